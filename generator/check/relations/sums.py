@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.reader import chinese_value
+from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
 from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
@@ -27,7 +28,6 @@ from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import (
     are_negated,
     are_opposite,
-    are_parallel,
     are_stages,
     are_whole,
     overlap,
@@ -57,7 +57,6 @@ _VERB = re.compile(
     "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
 )
 _SHORT, _THREE = 9, 3
-_SIGNIFICANT = 3
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -73,7 +72,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *_over_groups(phrase),
         *leading_parts(phrase),
         *parts_of_rate(phrase),
-        *_named_together(phrase),
+        *named_together(phrase),
         *_counted_together(phrase),
     ):
         taken.update(amount.start for amount in relation.terms)
@@ -81,7 +80,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in _unannounced(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
-    for relation in _agreeing(phrase, taken):
+    for relation in agreeing(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
     yield from _likely(phrase, taken)
@@ -250,47 +249,6 @@ def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:
     return whole.value > max(part.value for part in parts)
 
 
-def _agreeing(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
-    """下达经费2184万元，小学1260万元，初中924万元: numbers that no chance makes agree."""
-    used = set(taken)
-    for whole, row in _wholes(phrase):
-        parts = _parts_of(phrase, whole, row)
-        starts = {part.start for part in parts}
-        if parts and not used & starts:
-            used |= starts
-            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
-
-
-def _wholes(phrase: Phrase) -> Iterator[tuple[Amount, Sequence[Amount]]]:
-    """Each plain number with those of its unit behind it."""
-    for base in bases(phrase.plain):
-        row = [a for a in of_unit(phrase.plain, base) if a.value and not a.qualifier]
-        yield from ((whole, row[at + 1 :]) for at, whole in enumerate(row))
-
-
-def _parts_of(phrase: Phrase, whole: Amount, row: Sequence[Amount]) -> tuple[Amount, ...]:
-    """The numbers just behind a whole, one a clause, that fill it; () where they may by chance."""
-    parts: list[Amount] = []
-    clause = whole.clause
-    for amount in row:
-        if amount.group != whole.group or not 0 < amount.clause - clause <= 2:
-            break
-        parts.append(amount)
-        clause = amount.clause
-        if len(parts) > 1 and fills(parts, whole):
-            return tuple(parts) if _is_no_chance(phrase, whole, parts) else ()
-    return ()
-
-
-def _named_together(phrase: Phrase) -> Iterator[NumberRelation]:
-    """A46个、B18个、C3个，三类产品达67个: parts joined by 、 that agree with the number behind them."""
-    for total in phrase.plain if "、" in phrase.text else ():
-        parts = _joined_before(phrase, total)
-        exact = len(parts) > 1 and not any(amount.qualifier for amount in (*parts, total))
-        if exact and fills(parts, total) and _is_no_chance(phrase, total, parts):
-            yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
-
-
 def _counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
     """财政资金5200万元，社会资金418万元，两项共计5618万元: as many numbers as are said, and no
     other of their unit."""
@@ -299,17 +257,6 @@ def _counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
         before = of_unit(phrase.plain, total.base, total.start)
         if said and len(before) == chinese_value(said["count"].replace("两", "二")) > 1:
             yield parts_relation(Arithmetic.SUM, tuple(before), total, before[0].start)
-
-
-def _joined_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
-    """The numbers of the unit in the clauses just before a number, as far as 、 joins them."""
-    run: list[Amount] = []
-    for amount in reversed(of_unit(phrase.plain, total.base, total.start)):
-        if run and not phrase.between(amount.end, run[-1].start).startswith("、"):
-            break
-        run.append(amount)
-    beside = bool(run) and total.clause - run[0].clause == 1
-    return tuple(reversed(run)) if beside else ()
 
 
 def _likely(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
@@ -338,9 +285,3 @@ def _is_name(part: Amount, whole: Amount) -> bool:
     """Whether a number of the unit of a whole has a short name with no verb."""
     of_whole = part.role is Role.PLAIN and part.base == whole.base
     return of_whole and 0 < len(part.label) <= _SHORT and not _VERB.search(part.label)
-
-
-def _is_no_chance(phrase: Phrase, whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether so many digits agree, or the parts are so alike, that the sum is one."""
-    digits = len(re.sub(r"\D", "", f"{whole.quantity.value}").strip("0"))
-    return digits >= _SIGNIFICANT or len(parts) > 2 or are_parallel(phrase, parts)
