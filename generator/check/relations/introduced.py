@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import (
@@ -14,12 +13,17 @@ from generator.check.relations.holding import (
     nearly_fills,
     slightly_exceeds,
 )
+from generator.check.relations.list_items import (
+    ListItems,
+    ends_before,
+    list_items,
+    readings,
+    worded,
+)
+from generator.check.relations.list_words import ListWord, behind_word, leads_to, list_words
 from generator.check.relations.paired_columns import paired_columns
 from generator.check.relations.parts import (
-    BEGINS_LIST,
     OPEN_END,
-    TELLS_TOTAL,
-    TOGETHER,
     bases,
     farther_wholes,
     parts_relation,
@@ -32,10 +36,8 @@ from generator.check.relations.wordings import (
     are_parallel,
     are_stages,
     are_whole,
-    begins_anew,
     held_by_name,
     is_tree,
-    lead_alike,
     overlap,
     restrict_unlike,
 )
@@ -44,96 +46,22 @@ _MORE_THAN_ALL = 102
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
-@dataclass(frozen=True)
-class _Word:
-    """A word that begins a list; ``sure`` where it says that the list is complete.
-
-    ``weak`` is a word that also begins other things, ``lists`` one that names what belongs to a
-    whole, ``leads`` says that it begins its sentence, ``among`` that it is a mere 中.
-    """
-
-    start: int
-    end: int
-    sure: bool
-    weak: bool
-    lists: bool
-    colon: bool
-    leads: bool
-    among: bool
-
-
-@dataclass(frozen=True)
-class _Items:
-    """The numbers of one unit behind a word that begins a list.
-
-    ``first`` are those up to the first ；, ``all`` those of all its groups, ``loose`` those behind
-    where something else seems to begin too.
-    """
-
-    first: tuple[Amount, ...]
-    all: tuple[Amount, ...]
-    loose: tuple[Amount, ...] = ()
-
-
-_Column = tuple[_Items, tuple[Amount, ...]]
+_Column = tuple[ListItems, tuple[Amount, ...]]
 
 
 def introduced(phrase: Phrase) -> Iterator[NumberRelation]:
     """The lists that 其中, 按…分, 分别 or 包括 begin."""
-    words = _words(phrase)
+    words = list_words(phrase)
     for index, word in enumerate(words):
         later = words[index + 1 :]
-        end = later[0].start if later else phrase.end
-        inside = _from_to(phrase.plain, word.end, end)
-        if _leads_to(phrase, word, inside):
+        inside = behind_word(phrase, word, later)
+        if leads_to(phrase, word, inside):
             nested = not all(w.weak or w.lists for w in later)
             yield from _columns(phrase, word, inside, nested=nested)
 
 
-def _words(phrase: Phrase) -> list[_Word]:
-    words: list[_Word] = []
-    for match in BEGINS_LIST.finditer(phrase.text):
-        if _begins_list(phrase, match, words):
-            words.append(_word(phrase, match))
-    return words
-
-
-def _begins_list(phrase: Phrase, match: re.Match[str], words: Sequence[_Word]) -> bool:
-    """Whether a word begins a list here: 用于 none inside one, 分别为 only behind a total."""
-    if match[0].endswith("用于") and not match["firm"]:
-        return not words
-    told = match["firm"] and match[0].startswith(("分别为", "分别是"))
-    return not told or bool(TELLS_TOTAL.search(phrase.text[: match.start()]))
-
-
-def _word(phrase: Phrase, match: re.Match[str]) -> _Word:
-    return _Word(
-        start=phrase.start + match.start(),
-        end=phrase.start + match.end(),
-        sure=bool(match["firm"]),
-        weak=bool(match["weak"]),
-        lists=bool(match["lists"]),
-        colon=match[0][-1] in "：:",
-        leads=match.start() == 0,
-        among=bool(match["among"]),
-    )
-
-
-def _from_to(amounts: Sequence[Amount], start: int, end: int) -> list[Amount]:
-    return [amount for amount in amounts if start <= amount.start < end]
-
-
-def _leads_to(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> bool:
-    """Whether no ； or 。 and few commas stand between a word and its numbers."""
-    if not inside:
-        return True
-    lead = phrase.between(word.end, inside[0].start)
-    commas = re.findall("[，,]", lead)
-    return len(commas) <= _MOST_COMMAS and not re.search("[；;。]", lead)
-
-
 def _columns(
-    phrase: Phrase, word: _Word, inside: Sequence[Amount], *, nested: bool
+    phrase: Phrase, word: ListWord, inside: Sequence[Amount], *, nested: bool
 ) -> Iterator[NumberRelation]:
     """A relation for each unit of a list; one that fits vouches that the others must."""
     doubled = list(paired_columns(phrase, word.start, inside))
@@ -150,18 +78,18 @@ def _columns(
                 yield relation
 
 
-def _read_columns(phrase: Phrase, word: _Word, inside: Sequence[Amount]) -> list[_Column]:
+def _read_columns(phrase: Phrase, word: ListWord, inside: Sequence[Amount]) -> list[_Column]:
     """The numbers of each unit of a list, with what may be their whole."""
     read: list[_Column] = []
     for base in bases(inside):
         wholes = wholes_before(phrase, word.start, base)
-        items = _items(inside, base)
+        items = list_items(inside, base)
         if wholes and _is_column(phrase, inside, items):
             read.append((items, wholes))
     return read
 
 
-def _is_column(phrase: Phrase, inside: Sequence[Amount], items: _Items) -> bool:
+def _is_column(phrase: Phrase, inside: Sequence[Amount], items: ListItems) -> bool:
     """Whether there are several numbers of a unit, or one in the first clause of the list.
 
     Or one that 、 joins to the first number: 其中亿元以上项目21个、总额63.8亿元.
@@ -177,19 +105,19 @@ def _is_vouched(read: Sequence[_Column]) -> bool:
     return any(_fits(items, wholes) for items, wholes in read)
 
 
-def _fits(items: _Items, wholes: Sequence[Amount]) -> bool:
+def _fits(items: ListItems, wholes: Sequence[Amount]) -> bool:
     return len(items.all) > 1 and any(fills(items.all, whole) for whole in wholes)
 
 
 def _divided_twice(
-    phrase: Phrase, word: _Word, items: _Items, wholes: Sequence[Amount]
+    phrase: Phrase, word: ListWord, items: ListItems, wholes: Sequence[Amount]
 ) -> Iterator[NumberRelation]:
     """一孩873人、二孩969人、多孩264人，男婴1087人、女婴1019人: two lists behind a word, each of the
     whole; one that fills it vouches for the other."""
     parts, whole = items.first, wholes[0]
     for at in range(_PAIR, len(parts) - 1):
         lists = parts[:at], parts[at:]
-        divides = are_opposite(lists[1]) and _ends_before(phrase, parts, at)
+        divides = are_opposite(lists[1]) and ends_before(phrase, parts, at)
         if divides and any(fills(one, whole) for one in lists):
             for one in lists:
                 yield parts_relation(Arithmetic.SUM, one, whole, word.start)
@@ -202,7 +130,7 @@ def _end(read: Sequence[_Column], phrase: Phrase) -> int:
     return min(max(ends, default=phrase.start) + 6, phrase.end)
 
 
-def _is_due(word: _Word, relation: NumberRelation) -> bool:
+def _is_due(word: ListWord, relation: NumberRelation) -> bool:
     """Whether the word begins the list surely enough for its relation to be told."""
     if word.lists:
         whole = relation.result
@@ -219,55 +147,8 @@ def _holds_or_whole(relation: NumberRelation) -> bool:
     return fills(relation.terms, whole) or are_whole(relation.terms)
 
 
-def _items(inside: Sequence[Amount], base: str) -> _Items:
-    """The numbers of the unit behind a word that begins a list."""
-    items = _until_another(inside, base)
-    first = tuple(item for item in items if item.group == items[0].group)
-    return _Items(first, tuple(items), _loose(inside, base))
-
-
-def _until_another(inside: Sequence[Amount], base: str) -> list[Amount]:
-    """The first number of the unit in each clause, up to where something else begins."""
-    items: list[Amount] = []
-    clause = -1
-    for amount in inside:
-        if items and _begins_another(inside, amount, base):
-            break
-        if amount.base != base:
-            continue
-        if amount.clause != clause:
-            items.append(amount)
-        clause = amount.clause
-    return items
-
-
-def _begins_another(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
-    """Whether something else than the list begins at a number."""
-    if TOGETHER.search(amount.head):
-        return True
-    if begins_anew(amount.label) and not begins_anew(inside[0].label):
-        return True
-    return amount.base != base and _strange(inside, amount, base)
-
-
-def _loose(inside: Sequence[Amount], base: str) -> tuple[Amount, ...]:
-    """The first number of the unit in every clause."""
-    by_clause = {amount.clause: amount for amount in reversed(inside) if amount.base == base}
-    return tuple(by_clause[clause] for clause in sorted(by_clause))
-
-
-def _strange(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
-    """Whether a number of another unit begins a clause of its own in which the unit is missing.
-
-    Not where the unit comes back in a later clause together with this one: then both are columns.
-    """
-    mates = {a.base for a in inside if a.clause == amount.clause}
-    others = [a for a in inside if a.base == amount.base]
-    return base not in mates and len(others) < 2
-
-
 def _judged(
-    phrase: Phrase, word: _Word, items: _Items, wholes: Sequence[Amount], sure: bool
+    phrase: Phrase, word: ListWord, items: ListItems, wholes: Sequence[Amount], sure: bool
 ) -> Iterator[NumberRelation]:
     """The list as a relation of the reading that fits, or else of the one that the words tell."""
     fitting = _fitting(phrase, items, wholes)
@@ -276,7 +157,7 @@ def _judged(
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start)
         return
     whole = wholes[0]
-    parts = tuple(held_by_name(_worded(items, word, whole), whole))
+    parts = tuple(held_by_name(worded(items, word, whole), whole))
     certain = _is_certain(parts, wholes)
     if not parts or is_tree(parts) or (len(parts) == 1 and (word.sure or word.among)):
         return
@@ -316,10 +197,10 @@ def _may_be_whole(parts: Sequence[Amount], whole: Amount) -> bool:
 
 
 def _fitting(
-    phrase: Phrase, items: _Items, wholes: Sequence[Amount]
+    phrase: Phrase, items: ListItems, wholes: Sequence[Amount]
 ) -> tuple[tuple[Amount, ...], Amount] | None:
     """The first reading of several parts that fills a whole, with that whole."""
-    for parts in _readings(phrase, items):
+    for parts in readings(phrase, items):
         for whole in wholes:
             if len(parts) > 1 and fills(parts, whole):
                 return parts, whole
@@ -360,40 +241,3 @@ def _overlapping(
     for part in parts[1:]:
         if _share_behind(phrase, part) and not exceeds([part], whole):
             yield parts_relation(Arithmetic.PART, [part], whole, start)
-
-
-def _readings(phrase: Phrase, items: _Items) -> Iterator[tuple[Amount, ...]]:
-    """The lists that the words may mean: all groups, the first, and what begins it.
-
-    A list ends before its last number only at a comma: what 、 joins is one list.
-    """
-    yield items.all
-    yield items.first
-    yield items.loose
-    for size in range(len(items.first) - 1, 1, -1):
-        if _ends_before(phrase, items.first, size):
-            yield items.first[:size]
-
-
-def _ends_before(phrase: Phrase, items: Sequence[Amount], size: int) -> bool:
-    """Whether a list may end before the number at ``size``: at a comma, where its label differs."""
-    mark = phrase.between(items[size - 1].end, items[size].start)
-    goes_on = lead_alike(items[0], items[size])
-    return bool(re.search("[，,]", mark)) and not goes_on
-
-
-def _worded(items: _Items, word: _Word, whole: Amount) -> tuple[Amount, ...]:
-    """The list as the words tell it: over ； only where every group is one part."""
-    groups = len({item.group for item in items.all})
-    single = len(items.first) == 1 and groups == len(items.all)
-    leads = word.leads and groups >= _MANY_GROUPS
-    if single and groups > 1 and (word.colon or word.sure or leads or are_opposite(items.all)):
-        return _within(items, whole)
-    return items.first
-
-
-def _within(items: _Items, whole: Amount) -> tuple[Amount, ...]:
-    """The parts up to one behind a ； that is by itself more than the whole: it is none."""
-    larger = (a for a in items.all if a.group != items.all[0].group and exceeds([a], whole))
-    end = next(larger, None)
-    return items.all[: items.all.index(end)] if end else items.all

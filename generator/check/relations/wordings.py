@@ -68,7 +68,7 @@ _COMPLEMENTS = tuple(
         ("禁牧", "草畜平衡"),
         ("专任", "非专任|教辅|工勤"),
         ("(?<!非)汛期", "非汛期"),
-        ("单位|企业|用人", "个人|个体|职工"),
+        ("单位|企业|用人", "个人|职工"),
     )
 )
 _ANY_COMPLEMENT = re.compile("|".join(word.pattern for words in _COMPLEMENTS for word in words))

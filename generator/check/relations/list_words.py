@@ -1,0 +1,99 @@
+"""The words that begin a list of parts (其中, 按…分, 包括, a colon), and the numbers behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.check.relations.amounts import Amount
+from generator.check.relations.parts import BEGINS_LIST, TELLS_TOTAL
+from generator.check.relations.sentence import Phrase
+
+_MOST_COMMAS = 2
+
+
+@dataclass(frozen=True)
+class ListWord:
+    """A word that begins a list; ``sure`` where it says that the list is complete.
+
+    ``weak`` is a word that also begins other things, ``lists`` one that names what belongs to a
+    whole, ``which`` is 其中, ``leads`` says that it begins its sentence, ``among`` that it is a mere 中 or 里.
+    """
+
+    start: int
+    end: int
+    sure: bool
+    weak: bool
+    lists: bool
+    colon: bool
+    leads: bool
+    among: bool
+    which: bool
+
+
+def list_words(phrase: Phrase) -> list[ListWord]:
+    """The words of a phrase that begin a list, in their order."""
+    words: list[ListWord] = []
+    for match in BEGINS_LIST.finditer(phrase.text):
+        if _begins_list(phrase, match, words):
+            words.append(_word(phrase, match))
+    return words
+
+
+def _begins_list(phrase: Phrase, match: re.Match[str], words: Sequence[ListWord]) -> bool:
+    """Whether a word begins a list here: 用于 none inside one, 分别为 only behind a total."""
+    if match[0].endswith("用于") and not match["firm"]:
+        return not words
+    told = match["firm"] and match[0].startswith(("分别", "依次")) and match[0][2:] in ("为", "是")
+    return not told or bool(TELLS_TOTAL.search(phrase.text[: match.start()]))
+
+
+def _word(phrase: Phrase, match: re.Match[str]) -> ListWord:
+    return ListWord(
+        start=phrase.start + match.start(),
+        end=phrase.start + match.end(),
+        sure=bool(match["firm"]),
+        weak=bool(match["weak"]),
+        lists=bool(match["lists"]),
+        colon=match[0][-1] in "：:",
+        leads=match.start() == 0,
+        among=bool(match["among"] or match["within"]),
+        which=bool(match["which"]),
+    )
+
+
+def behind_word(phrase: Phrase, word: ListWord, later: Sequence[ListWord]) -> list[Amount]:
+    """The plain numbers of a list: up to the next word that begins one, and behind the ； that ends
+    a nested 其中 on.
+
+    一产6.3亿元；二产6.6亿元，其中工业4.1亿元；三产11.6亿元: 6.3, 6.6 and 11.6.
+    """
+    end = later[0].start if later else phrase.end
+    inside = _from_to(phrase.plain, word.end, end)
+    if not later or not (word.which and later[0].which) or not _is_leading(phrase, word):
+        return inside
+    mark = phrase.text.find("；", later[0].end - phrase.start)
+    if mark < 0 or not inside:
+        return inside
+    behind = [other for other in later if other.start > phrase.start + mark]
+    until = behind[0].start if behind else phrase.end
+    return inside + _from_to(phrase.plain, phrase.start + mark, until)
+
+
+def _is_leading(phrase: Phrase, word: ListWord) -> bool:
+    """Whether no ； stands before a word: else it begins a list of its group alone."""
+    return "；" not in phrase.between(phrase.start, word.start)
+
+
+def _from_to(amounts: Sequence[Amount], start: int, end: int) -> list[Amount]:
+    return [amount for amount in amounts if start <= amount.start < end]
+
+
+def leads_to(phrase: Phrase, word: ListWord, inside: Sequence[Amount]) -> bool:
+    """Whether no ； or 。 and few commas stand between a word and its numbers."""
+    if not inside:
+        return True
+    lead = phrase.between(word.end, inside[0].start)
+    commas = re.findall("[，,]", lead)
+    return len(commas) <= _MOST_COMMAS and not re.search("[；;。]", lead)
