@@ -55,7 +55,7 @@ def _is_exact(amount: Amount) -> bool:
 def _parts_behind(whole: Amount, row: Sequence[Amount]) -> tuple[Amount, ...]:
     """The numbers of a row, one a clause, that fill the whole before them; () where they do not."""
     parts: list[Amount] = []
-    most = _FAR if _digits(whole) >= _MANY else _NEAR
+    most = _FAR if significant_digits(whole) >= _MANY else _NEAR
     clause = whole.clause
     for amount in row:
         step = amount.clause - clause
@@ -94,7 +94,11 @@ def _filled(
     """The first number before parts that they fill and that so many digits make no chance."""
     if len(parts) < _PAIR or not one_a_clause(parts) or _leaves_out(phrase, parts):
         return
-    surely = (whole for whole in before if _digits(whole) >= _SIGNIFICANT and fills(parts, whole))
+    surely = (
+        whole
+        for whole in before
+        if significant_digits(whole) >= _SIGNIFICANT and fills(parts, whole)
+    )
     yield from ((whole, parts) for whole in [*surely][:1])
 
 
@@ -126,11 +130,11 @@ def _joined_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
 
 def _is_no_chance(phrase: Phrase, whole: Amount, parts: Sequence[Amount]) -> bool:
     """Whether so many digits agree, or the parts are so alike, that the sum is one."""
-    if _digits(whole) >= _SIGNIFICANT or len(parts) > _SIGNIFICANT:
+    if significant_digits(whole) >= _SIGNIFICANT or len(parts) > _SIGNIFICANT:
         return True
     return whole.value >= _TEN and (len(parts) > _PAIR or are_parallel(phrase, parts))
 
 
-def _digits(amount: Amount) -> int:
+def significant_digits(amount: Amount) -> int:
     """How many digits of a number count."""
     return len(re.sub(r"\D", "", f"{amount.quantity.value}").strip("0"))

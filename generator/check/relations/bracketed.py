@@ -24,7 +24,7 @@ from generator.check.relations.wordings import are_whole, overlap
 
 _INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
 _PLANNED = re.compile(
-    "目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
+    "^按|目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
 )
 _PAIR = 2
 _JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")

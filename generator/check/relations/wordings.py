@@ -77,6 +77,8 @@ _DENIAL = re.compile(
     r"(?:检出|查出|发现|另有|有)?(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6}?)"
     r"(?:样品|样本|批次|产品|项目|对象|人员|问题)?"
 )
+_DECIDED = re.compile("不予?(?:批准|批捕|起诉|采纳|支持|准予|认定|同意|立案|核准)")
+"""A decision: what is not decided yet is neither the one nor the other."""
 _ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
 _PAIR = 2
 _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
@@ -119,6 +121,8 @@ def are_negated(parts: Sequence[Amount]) -> bool:
     if len(parts) != _PAIR:
         return False
     said = [_core(part) or part.tail for part in parts]
+    if any(map(_DECIDED.search, said)):
+        return False
     return _denies(said[0], said[1]) or _denies(said[1], said[0])
 
 
