@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -136,5 +135,7 @@ def _is_no_chance(phrase: Phrase, whole: Amount, parts: Sequence[Amount]) -> boo
 
 
 def significant_digits(amount: Amount) -> int:
-    """How many digits of a number count."""
-    return len(re.sub(r"\D", "", f"{amount.quantity.value}").strip("0"))
+    """How many digits of a number count: 30.0 has three, 3000 one."""
+    whole, point, decimals = f"{amount.quantity.value:f}".partition(".")
+    digits = f"{whole}{decimals}".lstrip("0")
+    return len(digits if point else digits.rstrip("0"))

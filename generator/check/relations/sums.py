@@ -12,6 +12,7 @@ from generator.check.relations.bracketed import in_bracket, itemised, single_par
 from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
 from generator.check.relations.introduced import introduced
 from generator.check.relations.leading_parts import leading_parts
+from generator.check.relations.named_columns import contradicts, named_columns
 from generator.check.relations.of_named import of_named
 from generator.check.relations.parts import (
     OPEN_END,
@@ -56,14 +57,17 @@ _TOTAL = re.compile("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生
 _VERB = re.compile(
     "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
 )
+_REST_OF = re.compile("^其[他它余]")
 _SHORT, _THREE = 9, 3
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every relation of parts and whole in a phrase."""
     taken: set[int] = set()
+    columns = list(named_columns(phrase))
     for relation in (
-        *introduced(phrase),
+        *columns,
+        *(one for one in introduced(phrase) if not contradicts(one, columns)),
         *in_bracket(phrase),
         *single_part(phrase),
         *itemised(phrase),
@@ -192,12 +196,29 @@ def _whole_and_parts(
     """Each number with the parts behind it that make up a whole; adds them to ``taken``."""
     for at in range(1, len(row) - 1):
         parts = _whole_from(row, at)
+        if parts and _REST_OF.search(parts[-1].label):
+            at, parts = _outermost(row, at, parts)
         mates = phrase.between(row[at - 1].end, row[at].start).startswith("、")
         last = row[at + len(parts) : at + len(parts) + 1] if parts else ()
         cut = any(phrase.between(parts[-1].end, one.start).startswith("、") for one in last)
         if len(parts) > 1 and row[at].start not in taken and not (mates or cut):
             taken.update(part.start for part in parts)
             yield row[at - 1], parts
+
+
+def _outermost(
+    row: Sequence[Amount], at: int, parts: tuple[Amount, ...]
+) -> tuple[int, tuple[Amount, ...]]:
+    """The first number that all behind it fill, up to 其他; where none does, the list as it is.
+
+    接警39.3万起，救火17.4万起，抢险10.4万起，救助5.4万起、其他6.1万起: the whole is 39.3, not 10.4.
+    """
+    end = row.index(parts[-1]) + 1
+    for first in range(1, at):
+        longer = tuple(row[first:end])
+        if one_a_clause(longer) and fills(longer, row[first - 1]):
+            return first, longer
+    return at, parts
 
 
 def _are_near(whole: Amount, part: Amount) -> bool:
