@@ -73,13 +73,13 @@ def _columns(
     read = [] if doubled else _read_columns(phrase, word, inside)
     yield from doubled
     tail = phrase.between(word.end, _end(read, phrase))
-    complete = word.sure or _is_vouched(read)
-    sure = complete and not nested and not OPEN_END.search(tail)
+    vouched = _is_vouched(read)
+    sure = (word.sure or vouched) and not nested and not OPEN_END.search(tail)
     for items, wholes in read:
         divided = list(_divided_twice(phrase, word, items, wholes))
         yield from divided
         for relation in () if divided else _judged(phrase, word, items, wholes, sure):
-            if _is_due(word, relation):
+            if vouched or _is_due(word, relation):
                 yield relation
 
 
@@ -162,7 +162,7 @@ def _judged(
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start)
         return
     whole = wholes[0]
-    parts = tuple(held_by_name(worded(items, word, whole), whole))
+    parts = tuple(held_by_name(worded(items, word, whole, sure=sure), whole))
     certain = _is_certain(parts, wholes)
     if not parts or is_tree(parts) or (len(parts) == 1 and (word.sure or word.among)):
         return

@@ -96,12 +96,13 @@ def ends_before(phrase: Phrase, items: Sequence[Amount], size: int) -> bool:
     return bool(re.search("[，,]", mark)) and not goes_on
 
 
-def worded(items: ListItems, word: ListWord, whole: Amount) -> tuple[Amount, ...]:
-    """The list as the words tell it: over ； only where every group is one part."""
+def worded(items: ListItems, word: ListWord, whole: Amount, *, sure: bool) -> tuple[Amount, ...]:
+    """The list as the words tell it: over ； only where every group is one part. ``sure`` where it
+    is known to be complete."""
     groups = len({item.group for item in items.all})
     single = len(items.first) == 1 and groups == len(items.all)
-    leads = word.leads and groups >= _MANY_GROUPS
-    if single and groups > 1 and (word.colon or word.sure or leads or are_opposite(items.all)):
+    told = sure or word.colon or word.sure or (word.leads and groups >= _MANY_GROUPS)
+    if single and groups > 1 and (told or are_opposite(items.all)):
         return _within(items, whole)
     return items.first
 

@@ -15,13 +15,16 @@ BEGINS_LIST = re.compile(
     r"(?:[，,：:]|(?=[^，。；、\d]{1,8}\d)))"
     r"|(?P<within>(?<=[^，。；、\d公千华海英])里[，,：:])"
     r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|[从分][^，。；\d]{1,12}看[，,：:]?"
+    r"|(?:(?<=[，。；])|^)分(?![别为成])[^，。；、：\d]{1,6}(?:情况)?[是为]?[：:]"
     r"|分为[两二三四五六七八九\d]+[个类大种]?(?:部分|类|块|档|种|级|片区)[^，。；：\d]{0,4}[：:]"
     r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8}|(?<=[，,])(?:分别|依次)[为是](?=\d))"
     r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"
     r"|(?P<weak>分别|依次|[：:])"
 )
-_DIVIDES = re.compile(r"[按从分][^，。；\d]{1,12}(?:划?分|看)类?(?=[，,：:])")
-"""按性质分，从地域看，分行业看，: a whole that was named before is divided."""
+_DIVIDES = re.compile(
+    r"[按从分][^，。；\d]{1,12}(?:划?分|看)类?(?=[，,：:])|分(?![别为成])[^，。；、：\d]{1,6}(?:情况)?[是为]?[：:]"
+)
+"""按性质分，从地域看，分行业看，分部门：: a whole that was named before is divided."""
 TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
 """共到位7640万元， before 分别为: what follows are its parts."""
 TOGETHER = re.compile(
@@ -145,6 +148,9 @@ def _in_sentences_before(phrase: Phrase, base: str, divides: bool) -> tuple[Amou
     for _ in range(_SENTENCES_BACK):
         if earlier is None:
             break
+        if divides and earlier.text.startswith("其中"):
+            earlier = earlier.before
+            continue
         found = of_unit(_undivided(earlier) if divides else earlier.plain, base)
         if len(found) > 1 and "分别" in found[0].label:
             return ()

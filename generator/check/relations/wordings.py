@@ -69,6 +69,16 @@ _COMPLEMENTS = tuple(
         ("专任", "非专任|教辅|工勤"),
         ("(?<!非)汛期", "非汛期"),
         ("单位|企业|用人", "个人|职工"),
+        ("中央", "地方"),
+        ("一审", "二审"),
+        ("过夜", "一日游"),
+        ("(?<!非)家庭户", "集体户"),
+        ("国税", "地税", "财政"),
+        ("赞成|同意", "反对", "弃权"),
+        ("(?<!不)(?:提起公诉|起诉)", "(?<!附条件)不起诉", "附条件不起诉"),
+        ("实到|出席", "缺席|请假"),
+        ("按期|按时", "逾期|超期"),
+        ("来访", "来信|信件", "网"),
     )
 )
 _ANY_COMPLEMENT = re.compile("|".join(word.pattern for words in _COMPLEMENTS for word in words))
@@ -77,9 +87,12 @@ _DENIAL = re.compile(
     r"(?:检出|查出|发现|另有|有)?(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6}?)"
     r"(?:样品|样本|批次|产品|项目|对象|人员|问题)?"
 )
+_NOT_OF = re.compile("非(?P<what>[^，。；、]{2,8})")
+"""非贫困村, beside 贫困村."""
 _DECIDED = re.compile("不予?(?:批准|批捕|起诉|采纳|支持|准予|认定|同意|立案|核准)")
 """A decision: what is not decided yet is neither the one nor the other."""
 _ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
+_LEAD = re.compile("^(?:其中|包括|包含|分别[是为])")
 _PAIR = 2
 _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
 _SORT = re.compile("[^，。；、]{1,4}[性型类]$")
@@ -135,6 +148,9 @@ def are_graded(parts: Sequence[Amount]) -> bool:
 
 def _denies(one: str, other: str) -> bool:
     denied = _DENIAL.fullmatch(one)
+    named = _NOT_OF.fullmatch(one)
+    if named is not None:
+        return other.endswith(named["what"])
     return denied is not None and _ALREADY.sub("", other).startswith(denied["what"])
 
 
@@ -182,7 +198,7 @@ def _sort_before(words: str) -> str:
 
 def _core(part: Amount) -> str:
     """The label without the word that begins the list."""
-    return part.head.removeprefix("其中")
+    return _LEAD.sub("", part.head)
 
 
 def restrict_unlike(parts: Sequence[Amount]) -> bool:
