@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.reader import chinese_value
+from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
@@ -76,6 +77,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *_over_groups(phrase),
         *leading_parts(phrase),
         *parts_of_rate(phrase),
+        *age_groups(phrase),
         *named_together(phrase),
         *_counted_together(phrase),
     ):

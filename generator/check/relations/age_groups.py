@@ -1,0 +1,71 @@
+"""People by age: 35岁及以下9万人，36至54岁28万人，55岁及以上20万人 are all of those named before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.relations.amounts import Amount
+from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
+from generator.check.relations.parts import bases, of_unit, one_a_clause, parts_relation
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_AGE = re.compile("岁")
+_YOUNGEST = re.compile("岁(?:及)?以下|(?<![0-9])0[—–～~至到-]")
+_OLDEST = re.compile("岁(?:及)?以上")
+_FEWEST = 3
+
+
+def age_groups(phrase: Phrase) -> Iterator[NumberRelation]:
+    """The people of all ages in steps, from 以下 to 以上, and the number that they are of."""
+    if "岁" not in phrase.text:
+        return
+    for base in bases(phrase.plain):
+        parts = _in_steps(phrase, of_unit(phrase.plain, base))
+        if parts:
+            yield from _of_whole(phrase, parts)
+
+
+def _in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers of a row behind an age each, where the first is of the youngest and the last of
+    the oldest; () where they are not all."""
+    aged = [at for at in range(len(row)) if _AGE.search(_words_before(phrase, row, at))]
+    first = next((at for at in aged if _YOUNGEST.search(_words_before(phrase, row, at))), None)
+    if first is None:
+        return ()
+    last = next((at for at in aged if at > first and _is_last(phrase, row, at)), first)
+    parts = tuple(row[first : last + 1])
+    steps = aged[aged.index(first) : aged.index(last) + 1]
+    whole = len(parts) >= _FEWEST and len(steps) == len(parts) and one_a_clause(parts)
+    return parts if whole else ()
+
+
+def _is_last(phrase: Phrase, row: Sequence[Amount], at: int) -> bool:
+    return bool(_OLDEST.search(_words_before(phrase, row, at)))
+
+
+def _words_before(phrase: Phrase, row: Sequence[Amount], at: int) -> str:
+    """The words between a number and the one before it in its row, in its own clause."""
+    start = row[at - 1].end if at else phrase.start
+    return re.split("[，。；：]", phrase.between(start, row[at].start))[-1]
+
+
+def _of_whole(phrase: Phrase, parts: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """The parts with the nearest number before them that they fill, or nearly fill."""
+    own = _heads(phrase, of_unit(phrase.plain, parts[0].base, parts[0].start))
+    before = own[::-1] or _of_sentence_before(phrase, parts[0].base)
+    fitting = [whole for whole in before if fills(parts, whole)]
+    sized = [a for a in before if nearly_fills(parts, a) and slightly_exceeds(parts, a)]
+    for whole in (fitting or sized)[:1]:
+        yield parts_relation(Arithmetic.SUM, parts, whole, min(whole.start, parts[0].start))
+
+
+def _of_sentence_before(phrase: Phrase, base: str) -> list[Amount]:
+    before = phrase.before
+    return _heads(before, of_unit(before.plain, base))[::-1] if before else []
+
+
+def _heads(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
+    """The numbers that stand behind no 其中."""
+    return [a for a in amounts if "其中" not in phrase.between(phrase.start, a.start)]
