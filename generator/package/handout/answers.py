@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.kind import Kind, RecordSpec
+from generator.package.handout.additions import Addition, additions
 from generator.package.handout.owed import (
     FILLED,
     HIDDEN,
     IDENT,
     LABEL,
+    LAST,
     NAME,
     NOTE,
     NUMBERS,
@@ -40,10 +42,18 @@ from generator.package.intake.xlsx import read_grids
 
 
 @dataclass(frozen=True)
+class LastYearCell:
+    """The cell of last year's number in a row of the sheet of numbers, and where it stands."""
+
+    cell: RawCell
+    location: str
+
+
+@dataclass(frozen=True)
 class AnsweredCell:
     """A cell of the sheet of numbers: where it goes (``ident``, "" in a row that was not handed
     out), what stands in it, where that is, what the department says of it; the label and the unit
-    of its row, None where the sheet has no such column."""
+    of its row, and last year's number, None where the sheet has no such column."""
 
     ident: str
     cell: RawCell
@@ -51,6 +61,7 @@ class AnsweredCell:
     note: str = ""
     label: str | None = None
     unit: str | None = None
+    last: LastYearCell | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +95,8 @@ class AnsweredText:
 class Answers:
     """All that a workbook says: whose it is, of which place, year and kind, and its answers;
     ``figures`` are the keys of the figures that one chooses in it, by name, ``handed`` how each
-    item stood when it was handed out, by code, key or file: empty in one of an earlier version."""
+    item stood when it was handed out, by code, key or file: empty in one of an earlier version;
+    ``added`` is what the department wrote where no answer stands."""
 
     file: str
     department: str
@@ -96,6 +108,7 @@ class Answers:
     texts: tuple[AnsweredText, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     handed: Mapping[str, HandedItem] = field(default_factory=dict)
+    added: tuple[Addition, ...] = ()
 
 
 def item_number(index: int, number: int) -> str:
@@ -157,6 +170,7 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
             for row in hidden.rows_from(1)
             if (ident := hidden.at(row, 7).text)
         },
+        tuple(additions(every, names, specs)),
     )
 
 
@@ -264,7 +278,14 @@ def _cells(grid: Grid | None, shown: str) -> Iterator[AnsweredCell]:
             source = f"{shown}“{grid.name}”{letter(value)}{row}"
             unit = said(row, UNIT) if UNIT in columns else None
             label = said(row, LABEL) if LABEL in columns else None
-            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit)
+            last = _last_year(grid, row, columns.get(LAST))
+            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit, last)
+
+
+def _last_year(grid: Grid, row: int, column: int | None) -> LastYearCell | None:
+    if column is None:
+        return None
+    return LastYearCell(grid.at(row, column), f"“{grid.name}”{letter(column)}{row}")
 
 
 def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
