@@ -244,7 +244,7 @@ ADDED: list[tuple[Callable[[Any], None], list[str]]] = [
             "“填报”C7：上年数写成了“1286.5亿元”，数据包里是“1286.5”",
         ],
     ),
-    (last_year_where_there_is_none, ["“填报”C6：上年数写成了“75”，数据包里没有"]),
+    (last_year_where_there_is_none, ["“填报”C6：上年数写成了“75”，数据包里没有上年数"]),
     (last_year_in_words, ["“填报”C5：上年数写成了“应为1300”，数据包里是“1200”"]),
     (
         last_year_crossed_out,

@@ -52,4 +52,4 @@ def _as_written(cell: RawCell) -> str:
 
 
 def _as_known(target: CellTarget) -> str:
-    return "数据包里没有" if target.last is None else f"数据包里是“{num(target.last)}”"
+    return "数据包里没有上年数" if target.last is None else f"数据包里是“{num(target.last)}”"
