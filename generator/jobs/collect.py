@@ -261,7 +261,8 @@ def _returned(
 
 
 def as_text(result: Collecting) -> str:
-    """Every workbook with what is not simply taken, its findings, and how its department stands.
+    """Every workbook with what is not simply taken, its findings, what its department added where
+    no answer stands, and how that stands.
 
     例：
         >>> from generator.jobs.handout import handout
@@ -285,6 +286,9 @@ def _lines(item: Received) -> Iterator[str]:
             yield from (f"         {reason}" for reason in offer.reasons)
     yield from (_finding_line(finding, item) for finding in item.findings)
     yield from (f"         {label}的说明：{note}" for label, note in item.other_notes)
+    if item.collected.added:
+        yield "  部门另外写的，没有取，请看一看："
+        yield from (f"         {each.location}：{each.text}" for each in item.collected.added)
     if item.returned:
         yield f"  退回的表写在 {item.returned}"
 

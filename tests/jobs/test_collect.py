@@ -939,6 +939,10 @@ def second_column(book: Any) -> None:
     book["填报"]["H4"] = "本年数"
 
 
+def second_column_with_units(book: Any) -> None:
+    book["填报"]["D4"], book["填报"]["H4"] = "本年数（初报）", "本年数（更正）"
+
+
 def copy_sheet(book: Any) -> None:
     book.copy_worksheet(book["填报"])
 
@@ -949,6 +953,7 @@ SPOILT = [
     (delete_idents, "“填报”表的表头里没有“标识”"),
     (rename_head, "“填报”表的表头里没有“本年数”"),
     (second_column, "“填报”表的表头里有两个“本年数”，不知道以哪一列为准"),
+    (second_column_with_units, "“填报”表的表头里有两个“本年数”，不知道以哪一列为准"),
     (copy_sheet, "“填报 Copy”像是“填报”表，不知道以哪张为准"),
 ]
 
@@ -965,6 +970,17 @@ def test_a_workbook_that_lost_a_part_is_not_read_as_blank(
     with pytest.raises(InputError, match=told):
         collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
     assert state(package) == ""
+
+
+def test_below_a_head_with_a_unit_answers_stand_as_below_the_plain_one(
+    package: Path, kinds: Path, tmp_path: Path
+) -> None:
+    handout(package, tmp_path / "发出", templates=kinds)
+    book = openpyxl.load_workbook(tmp_path / "发出/县就业局.xlsx")
+    book["填报"]["D4"], book["填报"]["D5"] = "本年数（人）", 120
+    book.save(tmp_path / "报来.xlsx")
+    result = collect(package, [tmp_path / "报来.xlsx"], date=DATE, take=True, templates=kinds)
+    assert "可取 1，已有 1" in as_text(result) and cells(package)["1.1.1"] == "120"
 
 
 def test_a_row_that_is_gone_is_still_owed(package: Path, kinds: Path, tmp_path: Path) -> None:

@@ -51,6 +51,12 @@ def test_what_the_check_finds_in_a_workbook_is_counted_by_gravity() -> None:
     assert counts_of(came) == "和已有的相同 2 项，核对出错误 1 项、供参考 2 项"
 
 
+def test_what_a_department_added_is_counted() -> None:
+    added = (MatterLine("“填报”D5", "有批注：“已核”"),)
+    came = ReturnedWorkbook("甲局", "甲局.xlsx", (), 0, 3, (), (), "未报", False, added=added)
+    assert counts_of(came) == "没有填 3 项，部门另外写的 1 处"
+
+
 def test_the_head_leads_to_the_first_text_of_last_year(tmp_path: Path) -> None:
     session = Session(
         Workbench(tmp_path, tmp_path), "fill", PackageLine(tmp_path / "甲", "甲", "甲县")

@@ -310,8 +310,10 @@ def test_what_could_not_be_read_stays_on_the_screen_and_goes_back(desk: Desk) ->
     archive = desk.download("下载各部门的表", f"{REPORT}.各部门的表.zip")
     shutil.unpack_archive(archive, desk.folder / "发出")
     file = desk.folder / "发出" / "县就业局.xlsx"
-    desk.drop(filled(file, {"4.1.6.1": 8, "4.1.6.2": "六"}))
+    desk.drop(with_remark(filled(file, {"4.1.6.1": 8, "4.1.6.2": "六"})))
     desk.see("有问题的退回")
+    desk.see("部门另外写的 1 处")
+    desk.see("“填报”H列“备注”")
     desk.see("六")
     desk.page.get_by_text("可取的（1）").click()
     desk.see("举办培训班")
@@ -319,6 +321,7 @@ def test_what_could_not_be_read_stays_on_the_screen_and_goes_back(desk: Desk) ->
     assert returned.stat().st_size
     desk.see("县就业局：收下 1 项，没有收 1 项，现在是“退回”。")
     assert "应当" in desk.page.inner_text(".listing:has-text('报来的')")
+    desk.see("第一格（H5）是“与上年口径不同”")
     until(lambda: note.input_value() != before, "the note counts what is blank now")
     desk.click("看过了，收起")
 
@@ -331,6 +334,14 @@ def filled(file: Path, values: dict[str, int | str]) -> Path:
     for row in page.iter_rows(min_row=5):
         if row[-1].value in values:
             row[column].value = values[row[-1].value]
+    book.save(file)
+    return file
+
+
+def with_remark(file: Path) -> Path:
+    """A workbook to which the department added a column."""
+    book = openpyxl.load_workbook(file)
+    book["填报"]["H4"], book["填报"]["H5"] = "备注", "与上年口径不同"
     book.save(file)
     return file
 

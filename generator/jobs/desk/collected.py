@@ -53,7 +53,8 @@ class ReturnedWorkbook:
     """One workbook that came back: what of it may be taken, how many of its items are the same, are
     blank; what is not simply taken; what the check finds (``todo`` is what the department said of
     it); ``goes_back`` where it should be sent back, ``returned`` is the workbook to send then,
-    which ``take_workbooks`` alone makes."""
+    which ``take_workbooks`` alone makes; ``added`` is what the department wrote where no answer
+    stands, which is never taken."""
 
     department: str
     file: str
@@ -65,6 +66,7 @@ class ReturnedWorkbook:
     state: str
     goes_back: bool
     returned: bytes | None = None
+    added: tuple[MatterLine, ...] = ()
 
     @property
     def taken(self) -> int:
@@ -196,6 +198,7 @@ class _Speaking:
             item.state.value,
             item.goes_back,
             item.returned.read_bytes() if item.returned else None,
+            tuple(MatterLine(each.location, each.text) for each in came.added),
         )
 
     def _row(

@@ -5,6 +5,7 @@ workbook; answers, and offers of what may be written. Reads and writes no file, 
 who owes what: ``jobs`` says it.
 """
 
+from generator.package.handout.additions import Addition
 from generator.package.handout.answers import Answers, ReturnedAnswers, item_number, read_answers
 from generator.package.handout.collected_text import CollectedText
 from generator.package.handout.collecting import (
@@ -27,6 +28,7 @@ from generator.package.handout.sheets_to_fill import handout_workbook
 from generator.package.handout.states import with_states
 
 __all__ = [
+    "Addition",
     "Answers",
     "Collected",
     "CollectedText",

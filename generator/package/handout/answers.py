@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.model.errors import InputError, Problem, raise_all
-from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec, taken_from
+from generator.model.kind import Kind, RecordSpec
+from generator.package.handout.additions import Addition, additions
 from generator.package.handout.owed import (
     FILLED,
     HIDDEN,
     IDENT,
     LABEL,
+    LAST,
     NAME,
     NOTE,
     NUMBERS,
@@ -24,20 +26,34 @@ from generator.package.handout.owed import (
     HandedItem,
     heading_of,
 )
+from generator.package.handout.sheet_heads import (
+    HEAD_WITHIN,
+    columns_of_fields,
+    either_heading,
+    fields_to_fill,
+    find_head,
+    plain_heading,
+    plain_heads,
+)
 from generator.package.intake import Grid
 from generator.package.intake.grid import RawCell, letter
 from generator.package.intake.looks import looks_fault
 from generator.package.intake.xlsx import read_grids
 
-_HEAD_WITHIN = 12
-"""The head stands in one of the first rows, also where somebody put a line above."""
+
+@dataclass(frozen=True)
+class LastYearCell:
+    """The cell of last year's number in a row of the sheet of numbers, and where it stands."""
+
+    cell: RawCell
+    location: str
 
 
 @dataclass(frozen=True)
 class AnsweredCell:
     """A cell of the sheet of numbers: where it goes (``ident``, "" in a row that was not handed
     out), what stands in it, where that is, what the department says of it; the label and the unit
-    of its row, None where the sheet has no such column."""
+    of its row, and last year's number, None where the sheet has no such column."""
 
     ident: str
     cell: RawCell
@@ -45,6 +61,7 @@ class AnsweredCell:
     note: str = ""
     label: str | None = None
     unit: str | None = None
+    last: LastYearCell | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +95,8 @@ class AnsweredText:
 class Answers:
     """All that a workbook says: whose it is, of which place, year and kind, and its answers;
     ``figures`` are the keys of the figures that one chooses in it, by name, ``handed`` how each
-    item stood when it was handed out, by code, key or file: empty in one of an earlier version."""
+    item stood when it was handed out, by code, key or file: empty in one of an earlier version;
+    ``added`` is what the department wrote where no answer stands."""
 
     file: str
     department: str
@@ -90,6 +108,7 @@ class Answers:
     texts: tuple[AnsweredText, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     handed: Mapping[str, HandedItem] = field(default_factory=dict)
+    added: tuple[Addition, ...] = ()
 
 
 def item_number(index: int, number: int) -> str:
@@ -151,6 +170,7 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
             for row in hidden.rows_from(1)
             if (ident := hidden.at(row, 7).text)
         },
+        tuple(additions(every, names, specs)),
     )
 
 
@@ -189,34 +209,29 @@ def _gone(
 
 def _is_twice(grid: Grid, name: str) -> bool:
     """Whether two columns of the sheet of numbers are called as that of the answers."""
-    head = _head(grid, (VALUE, IDENT)) if name == NUMBERS else None
+    head = find_head(grid, (VALUE, IDENT)) if name == NUMBERS else None
     texts = [cell.text.strip() for cell in grid.row(head[0]).values()] if head else []
-    return texts.count(VALUE) > 1
+    return (texts if VALUE in texts else [*map(plain_heading, texts)]).count(VALUE) > 1
 
 
 def _wanted(name: str, specs: Mapping[str, RecordSpec]) -> tuple[str, ...]:
     """The columns of a sheet that answers stand in."""
     if name in specs:
-        return (*map(heading_of, _fields_to_fill(specs[name])), IDENT)
+        return (*map(heading_of, fields_to_fill(specs[name])), IDENT)
     return (NAME, TEXT, IDENT) if name == TEXTS else (VALUE, IDENT)
 
 
 def _missing(grid: Grid, wanted: Sequence[str]) -> list[str]:
     """The columns that the likeliest head of a sheet lacks; those of keys may bear their own
     name, as in earlier versions."""
-    heads = [_plain_heads(grid, row).keys() for row in grid.rows_from(1)[:_HEAD_WITHIN]]
-    lacks = ([name for name in wanted if not _either(name) & head] for head in heads)
+    heads = [plain_heads(grid, row).keys() for row in grid.rows_from(1)[:HEAD_WITHIN]]
+    lacks = ([name for name in wanted if not either_heading(name) & head] for head in heads)
     return min(lacks, key=len, default=list(wanted))
-
-
-def _either(heading: str) -> set[str]:
-    """A heading, and the one that it had in earlier versions: 数量键."""
-    return {heading, heading.replace(taken_from(""), "键")}
 
 
 def _other_units(grid: Grid, spec: RecordSpec | None) -> Iterator[str]:
     """The headings of a record file that name another unit than theirs."""
-    head = _head(grid, (IDENT,)) if spec else None
+    head = find_head(grid, (IDENT,)) if spec else None
     if spec is None or head is None:
         return
     units = {heading_of(field): field.unit for field in spec.fields}
@@ -247,27 +262,8 @@ def _none_of_ours(shown: str) -> InputError:
     return InputError(Problem(message, todo, shown, unreadable=True))
 
 
-def _heads(grid: Grid, row: int) -> dict[str, int]:
-    """The columns of a row by what stands in them."""
-    return {cell.text.strip(): column for column, cell in grid.row(row).items()}
-
-
-def _plain_heads(grid: Grid, row: int) -> dict[str, int]:
-    """The same, without units and stars."""
-    return {name.rstrip("*").partition("（")[0]: at for name, at in _heads(grid, row).items()}
-
-
-def _head(grid: Grid, wanted: Sequence[str]) -> tuple[int, dict[str, int]] | None:
-    """The row of the head and the columns of its headings; None where it is not there."""
-    for row in grid.rows_from(1)[:_HEAD_WITHIN]:
-        columns = _heads(grid, row)
-        if set(wanted) <= columns.keys():
-            return row, columns
-    return None
-
-
 def _cells(grid: Grid | None, shown: str) -> Iterator[AnsweredCell]:
-    head = _head(grid, (VALUE, IDENT)) if grid else None
+    head = find_head(grid, (VALUE, IDENT)) if grid else None
     if grid is None or head is None:
         return
     row_of_head, columns = head
@@ -282,20 +278,22 @@ def _cells(grid: Grid | None, shown: str) -> Iterator[AnsweredCell]:
             source = f"{shown}“{grid.name}”{letter(value)}{row}"
             unit = said(row, UNIT) if UNIT in columns else None
             label = said(row, LABEL) if LABEL in columns else None
-            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit)
+            last = _last_year(grid, row, columns.get(LAST))
+            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit, last)
+
+
+def _last_year(grid: Grid, row: int, column: int | None) -> LastYearCell | None:
+    if column is None:
+        return None
+    return LastYearCell(grid.at(row, column), f"“{grid.name}”{letter(column)}{row}")
 
 
 def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
-    head = _head(grid, (IDENT,))
+    head = find_head(grid, (IDENT,))
     if head is None:
         return
     row_of_head, columns = head
-    plain = _plain_heads(grid, row_of_head)
-    fields = {
-        field.name: plain[heading]
-        for field in _fields_to_fill(spec)
-        for heading in _either(heading_of(field)) & plain.keys()
-    }
+    fields = columns_of_fields(grid, row_of_head, spec)
     for row in grid.rows_from(row_of_head + 1):
         cells = {name: grid.at(row, column) for name, column in fields.items()}
         key = grid.at(row, columns[IDENT]).text.strip()
@@ -304,13 +302,8 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
             yield answered
 
 
-def _fields_to_fill(spec: RecordSpec) -> list[FieldSpec]:
-    """The columns of a record file that a department fills in: all but the key."""
-    return [field for field in spec.fields if field.type is not FieldType.KEY]
-
-
 def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
-    head = _head(grid, (NAME, TEXT, IDENT)) if grid else None
+    head = find_head(grid, (NAME, TEXT, IDENT)) if grid else None
     if grid is None or head is None:
         return
     row_of_head, columns = head

@@ -21,6 +21,7 @@ from generator.package.bring.proposal import Offer, Proposal, RecordOffer, Sheet
 from generator.package.bring.reading import value_for
 from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.targets import CellTarget, Targets, targets_of
+from generator.package.handout.additions import Addition
 from generator.package.handout.answers import (
     AnsweredCell,
     AnsweredRow,
@@ -30,6 +31,7 @@ from generator.package.handout.answers import (
 )
 from generator.package.handout.collected_text import CollectedText
 from generator.package.handout.explanations import with_remarks
+from generator.package.handout.last_year import changed_last_year
 from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
 from generator.package.handout.row_labels import RowLabels
 from generator.package.handout.two_sides import differing
@@ -54,7 +56,8 @@ class Collected:
     from 1), its numbers and records, its texts, how many cells
     and texts of the department are blank in it and in the package, what the department says of its
     numbers, by key, what it wrote in their cells, by code or key, and in the rows of records, by
-    the number of the offer."""
+    the number of the offer; ``added`` is what it wrote where no answer stands, which nobody takes.
+    """
 
     department: str
     index: int
@@ -65,6 +68,7 @@ class Collected:
     notes: Mapping[str, str] | None = None
     written: Mapping[str, str] = field(default_factory=dict)
     rows: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+    added: tuple[Addition, ...] = ()
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -159,6 +163,7 @@ def _of_workbook(owner: _Owner, records: ReturnedRows) -> Collected:
         {_key(cell, owner): cell.note for cell in answers.cells if cell.note},
         {cell.ident: cell.cell.text.strip() for cell in filled},
         {offer.number: {**_as_written(row), **offer.cells} for offer, row in returned},
+        (*answers.added, *changed_last_year(answers.cells, owner.targets, owner.labels)),
     )
 
 

@@ -63,6 +63,15 @@ class RawCell:
 _NOTHING = RawCell(None)
 
 
+@dataclass(frozen=True, slots=True)
+class CellComment:
+    """A comment (批注) on a cell, which is ``reference`` (D5) as the file writes it: its words,
+    without the name of its author above them."""
+
+    reference: str
+    words: str
+
+
 @dataclass(frozen=True)
 class MergedRange:
     """A merged range, first and last row and column."""
@@ -81,7 +90,8 @@ class MergedRange:
 class Grid:
     """A sheet or a CSV file: the rows that hold something in order, each with its filled cells by
     column in order (both counted from 1); its merged ranges, the rows and columns that are hidden,
-    and whether it is hidden itself. ``name`` is that of the sheet, "" for a CSV file."""
+    and whether it is hidden itself. ``name`` is that of the sheet, "" for a CSV file; ``comments``
+    are None where they cannot be read."""
 
     name: str
     rows: Mapping[int, Mapping[int, RawCell]]
@@ -89,6 +99,7 @@ class Grid:
     hidden_rows: frozenset[int] = frozenset()
     hidden: bool = False
     hidden_columns: frozenset[int] = frozenset()
+    comments: tuple[CellComment, ...] | None = ()
     _numbers: list[int] = field(init=False, repr=False, compare=False, default_factory=list)
 
     def __post_init__(self) -> None:

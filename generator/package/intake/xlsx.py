@@ -18,9 +18,11 @@ from xml.etree import ElementTree
 from generator.model import limits
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.inputs import unzip
+from generator.package.intake.cell_comments import comments_of
 from generator.package.intake.cell_values import SharedParts, read_cell, styles_of
 from generator.package.intake.grid import (
     EPOCH,
+    CellComment,
     Grid,
     MergedRange,
     RawCell,
@@ -151,7 +153,8 @@ def _grids(parts: Mapping[str, bytes], totals: _Totals) -> Iterator[Grid]:
     for sheet, (type, name) in zip(sheets, named, strict=True):
         if type == "worksheet":
             grid = _grid(sheet.get("name", ""), parts[name], shared, totals)
-            yield replace(grid, hidden=sheet.get("state", "visible") != "visible")
+            is_hidden = sheet.get("state", "visible") != "visible"
+            yield replace(grid, hidden=is_hidden, comments=_comments(parts, name))
 
 
 def _main_part(parts: Mapping[str, bytes]) -> str:
@@ -162,15 +165,31 @@ def _main_part(parts: Mapping[str, bytes]) -> str:
 
 def _targets(parts: Mapping[str, bytes], part: str) -> dict[str, tuple[str, str]]:
     """What a part refers to: the last word of the type, and the name of the part, by id."""
-    folder, name = posixpath.split(part)
-    relations = parts[posixpath.join(folder, "_rels", f"{name}.rels")]
+    folder = posixpath.dirname(part)
     targets = {}
-    for item in ElementTree.fromstring(relations):
+    for item in ElementTree.fromstring(parts[_relations(part)]):
         if item.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, item.get("Target", "")))
             type = item.get("Type", "").rpartition("/")[2]
             targets[item.get("Id", "")] = (type, target.lstrip("/"))
     return targets
+
+
+def _relations(part: str) -> str:
+    """The name of the part that says what a part refers to."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _comments(parts: Mapping[str, bytes], sheet: str) -> tuple[CellComment, ...] | None:
+    """The comments of a sheet; None where they cannot be read, which stops nothing else."""
+    if _relations(sheet) not in parts:
+        return ()
+    try:
+        names = [name for type, name in _targets(parts, sheet).values() if type == "comments"]
+        return tuple(comment for name in names for comment in comments_of(parts[name]))
+    except (*NOT_XML, ValueError):
+        return None
 
 
 def _counts_from_1904(root: Element) -> bool:

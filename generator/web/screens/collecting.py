@@ -26,6 +26,9 @@ _HEAD = ("以报来的为准", *_ASKED)
 _SURE = ("哪一项", "报来的", "在表的哪里")
 _WRONG = "读不出的、核对出问题的不取；退回的表里写着问题，部门改好或说明原因后再报。"
 
+_ADDED = "部门另外写的"
+_LOOK = "这些没有取，请看一看；要用的请在“填数”里填上，要问的请问部门。"
+
 
 class Receiving:
     """What came back, in one window; ``renewed`` is called after something was taken."""
@@ -77,6 +80,7 @@ class Receiving:
                 _show_asked(dropped, item)
                 _show_certain(item)
                 _show_wrong(item)
+                _show_added(item)
 
     async def _take(self, dropped: DroppedFiles, by: str, send_back: bool) -> None:
         session = self._session
@@ -121,6 +125,8 @@ def counts_of(item: ReturnedWorkbook) -> str:
     )
     told = [f"{name} {count} 项" for name, count in parts if count]
     found = _checked_lines(item)
+    if item.added:
+        found.append(f"{_ADDED} {len(item.added)} 处")
     return "，".join([*told, *found]) or "什么都没有填"
 
 
@@ -167,6 +173,13 @@ def _show_wrong(item: ReturnedWorkbook) -> None:
         ui.label(_WRONG).classes("hint")
 
 
+def _show_added(item: ReturnedWorkbook) -> None:
+    """What the department wrote where no answer stands."""
+    matters(_ADDED, item.added)
+    if item.added:
+        ui.label(_LOOK).classes("hint")
+
+
 def _show_box(dropped: DroppedFiles, row: CollectedRow) -> None:
     if row.can_be_chosen:
         box = ui.checkbox(value=row.number in dropped.chosen).props("dense")
@@ -210,6 +223,7 @@ def _show_result(item: ReturnedWorkbook) -> None:
     _show_left(item)
     _show_certain(item, "收下的")
     matters("核对出的问题", item.findings, "部门的说明", "轻重")
+    _show_added(item)
 
 
 def _return_name(item: ReturnedWorkbook) -> str:

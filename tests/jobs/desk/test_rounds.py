@@ -25,6 +25,7 @@ from generator.jobs.desk.departments import departments, hand_out
 from generator.jobs.desk.edited import look_at_edited, open_now, renew_edited
 from generator.jobs.desk.issuing import fetch_draft, fetch_tables, issue, table_list
 from generator.jobs.desk.locating import GridLocation
+from generator.jobs.desk.wording import MatterLine
 from generator.jobs.draft import draft
 from generator.jobs.open_matters import open_lines
 from generator.model.errors import InputError
@@ -191,6 +192,19 @@ def test_a_conflict_of_a_workbook_is_taken_where_a_person_says_so(tmp_path: Path
     assert figure(package, "培训.期数")[2] == "9"
     [after] = departments(package).rows
     assert (after.state, after.handled) == ("已报", "2023-11-27 00:00 王五")
+
+
+@pytest.mark.slow
+def test_what_a_department_added_is_shown_before_and_after(tmp_path: Path) -> None:
+    package = with_office(tmp_path)
+    came = sent_back(package, tmp_path, {"4.1.5.1": 6})
+    book = openpyxl.load_workbook(came)
+    book["填报"]["H6"] = "见 figures.csv 一表"
+    book.save(came)
+    [looked] = look_at_workbooks(package, [came], date=DAY)
+    [taken] = take_workbooks(package, [came], [], date=DAY, by="王五")
+    text = "不是发出去的列，填着 1 格，没有读；第一格（H6）是“见 figures.csv 一表”"
+    assert looked.added == taken.added == (MatterLine("“填报”H列", text),)
 
 
 def test_a_workbook_of_another_package_is_refused_by_its_name_alone(tmp_path: Path) -> None:
