@@ -62,7 +62,10 @@ def _of_whole(phrase: Phrase, parts: Sequence[Amount]) -> Iterator[NumberRelatio
 
 
 def _of_sentence_before(phrase: Phrase, base: str) -> list[Amount]:
+    """The numbers of the sentence before, those that 其中 begins left out, the last first."""
     before = phrase.before
+    while before and before.text.startswith("其中"):
+        before = before.before
     return _heads(before, of_unit(before.plain, base))[::-1] if before else []
 
 
