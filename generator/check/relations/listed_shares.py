@@ -8,8 +8,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import verdict
-from generator.check.relations.pairs import OTHER_UNITS
+from generator.check.relations.holding import fills, verdict
+from generator.check.relations.pairs import OTHER_UNITS, earlier
+from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -29,6 +30,27 @@ def listed_shares(phrase: Phrase) -> Iterator[NumberRelation]:
         missed = sum(not verdict(relation).holds for relation in read)
         if missed <= 1:
             yield from read
+        if not missed and _make_hundred(row):
+            yield from _filled(phrase, row)
+
+
+def _make_hundred(row: Sequence[Pair]) -> bool:
+    """Whether shares make 100 but for rounding."""
+    left = Decimal(100) - sum((rate.value for _, rate in row), Decimal(0))
+    return abs(left) <= sum((rate.half for _, rate in row), Decimal(0))
+
+
+def _filled(phrase: Phrase, row: Sequence[Pair]) -> Iterator[NumberRelation]:
+    """The number just before a list that fills what its shares make 100 of: 受理的497件信件里，…"""
+    first = row[0][0]
+    own = [a for a in phrase.plain if a.end <= first.start]
+    parts = [part for part, _ in row]
+    if any(a.base == first.base and fills(parts, a) for a in (*own, *earlier(phrase, first))):
+        return
+    for whole in own[-1:]:
+        beside = first.clause - whole.clause == 1 and first.group == whole.group
+        if beside and whole.base == first.base and not whole.qualifier:
+            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
 
 
 def _relation(part: Amount, rate: Amount, whole: Decimal) -> NumberRelation:

@@ -14,26 +14,31 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import (
     OTHER_UNITS,
     alike,
+    are_exact,
     before_position,
     chosen,
     earlier,
+    is_telling,
     share_relation,
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.urban_rates import urban_rate
 
 _RATE = re.compile(
     r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|密度|完成度|比例|比重|(?<=亏损)面)(?:约|已|均|仅|也|就|分别)*"
     r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
 )
 _OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
+_FOUND = "发现|排查|查出|检出"
+_ALREADY = re.compile("^(?:已经?|目前|现|全部|共|累计|完成)+")
 _STAGE = re.compile("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
 _NO_STEM = re.compile(
     "^不|^未|贫困发生|增长|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利|税|城镇化|森林|满"
     "|产销|自给|农机化"
 )
 _ANNOUNCED = re.compile(
-    "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍"
+    "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍|监测|接收|收到|提交"
 )
 _OWED, _REAL = (
     re.compile(r"应(?P<verb>[^，。；、])"),
@@ -88,6 +93,7 @@ def named_rate(
         return
     fitting = _fitting(near, after, rate, stem)
     fitting = fitting or _fitting_earlier(phrase, near, rate, stem)
+    fitting = fitting or _of_the_head(phrase, near[-1], rate, stem) or urban_rate(near, rate)
     if fitting:
         yield replace(fitting, explicit=False)
     elif _is_of_what_was_owed(near[-_LETTERS:], rate, stem):
@@ -156,7 +162,8 @@ def _is_named_with_whole(near: Sequence[Amount], rate: Amount, stem: str) -> boo
     if _NEVER.search(stem):
         return False
     asked = [a for one in named for a in before_position(near, one.start) if alike(a, one)]
-    said = any(_ASKED.search(amount.label) for amount in (*asked, *named))
+    asked = [a for a in asked if a.group == rate.group] or asked
+    said = any(_ASKED.search(amount.label + amount.tail) for amount in (*asked, *named))
     return len(asked) == 1 and said
 
 
@@ -197,6 +204,18 @@ def _fitting_earlier(
     return next((relation for relation in tried if verdict(relation).holds), None)
 
 
+def _of_the_head(phrase: Phrase, part: Amount, rate: Amount, stem: str) -> NumberRelation | None:
+    """受理举报501件，其中广告类329件；已处理474件，处理率94.6%: behind ； a rate is of what the
+    sentence announces first, where its part is nothing but what was done of it."""
+    head = next((a for a in phrase.plain if alike(a, part)), part)
+    beside = rate.clause - part.clause == 1 and part.group == rate.group
+    done = _ALREADY.sub("", part.label) == stem
+    announced = re.search(f"{_ANNOUNCED.pattern}|{_FOUND}", head.label) and are_exact(part, head)
+    if not (beside and done and announced) or head.group == part.group:
+        return None
+    return None if head.value < part.value else share_relation(part, head, rate)
+
+
 def _is_of_what_was_owed(pair: Sequence[Amount], rate: Amount, stem: str) -> bool:
     """Whether two numbers just before a rate are what was due and what was done: 应免4.18万头，
     实免4.15万头，免疫密度99.3%."""
@@ -216,7 +235,8 @@ def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
 def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
     """Whether two numbers count the same and the part is not more, but for more than a target."""
     over = rate.value > _ALL and bool(_ANNOUNCED.search(whole.label))
-    return part is not whole and alike(part, whole) and (part.value <= whole.value or over)
+    within = part.value <= whole.value or over
+    return part is not whole and alike(part, whole) and within and are_exact(part, whole)
 
 
 def _is_vouched(
@@ -228,8 +248,7 @@ def _is_vouched(
     if _likeness(part, stem) or _ANNOUNCED.search(whole.label):
         return True
     only = [a for a in near if alike(a, part)]
-    digits = re.sub(r"\D", "", rate.quantity.text).strip("0")
-    return len(only) == _LETTERS or len(digits) > _LETTERS
+    return len(only) == _LETTERS or is_telling(share_relation(part, whole, rate))
 
 
 def _by_words(
@@ -259,7 +278,8 @@ def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | N
 def _is_called(amount: Amount, stem: str) -> bool:
     """Whether a rate is called after a number; what is not done is none of what is."""
     left = _OPEN_PART.search(amount.label) and not _OPEN_PART.search(stem)
-    denied = f"不{(_GENERIC.sub('', stem) or stem)[-_LETTERS:]}" in amount.label + amount.tail
+    opposite = f"不{(_GENERIC.sub('', stem) or stem)[-_LETTERS:]}"
+    denied = opposite in amount.label + amount.tail and opposite not in stem
     return not left and not denied and bool(_likeness(amount, stem))
 
 
@@ -283,7 +303,8 @@ def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
     """Whether a number may be what a rate is of: planned or there before, not a stage beside it."""
     if amount.group != part.group or not alike(amount, part) or _OPEN_PART.search(amount.label):
         return False
-    told = _likeness(amount, stem) >= _TELLING or _STAGE.search(amount.label)
+    own = replace(amount, tail="") if amount.tail == part.label else amount
+    told = _likeness(own, stem) >= _TELLING or _STAGE.search(amount.label)
     return bool(_ANNOUNCED.search(amount.label)) or not told
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
@@ -10,7 +13,11 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 OTHER_UNITS = ("%", "‰", "个百分点", "百分点", "")
-_SENTENCES_BACK = 3
+_FOREIGN = ("美元", "港元", "欧元", "日元", "英镑")
+_THESE = re.compile("[^，。；]{0,8}[中里](?![央心小等国部型级学])")
+_THEN = re.compile(r"\d{4}年|上年|去年|同期|上[一次届期]|以前")
+_SENTENCES_BACK, _TELLING = 3, 3
+_TWICE, _HUNDRED, _FINE = 2, 100, Decimal("0.01")
 
 
 def before_position(amounts: Sequence[Amount], position: int) -> list[Amount]:
@@ -21,7 +28,51 @@ def before_position(amounts: Sequence[Amount], position: int) -> list[Amount]:
 def counted(amounts: Sequence[Amount]) -> list[Amount]:
     """The plain numbers that have a unit and are no rates."""
     roles = (Role.PLAIN, Role.AFTER)
-    return [a for a in amounts if a.role in roles and a.base not in OTHER_UNITS]
+    return [a for a in amounts if a.role in roles and _has_unit(a)]
+
+
+def _has_unit(amount: Amount) -> bool:
+    """Whether a number counts something; the unit of 1.3亿美元 stands behind the number."""
+    return amount.base not in OTHER_UNITS or amount.tail.startswith(_FOREIGN)
+
+
+def is_telling(relation: NumberRelation) -> bool:
+    """Whether a rate has three or more digits and its numbers are as fine, so that hardly two of
+    them fit it by chance: 1.3 of 1.4 may be 86.9%."""
+    rate = relation.result
+    digits = re.sub(r"\D", "", f"{rate.quantity.value:f}").lstrip("0") if rate else ""
+    width = sum((a.half / a.value for a in relation.terms if a.value), Decimal(0))
+    return len(digits) >= _TELLING and are_exact(*relation.terms) and width <= _FINE
+
+
+def are_these(whole: Amount) -> bool:
+    """Whether what follows a number is of these and of nothing else: 52件建议中甲类33件."""
+    return bool(_THESE.match(whole.tail))
+
+
+def is_of_then(part: Amount) -> bool:
+    """Whether a number is that of another time: 2010年城镇人口."""
+    return bool(_THEN.search(part.label))
+
+
+def is_of_another_size(relation: NumberRelation) -> bool:
+    """Whether a part is far above the whole that its share would be of, and by no slip of a place:
+    达标532个，占全部的88%, behind 22个."""
+    part, whole = relation.terms
+    rate = relation.result
+    slipped = replace(part, power=part.power - 1)
+    far = part.value > whole.value * _TWICE and rate is not None and rate.value <= _HUNDRED
+    return far and not verdict(replace(relation, terms=(slipped, whole))).holds
+
+
+def sentences_before(phrase: Phrase) -> Iterator[Phrase]:
+    """The three sentences before in the paragraph, the nearest first."""
+    before = phrase.before
+    for _ in range(_SENTENCES_BACK):
+        if before is None:
+            return
+        yield before
+        before = before.before
 
 
 def alike(one: Amount, other: Amount) -> bool:
@@ -33,13 +84,9 @@ def alike(one: Amount, other: Amount) -> bool:
 def earlier(phrase: Phrase, part: Amount) -> list[Amount]:
     """The plain numbers of the sentences before in the paragraph that count the same, no less."""
     found: list[Amount] = []
-    before = phrase.before
-    for _ in range(_SENTENCES_BACK):
-        if before is None:
-            break
+    for before in sentences_before(phrase):
         same = [a for a in before.plain if alike(a, part) and a.value >= part.value]
         found = same + found
-        before = before.before
     return found
 
 
@@ -53,13 +100,18 @@ def chosen(
     pairs = [(part, whole) for part in parts for whole in wholes if alike(part, whole)]
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
-        if verdict(relation).holds:
+        if are_exact(part, whole) and verdict(relation).holds:
             yield relation
             return
     if pairs and sure:
         part, whole = _nearest(pairs, parts[0])
         same_whole = len({id(pair[1]) for pair in pairs}) == 1
         yield share_relation(part, whole, rate, certain=same_whole)
+
+
+def are_exact(*amounts: Amount) -> bool:
+    """Whether numbers are exact, so that a share that fits them does not by their width."""
+    return not any(amount.qualifier for amount in amounts)
 
 
 def _nearest(pairs: Sequence[tuple[Amount, Amount]], part: Amount) -> tuple[Amount, Amount]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import fills
@@ -12,6 +13,8 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_opposite
 
+_SHARE_OF = re.compile("(?P<named>[^，。；、]{2,10}?)占比?[为达约]?")
+_MANY = 3
 _PAID = re.compile("(?:费|缴存|缴纳|缴费|筹资|提取|计提|补贴|补助)(?:率|比例)")
 
 
@@ -23,6 +26,20 @@ def parts_of_rate(phrase: Phrase) -> Iterator[NumberRelation]:
         parts = _parts(phrase, whole, behind) if paid else ()
         if len(parts) > 1 and (fills(parts, whole) or are_opposite(parts)):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
+        named = _named_parts(whole, behind)
+        if len(named) >= _MANY and fills(named, whole):
+            yield parts_relation(Arithmetic.SUM, named, whole, whole.start)
+
+
+def _named_parts(whole: Amount, behind: Sequence[Amount]) -> tuple[Amount, ...]:
+    """超标天数占23.3%；超标天数中轻度占15.9%，中度占7.4%: the shares just behind that are named as
+    parts of a share, as far as they go on."""
+    name = _SHARE_OF.fullmatch(whole.label)
+    led = behind and name and behind[0].label.startswith(f"{name['named']}中")
+    if whole.role is not Role.SHARE or not led:
+        return ()
+    steps = takewhile(lambda step: step[1].clause - whole.clause == step[0], enumerate(behind, 1))
+    return tuple(a for _, a in takewhile(lambda step: step[1].role is Role.SHARE, steps))
 
 
 def _parts(phrase: Phrase, whole: Amount, behind: Sequence[Amount]) -> tuple[Amount, ...]:

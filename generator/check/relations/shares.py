@@ -14,13 +14,20 @@ from generator.check.relations.listed_shares import listed_shares
 from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
     alike,
+    are_these,
     before_position,
     chosen,
     counted,
+    earlier,
+    is_of_another_size,
+    is_of_then,
+    is_telling,
     share_relation,
 )
 from generator.check.relations.relation import NumberRelation
+from generator.check.relations.respective_shares import RESPECTIVELY, respective_shares
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.share_rows import share_rows
 from generator.check.relations.share_wholes import (
     is_a_name,
     is_of_another,
@@ -32,15 +39,13 @@ from generator.check.relations.share_wholes import (
 )
 
 _OF = re.compile(
-    r"占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*(?:[为达约是]|达到)?$"
+    r"(?:占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*"
+    r"|^(?P<bare>比例|比重))(?:[为达约是]|达到)?$"
 )
 _REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
-)
-_RESPECTIVELY = re.compile(
-    r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
 )
 _SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
 _THAT_IS = re.compile("即(?:为|是|约|达|每[^，。；]{1,3})?")
@@ -57,9 +62,12 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every share and rate of a phrase that has both its numbers."""
     own = list(listed_shares(phrase))
     listed = {one.result.start for one in own if one.result}
-    found = [one for one in _shares(phrase) if not _misses(one, listed)]
+    rows = [one for one in share_rows(phrase) if not _misses(one, listed)]
+    in_rows = {one.result.start for one in rows if one.result}
+    single = [one for one in _shares(phrase) if not _misses(one, listed)]
+    found = [*rows, *(one for one in single if one.result and one.result.start not in in_rows)]
     yield from found
-    yield from filled_by(found)
+    yield from filled_by(phrase, found)
     known = {one.result.start for one in found if one.result}
     yield from (one for one in own if one.result and one.result.start not in known)
 
@@ -72,29 +80,17 @@ def _misses(relation: NumberRelation, listed: set[int]) -> bool:
 
 def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """The shares by their words."""
-    yield from _respectively(phrase)
+    in_order = list(respective_shares(phrase))
+    known = {one.result.start for one in in_order if one.result}
+    yield from in_order
     yield from _parts_behind(phrase)
     for index, rate in enumerate(phrase.amounts):
-        if rate.role is not Role.SHARE or rate.qualifier or _RESPECTIVELY.search(rate.label):
+        if rate.role is not Role.SHARE or rate.qualifier or RESPECTIVELY.search(rate.label):
             continue
         before, after = phrase.amounts[:index], phrase.amounts[index + 1 :]
-        if rate.label.strip(_BARE):
+        if rate.label.strip(_BARE) and rate.start not in known:
             yield from _share(phrase, rate, before, after)
     yield from _in_bracket(phrase)
-
-
-def _respectively(phrase: Phrase) -> Iterator[NumberRelation]:
-    """总数，A 3个、B 2个，分别占60%、40%: each share with its part."""
-    for index, first in enumerate(phrase.amounts):
-        if first.role is not Role.SHARE:
-            continue
-        rates = _rates_from(first, phrase.amounts[index + 1 :])
-        own = counted(before_position(phrase.amounts, first.start))
-        target = phrase.amounts[index - 1] if index else first
-        if _RESPECTIVELY.search(first.label):
-            yield from _each_with_its_part(own, rates)
-        elif target.role is Role.TARGET and target.label.startswith("分别占"):
-            yield from _each_with_its_part(own[-len(rates) :], rates, [target])
 
 
 def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -110,30 +106,6 @@ def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
 def _arrives_at(part: Amount, rate: Amount) -> bool:
     """Whether a number just behind a share is its amount: 达14.6亿元."""
     return part.clause - rate.clause == 1 and bool(_ARRIVES_AT.fullmatch(part.label))
-
-
-def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:
-    """A rate and the bare ones that follow it, one a clause."""
-    rates = [first]
-    for amount in following:
-        bare = not amount.label.strip(_BARE) and amount.clause == rates[-1].clause + 1
-        if amount.quantity.unit != "%" or not bare:
-            break
-        rates.append(amount)
-    return rates
-
-
-def _each_with_its_part(
-    own: Sequence[Amount], rates: Sequence[Amount], targets: Sequence[Amount] = ()
-) -> Iterator[NumberRelation]:
-    """Each of several rates with its part, of the number before the parts or the one they name."""
-    parts, wholes = own[-len(rates) :], own[: -len(rates)] or list(targets)
-    if len(rates) < 2 or len(parts) != len(rates) or not wholes:
-        return
-    whole = wholes[-1]
-    if len({a.base for a in (whole, *parts)}) == 1:
-        for part, rate in zip(parts, rates, strict=True):
-            yield share_relation(part, whole, rate)
 
 
 def _share(
@@ -212,7 +184,7 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    own, named = counted(before), of["of"]
+    own, named = counted(before), of["of"] or ""
     subject = _NO_SUBJECT.sub("", rate.label[: of.start()])
     called = _called(own, subject)
     part = called or _last_in_unit(own, named)
@@ -222,11 +194,34 @@ def _of_whole(
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
     sure = called is not None or len(subject) < _THING
+    sure = sure and of.groupdict().get("bare") != "比例"
     found = found or _named_behind(phrase, rate, part, named)
-    for relation in chosen(rate, (part, *_mates(own, part)), found, sure=sure):
-        one, whole = relation.terms
-        if not is_plan_of_all(phrase, one, whole, named) or verdict(relation).holds:
+    read = list(chosen(rate, (part, *_mates(own, part)), found, sure=sure))
+    if not any(verdict(relation).holds for relation in read):
+        elsewhere = _fitting_elsewhere(phrase, part, rate)
+        read = [elsewhere] if elsewhere else read
+    for relation in read:
+        if verdict(relation).holds or _may_be_wrong(phrase, relation, named):
             yield _as_named(phrase, relation, named)
+
+
+def _may_be_wrong(phrase: Phrase, relation: NumberRelation, named: str) -> bool:
+    """Whether a share that does not hold is one of the number that it is read of."""
+    part, whole = relation.terms
+    planned = is_plan_of_all(phrase, part, whole, named)
+    of_then = is_of_then(part) and not is_of_then(whole)
+    return not planned and not of_then and not is_of_another_size(relation)
+
+
+def _fitting_elsewhere(phrase: Phrase, part: Amount, rate: Amount) -> NumberRelation | None:
+    """The share of any number before it that it is right of, where that is no chance: 进出口总值
+    41.76亿元。出口23.77亿元。对甲国进出口19.47亿元，占46.6%."""
+    own = [a for a in counted(before_position(phrase.amounts, part.start)) if alike(a, part)]
+    if any(are_these(a) and a.group == part.group for a in own):
+        return None
+    may_be = (*own[::-1], *earlier(phrase, part)[::-1])
+    tried = (share_relation(part, whole, rate) for whole in may_be)
+    return next((one for one in tried if is_telling(one) and verdict(one).holds), None)
 
 
 def _named_behind(phrase: Phrase, rate: Amount, part: Amount, named: str) -> list[Amount]:
@@ -275,8 +270,15 @@ def _called(own: Sequence[Amount], subject: str) -> Amount | None:
         called = re.sub("^其中", "", amount.label)[-4:]
         leads = len(called) == _HALF and subject.startswith(called)
         if named or leads or (len(called) > _HALF and called in subject):
-            return amount
+            return None if _is_narrower(subject, called, words) else amount
     return None
+
+
+def _is_narrower(subject: str, called: str, words: str) -> bool:
+    """Whether the words before 占 name a kind that a number does not: 工业到位资金占 behind
+    到位资金36亿元, where no number stands for the kind."""
+    kind = subject.removesuffix(called)
+    return len(kind) == _HALF and kind != subject and kind not in words
 
 
 def _last_in_unit(own: Sequence[Amount], named: str) -> Amount | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.apart_shares import apart_shares, divide_all, shares_of_each
+from generator.check.relations.opposite_rates import opposite_rates
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_graded, are_opposite, overlap
@@ -18,12 +20,15 @@ _DIVIDED = re.compile(
     r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
     r"|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|贡献率)分别"
 )
+_SEEN_BY = re.compile("[从分按][^，。；]{1,12}[看分]，")
 _COMPOSED = re.compile("百分制|组成")
 _TOPIC = re.compile(
     r"(?:^|[，。；])[^，。；\d]{2,16}(?:中[，：:]?|方面[，：:])$|(?:^|[，。；])[^，。；\d]{2,12}[：:]$"
 )
 """资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
 _TOPIC_IN_LABEL = re.compile("^[^，。；]{1,8}中(?![央小心等学国部型级])")
+_OF_WHICH = re.compile("(?P<named>[^，。；、]{2,8}?)中")
+"""超标天数中, behind 超标天数占23.3%: parts of the last share."""
 _IN_ORDER = re.compile("(?:占比|比重|比例)(?:依次)?[为是]$")
 _CHIEFLY = re.compile("主要|集中|前[二三四五十]|其中")
 _LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
@@ -36,7 +41,9 @@ _UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}
 _IS_RATE = re.compile("[率度](?:[为达是约]|达到)*$|[增长升降高]")
 _OF_TOTAL = re.compile("占[^，。；]{2,10}总[数量额]的?$")
 """分别占民事案件总数的86.62%、8.55%: of a total that may hold more than is named."""
+_FIRST_CLASS = re.compile("^(?:Ⅰ|I|Ⅱ|II|一|二)(?:[~～—-]?[ⅠⅡⅢI]+)?类")
 _NEAR = Decimal(65), Decimal(145)
+_MISSED_BY_LITTLE = Decimal(95)
 _OPEN_END = re.compile("等$|等[^级]")
 _MANY, _PAIR = 3, 2
 
@@ -45,15 +52,32 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     """Shares in one list that make a whole: they say 合计 or 全部, are divided by something, or
     the last is 其他; shares that stand apart where they make 100.
     """
-    found = list(_in_runs(phrase))
+    for pair in opposite_rates(phrase):
+        yield _whole(pair, hint=not _fits(pair))
+    found = list(_in_runs(phrase)) or list(_apart(phrase))
     yield from found
-    if found:
-        return
-    apart = _apart(phrase)
-    if len(apart) > 1 and _fits(apart):
-        yield _whole(apart)
-    else:
+    if not found:
         yield from _without_a_word(phrase)
+
+
+def _apart(phrase: Phrase) -> Iterator[NumberRelation]:
+    """Shares that stand apart where they make 100; a hint where their numbers divide the whole."""
+    every = apart_shares(phrase)
+    if len(every) > 1 and _fits(every):
+        yield _whole(every)
+        return
+    for shares in shares_of_each(phrase):
+        if _fits(shares):
+            yield _whole(shares)
+        elif _is_nearly_full(shares) and _are_of_all(phrase, shares):
+            yield _whole(shares, hint=True)
+
+
+def _are_of_all(phrase: Phrase, shares: Sequence[Amount]) -> bool:
+    """Whether the words divide all of something into what has these shares: 从征收部门看, 男 and 女."""
+    lead = phrase.between(phrase.start, shares[0].start)
+    divided = _SEEN_BY.search(lead) and not _CHIEFLY.search(lead)
+    return bool(divided) or divide_all(phrase, shares)
 
 
 def _in_runs(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -79,7 +103,7 @@ def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
 
     Or one behind a heading with a colon, of three or more.
     """
-    run = phrase.amounts
+    run = list(dropwhile(lambda amount: not _is_bare_share(amount), phrase.amounts))
     if len(run) < _MANY or not all(_is_bare_share(amount) for amount in run):
         return
     steps = {after.clause - before.clause for before, after in pairwise(run)}
@@ -87,8 +111,21 @@ def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
         return
     if _fits(run):
         yield _whole(run)
-    elif "：" in phrase.text and _may_be_full(phrase, run):
+    elif _may_be_listed(phrase, run):
         yield _whole(run, hint=True)
+
+
+def _may_be_listed(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether shares that do not make 100 are classes, or of one thing behind a heading."""
+    if _is_nearly_full(run) and _are_classes(run):
+        return True
+    alone = len(run) == len(phrase.amounts)
+    return alone and "：" in phrase.text and _may_be_full(phrase, run)
+
+
+def _are_classes(run: Sequence[Amount]) -> bool:
+    """Whether shares are those of the classes of water, from the best to what is below all."""
+    return bool(_FIRST_CLASS.search(run[0].label)) and "劣" in run[-1].label
 
 
 def _is_bare_share(amount: Amount) -> bool:
@@ -124,15 +161,10 @@ def _goes_on(phrase: Phrase, run: Sequence[Amount], amount: Amount) -> bool:
         lead = phrase.between(phrase.start, amount.start - len(amount.label))
         return bool(_BEGINS.search(amount.label) or _LIST_OF_SHARES.search(lead))
     said = "占" in amount.label or not re.search("[率度]$", amount.label)
+    of_last = _OF_WHICH.match(amount.label)
+    if of_last and of_last["named"] in run[-1].label:
+        return False
     return said and amount.clause - run[-1].clause == 1
-
-
-def _apart(phrase: Phrase) -> list[Amount]:
-    """The shares of a sentence that say 占, each behind its own number or in its own bracket."""
-    inner = [bracket.amounts[0] for bracket in phrase.brackets if len(bracket.amounts) == 1]
-    own = [amount for amount in phrase.amounts if amount.role is Role.SHARE]
-    shares = [a for a in (*own, *inner) if a.quantity.unit == "%" and a.label.startswith("占")]
-    return sorted(shares, key=lambda amount: amount.start)
 
 
 def _whole(run: Sequence[Amount], *, hint: bool = False) -> NumberRelation:
@@ -170,7 +202,9 @@ def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     if are_opposite(run) or are_graded(run):
         return True
     of_traits = overlap(run) and not _are_of_ages(phrase, run)
-    return len(run) >= _MANY and _has_topic(lead, first) and not of_traits
+    total = sum((amount.value for amount in run), Decimal(0))
+    near = total >= _MISSED_BY_LITTLE
+    return near and len(run) >= _MANY and _has_topic(lead, first) and not of_traits
 
 
 def _has_topic(lead: str, first: str) -> bool:

@@ -1,0 +1,113 @@
+"""Shares of several parts in their order: A 3个、B 2个，分别占60%、40%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.pairs import (
+    alike,
+    before_position,
+    counted,
+    is_telling,
+    sentences_before,
+    share_relation,
+)
+from generator.check.relations.relation import NumberRelation
+from generator.check.relations.sentence import Phrase
+
+RESPECTIVELY = re.compile(
+    r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
+)
+_SHARE_OF = re.compile(r"(?:各|约)?占[^，。；、\d]{0,16}")
+_BARE = "和及与以并、"
+_PAIR = 2
+
+
+def respective_shares(phrase: Phrase) -> Iterator[NumberRelation]:
+    """总数，A 3个、B 2个，分别占60%、40%: each share with its part."""
+    for index, first in enumerate(phrase.amounts):
+        if first.role is not Role.SHARE:
+            continue
+        rates = _rates_from(first, phrase.amounts[index + 1 :])
+        own = counted(before_position(phrase.amounts, first.start))
+        target = phrase.amounts[index - 1] if index else first
+        if RESPECTIVELY.search(first.label):
+            yield from _each_with_its_part(phrase, own, rates)
+        elif _are_in_order(own, rates):
+            parts, before = own[-len(rates) :], own[: -len(rates)]
+            yield from _right_of_any(parts, rates, [*before[::-1], *_earlier(phrase)])
+        elif target.role is Role.TARGET and target.label.startswith("分别占"):
+            yield from _of(own[-len(rates) :], rates, [target])
+
+
+def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:
+    """A rate and the bare ones that follow it, one a clause."""
+    rates = [first]
+    for amount in following:
+        bare = not amount.label.strip(_BARE) and amount.clause == rates[-1].clause + 1
+        if amount.quantity.unit != "%" or not bare:
+            break
+        rates.append(amount)
+    return rates
+
+
+def _are_in_order(own: Sequence[Amount], rates: Sequence[Amount]) -> bool:
+    """Whether parts in their order have as many shares in theirs just behind: 规模分别为23亿元和
+    77亿元，占全部规模的23%和77%."""
+    parts = own[-len(rates) :]
+    if len(rates) < _PAIR or len(parts) != len(rates):
+        return False
+    led = "分别" in parts[0].label and not any(a.label.strip(_BARE) for a in parts[1:])
+    beside = rates[0].clause - parts[-1].clause == 1
+    return led and beside and bool(_SHARE_OF.fullmatch(rates[0].label))
+
+
+def _each_with_its_part(
+    phrase: Phrase, own: Sequence[Amount], rates: Sequence[Amount]
+) -> Iterator[NumberRelation]:
+    """Each of several rates with its part, of the number before the parts; else of one of a
+    sentence before that all of them are right of, or all but one."""
+    parts, wholes = own[-len(rates) :], own[: -len(rates)]
+    if wholes and alike(wholes[-1], parts[0]):
+        yield from _of(parts, rates, wholes)
+        return
+    yield from _right_of_any(parts, rates, _earlier(phrase))
+
+
+def _earlier(phrase: Phrase) -> Iterator[Amount]:
+    """The numbers of the sentences before, those of the nearest first."""
+    for sentence in sentences_before(phrase):
+        yield from counted(sentence.amounts)
+
+
+def _right_of_any(
+    parts: Sequence[Amount], rates: Sequence[Amount], wholes: Iterable[Amount]
+) -> Iterator[NumberRelation]:
+    """Each of several rates with its part of the first number of which all but one are right."""
+    for whole in wholes:
+        found = list(_of(parts, rates, [whole]))
+        right = [one for one in found if verdict(one).holds]
+        if _are_enough(found, right):
+            yield from found
+            return
+
+
+def _are_enough(found: Sequence[NumberRelation], right: Sequence[NumberRelation]) -> bool:
+    """Whether the shares are right of a number by no chance."""
+    telling = any(is_telling(one) for one in right)
+    return telling and len(found) - len(right) <= (len(found) >= _PAIR)
+
+
+def _of(
+    parts: Sequence[Amount], rates: Sequence[Amount], wholes: Sequence[Amount]
+) -> Iterator[NumberRelation]:
+    """Each of several rates with its part of the last of the wholes."""
+    if len(rates) < _PAIR or len(parts) != len(rates) or not wholes:
+        return
+    whole = wholes[-1]
+    if len({a.base for a in (whole, *parts)}) == 1:
+        for part, rate in zip(parts, rates, strict=True):
+            yield share_relation(part, whole, rate)
