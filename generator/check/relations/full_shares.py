@@ -1,4 +1,4 @@
-"""What the shares that several parts have of one whole say of the parts: they fill it or leave some."""
+"""What shares of one whole say of the parts that have them: they fill it or leave some."""
 
 from __future__ import annotations
 

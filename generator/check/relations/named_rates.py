@@ -30,7 +30,7 @@ _RATE = re.compile(
     r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
 )
 _OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
-_FOUND = "发现|排查|查出|检出"
+_NOTICED = "发现|排查|查出|检出"
 _ALREADY = re.compile("^(?:已经?|目前|现|全部|共|累计|完成)+")
 _STAGE = re.compile("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
 _NO_STEM = re.compile(
@@ -48,6 +48,7 @@ _OWED, _REAL = (
 _NEVER = re.compile("贫困发生|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
 _ASKED = re.compile("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
 """Of what a rate of the satisfied, the insured or the unfit is: those who were asked."""
+_PART_OF_YEAR = re.compile("季度|月|半年")
 _DAYS_OF_YEARS = 365, 366
 _IS_TARGET = re.compile("(?:任务|目标|计划)$")
 _NAME = 3
@@ -98,7 +99,7 @@ def named_rate(
         yield replace(fitting, explicit=False)
     elif _is_of_what_was_owed(near[-_LETTERS:], rate, stem):
         yield share_relation(near[-1], near[-2], rate)
-    elif _is_of_days(near, rate, stem):
+    elif _is_of_days(near, rate, stem) and not _PART_OF_YEAR.search(phrase.text):
         yield _of_the_year(near[-1], rate)
     elif _tells_its_numbers(near, rate, stem):
         found = _by_words(phrase, rate, near, stem)
@@ -210,7 +211,7 @@ def _of_the_head(phrase: Phrase, part: Amount, rate: Amount, stem: str) -> Numbe
     head = next((a for a in phrase.plain if alike(a, part)), part)
     beside = rate.clause - part.clause == 1 and part.group == rate.group
     done = _ALREADY.sub("", part.label) == stem
-    announced = re.search(f"{_ANNOUNCED.pattern}|{_FOUND}", head.label) and are_exact(part, head)
+    announced = re.search(f"{_ANNOUNCED.pattern}|{_NOTICED}", head.label) and are_exact(part, head)
     if not (beside and done and announced) or head.group == part.group:
         return None
     return None if head.value < part.value else share_relation(part, head, rate)

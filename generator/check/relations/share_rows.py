@@ -26,11 +26,11 @@ _SHARE_OF = re.compile(
     r"(?:[为达约是]|达到)*|(?:比重|比例|占比)(?:[为达约是]|达到)*"
 )
 _SAID_BETWEEN = (Role.GROWTH, Role.POINTS, Role.DELTA)
-_PAIR, _LONGEST = 2, 40
+_PAIR, _LONGEST, _MOST = 2, 40, 12
 
 
 @dataclass(frozen=True)
-class _Item:
+class _Shared:
     """A number and the share just behind it, with what it is said to be a share of, "" for none."""
 
     part: Amount
@@ -46,9 +46,9 @@ def share_rows(phrase: Phrase) -> Iterator[NumberRelation]:
             yield from _of_one_whole(phrase, row)
 
 
-def _rows(phrase: Phrase) -> Iterator[list[_Item]]:
+def _rows(phrase: Phrase) -> Iterator[list[_Shared]]:
     """Each longest run of numbers of one unit with their shares, 其中 and another name apart."""
-    row: list[_Item] = []
+    row: list[_Shared] = []
     last: Amount | None = None
     for item in _items(phrase):
         if row and not (last is not None and _goes_on(phrase, row, item)):
@@ -59,7 +59,7 @@ def _rows(phrase: Phrase) -> Iterator[list[_Item]]:
     yield row
 
 
-def _items(phrase: Phrase) -> Iterator[_Item]:
+def _items(phrase: Phrase) -> Iterator[_Shared]:
     """The numbers of a phrase that have a share of their own just behind them."""
     plain = {amount.start for amount in counted(phrase.amounts)}
     pairs = zip(phrase.amounts, phrase.amounts[1:], strict=False)
@@ -68,10 +68,10 @@ def _items(phrase: Phrase) -> Iterator[_Item]:
         is_share = rate.role is Role.SHARE and rate.quantity.unit == "%" and not rate.qualifier
         beside = rate.clause - part.clause <= 1 and rate.group == part.group
         if said and is_share and beside and part.start in plain and not part.qualifier:
-            yield _Item(part, rate, said["of"] or "")
+            yield _Shared(part, rate, said["of"] or "")
 
 
-def _goes_on(phrase: Phrase, row: Sequence[_Item], item: _Item) -> bool:
+def _goes_on(phrase: Phrase, row: Sequence[_Shared], item: _Shared) -> bool:
     """Whether a number with its share stands just behind the last one of a row."""
     last = row[-1]
     between = [a for a in phrase.amounts if last.rate.end <= a.start < item.part.start]
@@ -82,13 +82,13 @@ def _goes_on(phrase: Phrase, row: Sequence[_Item], item: _Item) -> bool:
     return own and near and same and _begins_no_list(item) and alike(item.part, last.part)
 
 
-def _begins_no_list(item: _Item) -> bool:
+def _begins_no_list(item: _Shared) -> bool:
     """Whether a number is neither a part of the last one nor that of another time."""
     label = item.part.label
     return not label.startswith("其中") and not is_of_then(item.part)
 
 
-def _of_one_whole(phrase: Phrase, row: Sequence[_Item]) -> Iterator[NumberRelation]:
+def _of_one_whole(phrase: Phrase, row: Sequence[_Shared]) -> Iterator[NumberRelation]:
     """The shares of a row of the number that they are right of."""
     may_be = _may_be_wholes(phrase, row)
     shared = {item.part.start for item in _items(phrase)}
@@ -107,7 +107,7 @@ def _of_one_whole(phrase: Phrase, row: Sequence[_Item]) -> Iterator[NumberRelati
             yield replace(read, explicit=best.start >= phrase.start)
 
 
-def _may_be_wholes(phrase: Phrase, row: Sequence[_Item]) -> list[Amount]:
+def _may_be_wholes(phrase: Phrase, row: Sequence[_Shared]) -> list[Amount]:
     """The exact numbers before a row that count the same, the nearest first, its own sentence's
     before those of the sentences before."""
     first = row[0].part
@@ -115,15 +115,16 @@ def _may_be_wholes(phrase: Phrase, row: Sequence[_Item]) -> list[Amount]:
     if own and are_these(own[0]):
         return [a for a in own[:1] if alike(a, first)]
     earlier = [a for one in sentences_before(phrase) for a in counted(one.amounts)[::-1]]
-    return [a for a in (*own, *earlier) if alike(a, first) and not a.qualifier]
+    may_be = [a for a in (*own[:_MOST], *own[-1:], *earlier[:_MOST]) if alike(a, first)]
+    return [a for a in may_be if not a.qualifier]
 
 
-def _fitting(row: Sequence[_Item], whole: Amount) -> list[_Item]:
+def _fitting(row: Sequence[_Shared], whole: Amount) -> list[_Shared]:
     return [item for item in row if verdict(_read(item, whole)).holds]
 
 
 def _are_enough(
-    phrase: Phrase, row: Sequence[_Item], fitting: Sequence[_Item], whole: Amount
+    phrase: Phrase, row: Sequence[_Shared], fitting: Sequence[_Shared], whole: Amount
 ) -> bool:
     """Whether so many shares of a row are right of a number that no chance makes them so."""
     if len(row) - len(fitting) > 1 or not fitting:
@@ -141,12 +142,12 @@ def _digits(rate: Amount) -> int:
     return len(f"{rate.quantity.value:f}".replace(".", "").lstrip("0"))
 
 
-def _is_of_another(item: _Item, whole: Amount, may_be: Sequence[Amount]) -> bool:
+def _is_of_another(item: _Shared, whole: Amount, may_be: Sequence[Amount]) -> bool:
     """Whether a share that is not right of the whole of its row is that of another number."""
     others = (one for one in may_be if one is not whole)
     right = any(verdict(_read(item, other)).holds for other in others)
     return right or is_of_another_size(_read(item, whole))
 
 
-def _read(item: _Item, whole: Amount) -> NumberRelation:
+def _read(item: _Shared, whole: Amount) -> NumberRelation:
     return share_relation(item.part, whole, item.rate)

@@ -55,7 +55,7 @@ _ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
-_HALF, _THING, _NAME = 2, 3, 4
+_HALF, _THING, _NAME, _MOST = 2, 3, 4, 12
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -184,7 +184,8 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    own, named = counted(before), of["of"] or ""
+    own = counted(before)
+    named = of["of"] or _named_by_the_last(before, of)
     subject = _NO_SUBJECT.sub("", rate.label[: of.start()])
     called = _called(own, subject)
     part = called or _last_in_unit(own, named)
@@ -205,6 +206,17 @@ def _of_whole(
             yield _as_named(phrase, relation, named)
 
 
+def _named_by_the_last(before: Sequence[Amount], of: re.Match[str]) -> str:
+    """What the share just before a part is of, where the next says nothing else: 第一针1300万剂次，
+    占常住人口的65%，第二针1150万剂次，占57.5%; "" for none."""
+    row = [a for a in before if a.role not in (Role.GROWTH, Role.POINTS, Role.DELTA)]
+    if len(row) < _HALF or of.start() or row[-_HALF].role is not Role.SHARE:
+        return ""
+    said = _OF.search(row[-_HALF].label)
+    named = (said["of"] or "") if said else ""
+    return named if is_a_name(named) else ""
+
+
 def _may_be_wrong(phrase: Phrase, relation: NumberRelation, named: str) -> bool:
     """Whether a share that does not hold is one of the number that it is read of."""
     part, whole = relation.terms
@@ -219,7 +231,8 @@ def _fitting_elsewhere(phrase: Phrase, part: Amount, rate: Amount) -> NumberRela
     own = [a for a in counted(before_position(phrase.amounts, part.start)) if alike(a, part)]
     if any(are_these(a) and a.group == part.group for a in own):
         return None
-    may_be = (*own[::-1], *earlier(phrase, part)[::-1])
+    nearest = own[::-1][:_MOST], own[:1], earlier(phrase, part)[::-1][:_MOST]
+    may_be = (whole for numbers in nearest for whole in numbers)
     tried = (share_relation(part, whole, rate) for whole in may_be)
     return next((one for one in tried if is_telling(one) and verdict(one).holds), None)
 

@@ -10,7 +10,7 @@ from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import NumberRelation
 
 _URBAN = re.compile("城镇[^，。；农乡]{0,4}人口")
-_KINDS = "常住", "户籍"
+_OF_PEOPLE = "常住", "户籍"
 _NEAR = 2
 
 
@@ -24,7 +24,7 @@ def urban_rate(near: Sequence[Amount], rate: Amount) -> NumberRelation | None:
     if not at or rate.clause - row[at].clause > _NEAR or not alike(row[at - 1], row[at]):
         return None
     whole, part = row[at - 1], row[at]
-    said = [kind for kind in _KINDS if kind in whole.label + part.label + rate.label]
+    said = [kind for kind in _OF_PEOPLE if kind in whole.label + part.label + rate.label]
     meant = said == ["常住"] or (said == ["户籍"] and "户籍" in rate.label)
     within = "其中" in part.label and "人口" in whole.label
     return share_relation(part, whole, rate) if meant and within else None
