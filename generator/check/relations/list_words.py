@@ -18,7 +18,8 @@ class ListWord:
     """A word that begins a list; ``sure`` where it says that the list is complete.
 
     ``weak`` is a word that also begins other things, ``lists`` one that names what belongs to a
-    whole, ``which`` is 其中, ``leads`` says that it begins its sentence, ``among`` that it is a mere 中 or 里.
+    whole, ``which`` is 其中, ``leads`` says that it begins its sentence, ``among`` that it is a mere
+    中 or 里.
     """
 
     start: int

@@ -13,6 +13,7 @@ from generator.check.relations.bracketed import in_bracket, itemised, single_par
 from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
 from generator.check.relations.introduced import introduced
 from generator.check.relations.leading_parts import leading_parts
+from generator.check.relations.likely_parts import likely_parts
 from generator.check.relations.named_columns import contradicts, named_columns
 from generator.check.relations.of_named import of_named
 from generator.check.relations.parts import (
@@ -32,7 +33,6 @@ from generator.check.relations.wordings import (
     are_opposite,
     are_stages,
     are_whole,
-    overlap,
 )
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
@@ -54,12 +54,7 @@ _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
-_TOTAL = re.compile("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生量)[为达]?$")
-_VERB = re.compile(
-    "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
-)
 _REST_OF = re.compile("^其[他它余]")
-_SHORT, _THREE = 9, 3
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -89,7 +84,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in agreeing(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
-    yield from _likely(phrase, taken)
+    yield from likely_parts(phrase, taken)
 
 
 def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -280,31 +275,3 @@ def _counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
         before = of_unit(phrase.plain, total.base, total.start)
         if said and len(before) == chinese_value(said["count"].replace("两", "二")) > 1:
             yield parts_relation(Arithmetic.SUM, tuple(before), total, before[0].start)
-
-
-def _likely(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
-    """总投资2.34亿元，中央1.5亿元，专项债6000万元: names of parts behind a total, with no word
-    that says so; a hint where they do not fill it."""
-    for whole in phrase.plain:
-        if not _TOTAL.search(whole.label) or whole.qualifier:
-            continue
-        parts = _parts_behind(phrase, whole)
-        if not parts or taken.intersection(amount.start for amount in (whole, *parts)):
-            continue
-        if _are_of_size(parts, whole) and not overlap(parts):
-            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
-
-
-def _parts_behind(phrase: Phrase, whole: Amount) -> tuple[Amount, ...]:
-    """The numbers behind a whole up to the end of its group, one a clause, each with a short name
-    and no verb; () where anything else stands there or they are fewer than three."""
-    behind = [a for a in phrase.amounts if a.start > whole.start and a.group == whole.group]
-    steps = [part.clause - whole.clause for part in behind]
-    in_step = len(behind) >= _THREE and steps == list(range(1, len(behind) + 1))
-    return tuple(behind) if in_step and all(_is_name(a, whole) for a in behind) else ()
-
-
-def _is_name(part: Amount, whole: Amount) -> bool:
-    """Whether a number of the unit of a whole has a short name with no verb."""
-    of_whole = part.role is Role.PLAIN and part.base == whole.base
-    return of_whole and 0 < len(part.label) <= _SHORT and not _VERB.search(part.label)

@@ -70,6 +70,8 @@ _COMPLEMENTS = tuple(
         ("(?<!非)汛期", "非汛期"),
         ("单位|企业|用人", "个人|职工"),
         ("中央", "地方"),
+        ("汉族", "少数民族"),
+        ("(?<!未)达标", "超标"),
         ("一审", "二审"),
         ("过夜", "一日游"),
         ("(?<!非)家庭户", "集体户"),
@@ -273,6 +275,12 @@ def held_by_name(parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
         or (within and part is not within and _TAX.search(part.label))
     )
     return parts[: next(strange, len(parts))]
+
+
+def end_alike(parts: Sequence[Amount]) -> bool:
+    """Whether all labels end with the same two characters: 委员提案, 集体提案, 联名提案."""
+    ends = {_core(part)[-_PAIR:] for part in parts}
+    return len(ends) == 1 and len(ends.pop()) == _PAIR
 
 
 def begins_anew(label: str) -> bool:
