@@ -88,6 +88,10 @@ class Role(Enum):
     POINTS = "points"
 
 
+BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
+"""What may stand in a balance."""
+
+
 @dataclass(frozen=True)
 class Amount:
     """A number of a sentence.
