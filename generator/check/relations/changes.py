@@ -13,6 +13,7 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.two_states import CHANGES, TwoStates, two_states
+from generator.check.relations.two_times import two_times
 
 _YEARLY = re.compile("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
 _NOT_OF_PAIR = re.compile("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
@@ -60,6 +61,10 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in (*paired, *growths_in_step(phrase), *over_named(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
+    for relation in two_times(phrase):
+        if not taken & {relation.result.start if relation.result else 0}:
+            taken.update(amount.start for amount in _numbers(relation)[2:])
+            yield relation
     for relation in (*_by_amount(phrase, pairs), *_in_bracket(phrase)):
         if not taken & {amount.start for amount in _numbers(relation)[1:]}:
             yield relation
@@ -200,7 +205,18 @@ def _by_amount(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRel
             delta, rate = (one, other) if one.role is Role.DELTA else (other, one)
             value = _value_before(phrase, one, delta, paired)
             value = _compared_by_name(phrase, delta, value)
-            yield from _growth(value or _value_behind(phrase, other, delta), delta, rate)
+            value = value or _value_behind(phrase, other, delta) or _called(phrase, delta)
+            yield from _growth(value, delta, rate)
+
+
+def _called(phrase: Phrase, delta: Amount) -> Amount | None:
+    """事故37起，死亡33人；…；死亡减少9人: the one number farther before that the words of a change
+    call by name."""
+    own = _SUBJECT_OF_CHANGE.match(delta.label)
+    subject = _NO_SUBJECT.sub("", own["subject"]) if own else ""
+    before = [a for a in phrase.plain if a.end <= delta.start and a.base == delta.base]
+    called = [a for a in before if subject and a.label.endswith(subject)]
+    return called[0] if len(called) == 1 and len(subject) >= _PIECE else None
 
 
 def _compared_by_name(phrase: Phrase, delta: Amount, value: Amount | None) -> Amount | None:
