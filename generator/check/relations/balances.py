@@ -11,11 +11,13 @@ from generator.check.relations.amounts import BALANCED, Amount
 from generator.check.relations.comparisons import GAP, comparisons
 from generator.check.relations.differences import difference, fitting_difference, larger_first
 from generator.check.relations.holding import verdict
+from generator.check.relations.named_balances import named_balances
 from generator.check.relations.openings import between_states, closed_behind, closing, sign_of
+from generator.check.relations.parts_of_change import parts_of_change
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import after_taking_off, left, tells_left
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.surpluses import SURPLUS, surplus
+from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
 
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
 _STATE = re.compile("[年期月季](?:初|末|底)|现有")
@@ -41,6 +43,9 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
         yield from _balance(phrase, row, earlier, result)
+    yield from surplus_behind(phrase, flat)
+    yield from named_balances(phrase)
+    yield from parts_of_change(phrase)
     yield from comparisons(phrase)
 
 
@@ -54,7 +59,7 @@ def _balance(
     elif near and (closed := closing(phrase, row, result)):
         yield from closed
     elif SURPLUS.search(result.label):
-        yield from surplus(earlier, result)
+        yield from surplus(phrase, earlier, result)
     elif GAP.search(result.label) and len(row) == 2:
         yield from _gap(phrase, row, result)
     elif tells_left(result):

@@ -256,7 +256,8 @@ def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, Number
 
 def _finding(passage: Passage, relation: NumberRelation, verdict: Verdict, message: str) -> Finding:
     severity = Severity.ERROR if relation.explicit else Severity.WARNING
-    severity = Severity.INFO if _in_last_digit(relation, verdict) else severity
+    slight = relation.hint or _in_last_digit(relation, verdict)
+    severity = Severity.INFO if slight else severity
     actual = _digits(_result(relation))
     if severity is not Severity.INFO:
         message = f"{message.removesuffix('。')}{_repairs(relation)}。"
