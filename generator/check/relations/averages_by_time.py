@@ -37,7 +37,9 @@ def _is_of_period(phrase: Phrase, total: Amount, each: Amount) -> bool:
     """Whether the words say that a total beside an average is that of its period."""
     if total.group != each.group or total.role is not Role.PLAIN:
         return False
-    beside = 0 <= each.clause - total.clause <= 1
+    between = [a for a in phrase.amounts if total.end <= a.start < each.start]
+    only_grown = all(amount.role is Role.GROWTH for amount in between)
+    beside = only_grown and 0 <= each.clause - total.clause <= 1 + len(between)
     named = bool(re.search("全年|年度", total.label))
     return named or (beside and tells_period(phrase.between(phrase.start, total.start)))
 

@@ -68,8 +68,13 @@ def _is_complete(phrase: Phrase, listed: int, parts: Sequence[Amount]) -> bool:
 
 
 def _nearly_fill(relation: NumberRelation, whole: Amount) -> bool:
+    """Whether the parts miss their whole by a slip; where some rise and some fall by less than half
+    of the largest."""
     total = sum(
         (sign * part.value for sign, part in zip(relation.signs, relation.terms, strict=True)),
         Decimal(0),
     )
+    if len(set(relation.signs)) > 1:
+        largest = max(part.value for part in relation.terms)
+        return abs(total - whole.value) <= largest / _TWO
     return whole.value * _LEAST <= total <= whole.value * _MOST

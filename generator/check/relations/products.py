@@ -114,7 +114,8 @@ def _in_numbers(
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     counts = [count for count in counts if not _is_of_a_part(phrase, each, count)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
-    yield from fitting or _by_nearness(each, exact or counts, totals, factors)
+    if fitting or of or len({count.value for count in exact or counts}) == 1:
+        yield from fitting or _by_nearness(each, exact or counts, totals, factors)
 
 
 def _scaled(
