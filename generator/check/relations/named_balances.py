@@ -12,7 +12,7 @@ from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 
-_NAMES = tuple(
+_KNOWN = tuple(
     (re.compile(one), re.compile(other), re.compile(result))
     for one, other, result in (
         (
@@ -31,13 +31,13 @@ _MARKS = re.compile("[，,；;：:、]")
 
 def named_balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every balance of a phrase whose three numbers are called by their names."""
-    for names in _NAMES:
-        yield from _by_names(phrase, names)
+    for names in _KNOWN:
+        yield from _by_labels(phrase, names)
     for match in _NEGATIVE_RATE.finditer(phrase.text):
         yield from _of_population(phrase, match)
 
 
-def _by_names(
+def _by_labels(
     phrase: Phrase, names: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 ) -> Iterator[NumberRelation]:
     """资产A；负债B；净资产C: each is called once before its balance, the nearest where a list

@@ -114,7 +114,7 @@ def _in_numbers(
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     counts = [count for count in counts if not _is_of_a_part(phrase, each, count)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
-    if fitting or of or len({count.value for count in exact or counts}) == 1:
+    if fitting or of or not _is_one_of_several(phrase, each, exact or counts):
         yield from fitting or _by_nearness(each, exact or counts, totals, factors)
 
 
@@ -152,6 +152,12 @@ def _by_name(
     if all(len(row) == 1 for row in called) and called[0][0] is not called[1][0]:
         one = _relation(each, called[0][0], called[1][0], None, Decimal(1))
         yield replace(one, explicit=False)
+
+
+def _is_one_of_several(phrase: Phrase, each: Amount, counts: Sequence[Amount]) -> bool:
+    """Whether a phrase counts more than one thing before a bare mean: 7个…，13个…，平均投资6亿元."""
+    bases = {count.base for count in counts}
+    return sum(a.base in bases and a.end <= each.start for a in phrase.plain) > 1
 
 
 def _is_of_a_part(phrase: Phrase, each: Amount, count: Amount) -> bool:
