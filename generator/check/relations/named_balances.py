@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.reader import Quantity
@@ -16,9 +17,9 @@ _KNOWN = tuple(
     (re.compile(one), re.compile(other), re.compile(result))
     for one, other, result in (
         (
-            r"(?<!净)(?<![流动产])资产(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
-            r"(?<!流动)负债(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
-            r"(?:(?<!国有)净资产|(?<!归属于母公司)所有者权益)(?:总额|合计|总计)?(?:为|达到?|约)*$",
+            r"(?<![净动定良形货融险])资产(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
+            r"(?<![动性有息期])负债(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
+            r"(?:(?<!归母)(?<!国有)净资产|(?<!归属于母公司)所有者权益)(?:总额|合计|总计)?(?:为|达到?|约)*$",
         ),
     )
 )
@@ -49,7 +50,7 @@ def _by_labels(
         own = [a for a in phrase.plain if began <= a.start < result.start]
         rows = [[a for a in own if name.search(a.label)] for name in (first, second)]
         if all(len(row) == 1 and row[0].base == result.base for row in rows):
-            yield difference(rows[0][0], rows[1][0], result)
+            yield replace(difference(rows[0][0], rows[1][0], result), explicit=False)
         began = result.end
 
 

@@ -16,6 +16,8 @@ _SAID = re.compile(rf"{_LEAD}(?P<column>[^，。；、\d]数)?{_LEAD}(?P<change>
 _TIME = re.compile(r"(?P<year>(?:19|20)\d{2})年(?![初末底])|(?:上年|去年)(?:同期|全年|同月)?|同期")
 _AN_EARLIER_ONE = re.compile(r"(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是仅约]|只有)*")
 _VERBS = re.compile("^(?:全年|共|累计)+|(?:[为是达仅约]|达到)+$")
+_NO_NAME = re.compile("占|比重|比例|份额|其中|完成|实现|合计")
+"""占比30% may be that of anything: such words name nothing."""
 _VALUES = (Role.PLAIN, Role.EACH, Role.SHARE)
 _NEAR, _FAR, _NAME = 1, 3, 2
 
@@ -83,7 +85,7 @@ def _called_alike(
     """2022年不合格率2.8%；2023年不合格率2.6%: two numbers of one name and of years that follow."""
     name = _name(last)
     called = [a for a in alike if _name(a) == name]
-    if len(name) < _NAME or len(called) != 1:
+    if len(name) < _NAME or _NO_NAME.match(name) or len(called) != 1:
         return None
     one, other = _year(phrase, called[0]), _year(phrase, last)
     if one is None or other is None or abs(one - other) != 1:
