@@ -112,7 +112,7 @@ def _in_numbers(
     factors = _scaled(phrase, each, totals, per)
     fitting = _fitting(each, counts, totals, factors)
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
-    counts = [count for count in counts if not _is_of_a_part(phrase, each, count)]
+    counts = [count for count in counts if not _is_of_a_part(phrase, each, count, of)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
     if fitting or of or not _is_one_of_several(phrase, each, exact or counts):
         yield from fitting or _by_nearness(each, exact or counts, totals, factors)
@@ -160,11 +160,11 @@ def _is_one_of_several(phrase: Phrase, each: Amount, counts: Sequence[Amount]) -
     return sum(a.base in bases and a.end <= each.start for a in phrase.plain) > 1
 
 
-def _is_of_a_part(phrase: Phrase, each: Amount, count: Amount) -> bool:
-    """Whether a number cannot be what a total was divided by: one in the unit of the mean itself,
-    or of a part named behind it (平均投资6亿元，其中超过10亿元的5个)."""
+def _is_of_a_part(phrase: Phrase, each: Amount, count: Amount, of: str) -> bool:
+    """Whether a number cannot be what a total was divided by: one in the unit of the mean itself
+    that is not per person, or of a part named behind it (平均投资6亿元，其中超过10亿元的5个)."""
     behind = "其中" in phrase.between(each.end, count.start)
-    return behind or count.base == each.base
+    return behind or (count.base == each.base and of not in PERSONS)
 
 
 def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:
