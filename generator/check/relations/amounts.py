@@ -37,7 +37,7 @@ _DOWN = re.compile("减|下降|降低|回落|下跌|缩|少|低|降|跌|下浮|�
 CHANGE = re.compile(
     rf"(?:(?:{_CHANGED})(?:额|幅度?)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减)"
     r"|(?:同比|环比|[比较](?:上年|去年|上月|上季|年初|同期)[^，。；\d]{0,4})[多少][^，。；\d]{1,3}"
-    r"|^(?:多|高|少|低|快|慢|增|减|升|降))"
+    r"|^(?:[件人户起次批宗]数)?(?:多|高|少|低|快|慢|增|减|升|降))"
     r"(?:[了为约近均仅出于]|达到?|分别)*$"
 )
 _MORE_THAN_BEFORE = re.compile(
@@ -86,6 +86,10 @@ class Role(Enum):
     SHARE = "share"
     GROWTH = "growth"
     POINTS = "points"
+
+
+BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
+"""What may stand in a balance."""
 
 
 @dataclass(frozen=True)

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import replace
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
-from generator.check.relations.bracket_bases import bases_in_brackets
 from generator.check.relations.comparisons import THAN, over_named
 from generator.check.relations.growths_in_step import changes_from, growths_in_step
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.two_states import CHANGES, TwoStates, two_states
+from generator.check.relations.two_times import two_times
 
-_YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
-_NOT_OF_PAIR = re.compile("年均|年平均|分别|预计|目标|计划|力争")
-_LED = re.compile(
-    r"(?<!理)由(?!于)|(?<!自)从|上年|去年|年初|[上年]年?[底末]|的$|原|之前|同期|\d{4}年"
-)
+_YEARLY = re.compile("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
+_NOT_OF_PAIR = re.compile("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
 _ARRIVED = re.compile("达到?$|总量|总额|总数|^全年[为是]$")
-_CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
-_VALUES = (Role.PLAIN, Role.EACH, Role.SHARE, Role.AFTER)
 _LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
 _OF_ANOTHER_TIME = re.compile(
-    r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半]|[12]\d{3}|期初|前|原|基[期数准]|由|从"
+    r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半次轮届]|上一[次轮届期年]|普查|第[一二三四五六七八九十]+次|[12]\d{3}|期初|前|原|基[期数准]|由|从"
 )
 _OF_PLAN = re.compile("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|底线|限额)")
 """较年初确定的32万吨目标多0.6万吨: what was set at one time is no value of it."""
@@ -36,24 +31,11 @@ _SUBJECT_OF_CHANGE = re.compile(
     "(?P<subject>[^比较]*?)(?:净|年均|平均|累计|同比)*(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
 )
 _NO_SUBJECT = re.compile(
-    "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每|平均|净|[一二三四五六七八九十两]年|大?幅度?"
-    "|增|降|减|绝对|整体|直接)+"
+    "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每|平均|净"
+    "|(?:[一二三四五六七八九十两]|\\d{1,2})年[间来]?|大?幅度?|增|降|减|绝对|整体|直接)+"
 )
 _NAME, _PIECE = 3, 2
 _FAR, _NEAR = 3, 2
-
-
-@dataclass(frozen=True)
-class _TwoStates:
-    """Two values of one thing; ``last`` is the number behind which their changes stand."""
-
-    before: Amount
-    after: Amount
-    last: Amount
-
-    @property
-    def start(self) -> int:
-        return min(self.before.start, self.after.start)
 
 
 def changes(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -73,12 +55,16 @@ def _is_real_growth(relation: NumberRelation) -> bool:
 
 
 def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
-    pairs = list(_pairs(phrase))
+    pairs = list(two_states(phrase))
     taken: set[int] = set()
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
     for relation in (*paired, *growths_in_step(phrase), *over_named(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
+    for relation in two_times(phrase):
+        if not taken & {relation.result.start if relation.result else 0}:
+            taken.update(amount.start for amount in _numbers(relation)[2:])
+            yield relation
     for relation in (*_by_amount(phrase, pairs), *_in_bracket(phrase)):
         if not taken & {amount.start for amount in _numbers(relation)[1:]}:
             yield relation
@@ -88,51 +74,14 @@ def _numbers(relation: NumberRelation) -> list[Amount]:
     return [*relation.terms, *filter(None, [relation.result])]
 
 
-def _pairs(phrase: Phrase) -> Iterator[_TwoStates]:
-    """由A增加到B; B，比上年的A增加C; B，比上年（A）增加C."""
-    for before, amount in pairwise(phrase.amounts):
-        if amount.role is Role.AFTER and _leads_to(phrase, before, amount):
-            yield _TwoStates(before, amount, amount)
-    bases = [amount for amount in phrase.amounts if amount.role is Role.BASE]
-    for base in (*bases, *bases_in_brackets(phrase)):
-        value = _compared([a for a in phrase.amounts if a.end <= base.start], base)
-        if value:
-            yield _TwoStates(base, value, base)
-
-
-def _leads_to(phrase: Phrase, before: Amount, after: Amount) -> bool:
-    """Whether two numbers stand in 由A…到B, or A的…增加到B."""
-    if not _are_alike(before, after):
-        return False
-    clause = re.split("[，。；：]", phrase.between(phrase.start, before.start))[-1]
-    goes_on = after.clause - before.clause == 1 and before.role is Role.BEFORE
-    return bool(_LED.search(clause)) and (goes_on or after.clause == before.clause)
-
-
-def _are_alike(one: Amount, other: Amount) -> bool:
-    """Whether two numbers have one unit."""
-    same_percent = (one.quantity.unit == "%") == (other.quantity.unit == "%")
-    return one.base == other.base and same_percent
-
-
-def _compared(earlier: Sequence[Amount], base: Amount) -> Amount | None:
-    """The value that is compared with a base: the last of its unit, at most two clauses before."""
-    for amount in reversed(earlier):
-        if amount.group != base.group or base.clause - amount.clause > _NEAR:
-            return None
-        if amount.role in _VALUES and _are_alike(amount, base):
-            return amount
-    return None
-
-
-def _of_pairs(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:
+def _of_pairs(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRelation]:
     """What is said of each pair behind it, or else just before it."""
     for pair in pairs:
         found = list(_behind(phrase, pair)) or list(_in_front(phrase, pair))
         yield from found
 
 
-def _behind(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
+def _behind(phrase: Phrase, pair: TwoStates) -> Iterator[NumberRelation]:
     """The changes that follow a pair, up to a number that is none of it."""
     last = pair.last
     for change in phrase.amounts:
@@ -150,7 +99,7 @@ def _behind(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
         last = change
 
 
-def _is_of_another(phrase: Phrase, change: Amount, pair: _TwoStates) -> bool:
+def _is_of_another(phrase: Phrase, change: Amount, pair: TwoStates) -> bool:
     """Whether the words before a change name another thing than its pair: 过火面积减少84%."""
     own = _SUBJECT_OF_CHANGE.match(change.label)
     subject = _NO_SUBJECT.sub("", own["subject"]) if own else ""
@@ -159,7 +108,7 @@ def _is_of_another(phrase: Phrase, change: Amount, pair: _TwoStates) -> bool:
     return len(subject) >= _NAME and not any(piece in said for piece in pieces)
 
 
-def _in_front(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
+def _in_front(phrase: Phrase, pair: TwoStates) -> Iterator[NumberRelation]:
     """下降2.4个百分点，由30.5%降至28.1%."""
     for index, change in enumerate(phrase.amounts[:-1]):
         follows = phrase.amounts[index + 1].start == pair.start
@@ -170,11 +119,11 @@ def _in_front(phrase: Phrase, pair: _TwoStates) -> Iterator[NumberRelation]:
                 yield relation
 
 
-def _is_just_before(change: Amount, pair: _TwoStates) -> bool:
+def _is_just_before(change: Amount, pair: TwoStates) -> bool:
     return pair.before.clause - change.clause == 1 and change.group == pair.before.group
 
 
-def _relation(pair: _TwoStates, change: Amount) -> NumberRelation:
+def _relation(pair: TwoStates, change: Amount) -> NumberRelation:
     """The change from one value to another; the difference of two things that are compared."""
     terms = (pair.before, pair.after)
     start, end = min(pair.start, change.start), max(pair.last.end, change.end)
@@ -184,7 +133,7 @@ def _relation(pair: _TwoStates, change: Amount) -> NumberRelation:
     return NumberRelation(Arithmetic.BALANCE, larger_first, change, start, end, signs=(1, -1))
 
 
-def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
+def _is_comparison(pair: TwoStates, change: Amount) -> bool:
     """Whether a value differs from that of another thing, not of another time: 比全市平均高."""
     by_amount = change.role in (Role.DELTA, Role.POINTS)
     of_base = pair.before.role is Role.BASE
@@ -192,9 +141,9 @@ def _is_comparison(pair: _TwoStates, change: Amount) -> bool:
     return by_amount and of_base and (of_plan or not _OF_ANOTHER_TIME.search(pair.before.label))
 
 
-def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
+def _is_change_of(change: Amount, pair: TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
-    told = change.role in _CHANGES or CHANGE.search(change.label)
+    told = change.role in CHANGES or CHANGE.search(change.label)
     expected = _NOT_OF_PAIR.search(change.label) and not _OF_PLAN.match(change.label)
     if expected or not told:
         return False
@@ -204,8 +153,8 @@ def _is_change_of(change: Amount, pair: _TwoStates) -> bool:
     return change.role is Role.GROWTH or _is_delta_of(change, pair)
 
 
-def _is_delta_of(change: Amount, pair: _TwoStates) -> bool:
-    same_unit = change.base in (pair.after.base, "") or not change.quantity.unit
+def _is_delta_of(change: Amount, pair: TwoStates) -> bool:
+    same_unit = change.base in (pair.after.base, pair.before.base, "") or not change.quantity.unit
     return change.role is Role.DELTA and same_unit
 
 
@@ -220,10 +169,10 @@ def _is_difference(relation: NumberRelation) -> bool:
     return near and apart == change.value and bool(change.value)
 
 
-def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:
+def _respectively(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRelation]:
     """由A提高到B，由C提高到D，增幅分别为x%和y%: each change with its pair."""
     for index, first in enumerate(phrase.amounts):
-        if first.role not in _CHANGES or "分别" not in first.label:
+        if first.role not in CHANGES or "分别" not in first.label:
             continue
         row = changes_from(phrase.amounts[index:])
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
@@ -233,7 +182,7 @@ def _respectively(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[Numbe
             yield from (_relation(*one) for one in zip(before, said, strict=True))
 
 
-def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[_TwoStates]) -> bool:
+def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[TwoStates]) -> bool:
     """Whether each of several changes has the unit of its pair, or none of its own."""
     fitting = ("%", "倍", "百分点", "个百分点")
     points = row[-1].role is Role.POINTS
@@ -245,7 +194,7 @@ def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[_TwoStates]) -> bool:
     )
 
 
-def _by_amount(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRelation]:
+def _by_amount(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRelation]:
     """31200万元，比上年减收800万元，下降2.5%: the value, the change, the rate."""
     amounts = phrase.amounts
     paired = {pair.after.start for pair in pairs}
@@ -256,7 +205,18 @@ def _by_amount(phrase: Phrase, pairs: Sequence[_TwoStates]) -> Iterator[NumberRe
             delta, rate = (one, other) if one.role is Role.DELTA else (other, one)
             value = _value_before(phrase, one, delta, paired)
             value = _compared_by_name(phrase, delta, value)
-            yield from _growth(value or _value_behind(phrase, other, delta), delta, rate)
+            value = value or _value_behind(phrase, other, delta) or _called(phrase, delta)
+            yield from _growth(value, delta, rate)
+
+
+def _called(phrase: Phrase, delta: Amount) -> Amount | None:
+    """事故37起，死亡33人；…；死亡减少9人: the one number farther before that the words of a change
+    call by name."""
+    own = _SUBJECT_OF_CHANGE.match(delta.label)
+    subject = _NO_SUBJECT.sub("", own["subject"]) if own else ""
+    before = [a for a in phrase.plain if a.end <= delta.start and a.base == delta.base]
+    called = [a for a in before if subject and a.label.endswith(subject)]
+    return called[0] if len(called) == 1 and len(subject) >= _PIECE else None
 
 
 def _compared_by_name(phrase: Phrase, delta: Amount, value: Amount | None) -> Amount | None:
@@ -330,12 +290,12 @@ def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _rate_of_change(phrase: Phrase, delta: Amount, rate: Amount) -> Iterator[NumberRelation]:
     """The rate of a change: that of the pair that stands before it, or else of its value."""
-    pairs = [pair for pair in _pairs(phrase) if _is_just_behind(delta, pair)]
+    pairs = [pair for pair in two_states(phrase) if _is_just_behind(delta, pair)]
     if pairs:
         yield _relation(pairs[-1], rate)
     else:
         yield from _growth(_value_before(phrase, delta, delta, set()), delta, rate)
 
 
-def _is_just_behind(change: Amount, pair: _TwoStates) -> bool:
+def _is_just_behind(change: Amount, pair: TwoStates) -> bool:
     return pair.last.end <= change.start and change.clause - pair.last.clause <= 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -47,20 +48,6 @@ def comparisons(phrase: Phrase) -> Iterator[NumberRelation]:
         before = [a for a in phrase.amounts if a.end <= gap.start and _is_in_unit_of(a, gap)]
         yield from _between_called(before, gap)
         yield from _against_named(before, gap)
-
-
-def difference(one: Amount, other: Amount, result: Amount) -> NumberRelation:
-    """The first number less the second."""
-    start = min(one.start, other.start, result.start)
-    end = max(one.end, other.end, result.end)
-    return NumberRelation(Arithmetic.BALANCE, (one, other), result, start, end, signs=(1, -1))
-
-
-def larger_first(one: Amount, other: Amount, result: Amount) -> NumberRelation:
-    """The larger of two numbers less the smaller."""
-    if one.value < other.value and result.value >= 0:
-        one, other = other, one
-    return difference(one, other, result)
 
 
 def _is_in_unit_of(amount: Amount, gap: Amount) -> bool:

@@ -8,14 +8,16 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role, measured
+from generator.check.relations.averages_by_time import PERIODS, averages_by_time
+from generator.check.relations.counted_things import PERSONS, counts_things
 from generator.check.relations.holding import verdict
-from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.time_factors import Factor, factors_of, times_of
 
 _UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(
-    r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均)|(?P<yield>亩产)"
+    r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均|平均每年)|(?P<yield>亩产)"
     rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
@@ -31,23 +33,17 @@ _KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
 _OF_A_HEAD = re.compile("人均|生均|户均|亩均|每")
-_PERIODS = {"day": days, "month": months, "year": years}
 _TIME_UNITS = ("年", "月", "日", "天")
-_PERSONS = {"人", "人次", "生", "位", "名", "员"}
-_COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
-_GENERAL = set("个家处座")
-_OF_CASES = {"案", "件", "起", "宗"}
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
-_DAYS, _MONTHS = Decimal(365), Decimal(12)
 _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 """年用水180立方米以内: a bound is no count."""
 _FAR = 5
 _NAME = 2
 _TELLING = 3
-
-_Factor = tuple[Amount | None, Decimal]
+_TELLING_DIGITS = 3
+_OF_WHAT = re.compile("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|人口|平均|[为达约是]|$)")
 
 
 def products(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -86,8 +82,8 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     of, _ = per
     others = [a for a in _near(phrase, each) if not _is_total_of_prices(phrase, each, a)]
     totals = _in_unit_of(each, others)
-    if of in _PERIODS:
-        yield from _by_time(phrase, each, totals, of)
+    if of in PERIODS:
+        yield from averages_by_time(phrase, each, totals, of)
     elif _per_day(phrase, each, of):
         yield from _by_days(phrase, each, others, totals)
     else:
@@ -98,16 +94,77 @@ def _by_count(
     phrase: Phrase, each: Amount, others: Sequence[Amount], per: tuple[str, Decimal]
 ) -> Iterator[NumberRelation]:
     """The count and the total of what a price is for."""
-    of, times = per
-    scale = times * _THOUSANDTH if of in _BASES else times
+    own = list(_in_numbers(phrase, each, others, per))
+    if own or phrase.before is None:
+        yield from own
+    else:
+        yield from _of_sentence_before(phrase.before, each, per)
+
+
+def _in_numbers(
+    phrase: Phrase, each: Amount, others: Sequence[Amount], per: tuple[str, Decimal]
+) -> Iterator[NumberRelation]:
+    """The count and the total among the numbers beside a price."""
+    of, _ = per
     counted = _BASES.get(of, of)
     totals = _in_unit_of(each, others)
-    counts = [amount for amount in others if _counts(amount, counted)]
-    factors = [(time, factor * scale) for time, factor in _factors(phrase, each, totals)]
+    counts = [amount for amount in others if counts_things(amount, counted)]
+    factors = _scaled(phrase, each, totals, per)
     fitting = _fitting(each, counts, totals, factors)
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
-    exact = [amount for amount in counts if amount.base == counted not in _PERSONS]
-    yield from fitting or _by_nearness(each, exact or counts, totals, factors)
+    counts = [count for count in counts if not _is_of_a_part(phrase, each, count, of)]
+    exact = [amount for amount in counts if amount.base == counted not in PERSONS]
+    if fitting or of or not _is_one_of_several(phrase, each, exact or counts):
+        yield from fitting or _by_nearness(each, exact or counts, totals, factors)
+
+
+def _scaled(
+    phrase: Phrase, each: Amount, totals: Sequence[Amount], per: tuple[str, Decimal]
+) -> list[Factor]:
+    """What else is multiplied, with the size of what a price is for: a hundred households."""
+    of, times = per
+    scale = times * _THOUSANDTH if of in _BASES else times
+    return [(time, factor * scale) for time, factor in factors_of(phrase, each, totals)]
+
+
+def _of_sentence_before(
+    before: Phrase, each: Amount, per: tuple[str, Decimal]
+) -> Iterator[NumberRelation]:
+    """家庭户2706户，家庭户人口7073人。平均每个家庭户2.61人: the count and the total of the sentence
+    before; where they do not fit only those that the mean calls by name."""
+    counted = _BASES.get(per[0], per[0])
+    totals = _in_unit_of(each, before.plain)
+    counts = [a for a in before.plain if counts_things(a, counted) and a.base != each.base]
+    factors: list[Factor] = [(None, per[1])]
+    digits = re.sub(r"\D", "", each.quantity.text).lstrip("0")
+    if len(digits) >= _TELLING_DIGITS and per[0] not in _BASES and _IS_MEAN.search(each.label):
+        yield from _fitting(each, counts, totals, factors) or _by_name(each, counts, totals)
+
+
+def _by_name(
+    each: Amount, counts: Sequence[Amount], totals: Sequence[Amount]
+) -> Iterator[NumberRelation]:
+    """The one count and the one total whose names hold that of what a mean is of."""
+    named = _OF_WHAT.search(each.label)
+    if named is None:
+        return
+    called = [[a for a in row if named["noun"] in a.label] for row in (counts, totals)]
+    if all(len(row) == 1 for row in called) and called[0][0] is not called[1][0]:
+        one = _relation(each, called[0][0], called[1][0], None, Decimal(1))
+        yield replace(one, explicit=False)
+
+
+def _is_one_of_several(phrase: Phrase, each: Amount, counts: Sequence[Amount]) -> bool:
+    """Whether a phrase counts more than one thing before a bare mean: 7个…，13个…，平均投资6亿元."""
+    bases = {count.base for count in counts}
+    return sum(a.base in bases and a.end <= each.start for a in phrase.plain) > 1
+
+
+def _is_of_a_part(phrase: Phrase, each: Amount, count: Amount, of: str) -> bool:
+    """Whether a number cannot be what a total was divided by: one in the unit of the mean itself
+    that is not per person, or of a part named behind it (平均投资6亿元，其中超过10亿元的5个)."""
+    behind = "其中" in phrase.between(each.end, count.start)
+    return behind or (count.base == each.base and of not in PERSONS)
 
 
 def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:
@@ -154,7 +211,7 @@ def _of_a_thing(matches: Sequence[re.Match[str]]) -> re.Match[str]:
 
 def _name_of(match: re.Match[str]) -> str:
     """What is counted, or the period, in the words that say what a price is for."""
-    for period in _PERIODS:
+    for period in PERIODS:
         if match[period]:
             return period
     if match["yield"]:
@@ -166,7 +223,7 @@ def _fitting(
     each: Amount,
     counts: Sequence[Amount],
     totals: Sequence[Amount],
-    factors: Sequence[_Factor],
+    factors: Sequence[Factor],
 ) -> list[NumberRelation]:
     """The first count and total with which a price is right; [] where there are none."""
     for count, total in _pairs(each, counts, totals):
@@ -183,7 +240,7 @@ def _by_nearness(
     each: Amount,
     counts: Sequence[Amount],
     totals: Sequence[Amount],
-    factors: Sequence[_Factor],
+    factors: Sequence[Factor],
 ) -> Iterator[NumberRelation]:
     """The count and the total nearest to a price, where they belong to it and nothing fits."""
     plain, sums = _called_alike(each, counts), _plain_beside(each, totals)
@@ -228,69 +285,6 @@ def _pairs(
     return sorted(pairs, key=lambda pair: pair[0].base == each.base)
 
 
-def _counts(amount: Amount, of: str) -> bool:
-    """Whether a number counts what a price is for."""
-    base = amount.base
-    if of in _PERSONS:
-        return base in _PERSONS or (base == "个" and "岗" in amount.label)
-    if of in _OF_CASES:
-        return base in _OF_CASES
-    return _counts_things(amount, of)
-
-
-def _counts_things(amount: Amount, of: str) -> bool:
-    """Whether a number counts things of a name; any thing for ""."""
-    base = amount.base
-    if of == "" or of in (base, base.removesuffix("次")) or base.endswith(of):
-        return base in _COUNTED or bool(of)
-    if base not in _COUNTED:
-        return False
-    return _is_general(base, of) or of in amount.label[-4:] + amount.tail
-
-
-def _is_general(base: str, of: str) -> bool:
-    """Whether one of two classifiers counts anything: 个 beside 座."""
-    things = base not in _PERSONS and of in _COUNTED
-    return things and bool({base, of} & _GENERAL)
-
-
-def _factors(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[_Factor]:
-    """What else may be multiplied: the months of a year, a number of months or days."""
-    times = _times(phrase, each)
-    if not times and _is_monthly_of_year(each, totals):
-        return [(None, _MONTHS)]
-    if not times and _is_monthly_of_month(each, totals):
-        return [(None, Decimal(1))]
-    if len(times) == 1 and _is_time_of(times[0], each):
-        return [(times[0], Decimal(1))]
-    factors: list[_Factor] = [(None, Decimal(1))]
-    factors += [(a, Decimal(1)) for a in times]
-    if times or re.search("[天月]|日(?!常)|每次", each.label):
-        factors += [(None, _MONTHS), (None, _DAYS)]
-    return factors
-
-
-def _times(phrase: Phrase, each: Amount) -> list[Amount]:
-    """The numbers of days, months, years or turns beside a price."""
-    units = {"天", "个月", "次", "年"} - {each.base}
-    return [a for a in phrase.amounts if a.base in units and a is not each]
-
-
-def _is_monthly_of_year(each: Amount, totals: Sequence[Amount]) -> bool:
-    return "月" in each.label and any("年" in total.label for total in totals)
-
-
-def _is_monthly_of_month(each: Amount, totals: Sequence[Amount]) -> bool:
-    return "月" in each.label and len(totals) == 1 and totals[0].label.startswith(("月", "每月"))
-
-
-def _is_time_of(time: Amount, each: Amount) -> bool:
-    """Whether a number counts the days or months that a price is for."""
-    if time.base == "天":
-        return bool(re.search("[天日]", each.label))
-    return time.base == "个月" and "月" in each.label
-
-
 def _belongs(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether the total is what the price is of, so that a mismatch is one."""
     if any(a.qualifier for a in (count, total)) or each.qualifier not in ("", "约"):
@@ -307,7 +301,7 @@ def _belongs(each: Amount, count: Amount, total: Amount) -> bool:
 
 def _per_day(phrase: Phrase, each: Amount, of: str) -> bool:
     """Whether a price is for a day of so many: 每人3天，每天1000元."""
-    return of in ("天", "日") and any(a.base == "天" for a in _times(phrase, each))
+    return of in ("天", "日") and any(a.base == "天" for a in times_of(phrase, each))
 
 
 def _is_spent_by_guests(count: Amount, total: Amount) -> bool:
@@ -319,46 +313,14 @@ def _by_days(
     phrase: Phrase, each: Amount, others: Sequence[Amount], totals: Sequence[Amount]
 ) -> Iterator[NumberRelation]:
     """How many people, for how many days, at how much a day; the number of days alone else."""
-    days = [amount for amount in _times(phrase, each) if amount.base == "天"]
-    people = [amount for amount in others if amount.base in _PERSONS]
+    days = [amount for amount in times_of(phrase, each) if amount.base == "天"]
+    people = [amount for amount in others if amount.base in PERSONS]
     if len(days) > 1 or len(people) != 1:
         yield from _fitting(each, days, totals, [(None, Decimal(1))])
         return
     factors = [(days[0], Decimal(1))]
     fitting = _fitting(each, people, totals, factors)
     yield from fitting or _by_nearness(each, people, totals, factors)
-
-
-def _by_time(
-    phrase: Phrase, each: Amount, totals: Sequence[Amount], of: str
-) -> Iterator[NumberRelation]:
-    """日均 of a year's total, or of that of the months that the words name.
-
-    Where it does not fit only if the words say what months the total is of.
-    """
-    words = phrase.between(phrase.start, each.start)
-    periods = _PERIODS[of](words)
-    for total in totals:
-        tried = [_of_period(each, total, period) for period in periods]
-        fitting = [relation for relation in tried if verdict(relation).holds]
-        told = tried if _is_of_period(phrase, total, each) else []
-        if fitting or told:
-            yield (fitting or told)[0]
-            return
-
-
-def _is_of_period(phrase: Phrase, total: Amount, each: Amount) -> bool:
-    """Whether the words say that a total beside an average is that of its period."""
-    if total.group != each.group or total.role is not Role.PLAIN:
-        return False
-    beside = 0 <= each.clause - total.clause <= 1
-    named = bool(re.search("全年|年度", total.label))
-    return named or (beside and tells_period(phrase.between(phrase.start, total.start)))
-
-
-def _of_period(each: Amount, total: Amount, period: Decimal) -> NumberRelation:
-    span = _span(each, total)
-    return NumberRelation(Arithmetic.AVERAGE, (total,), each, *span, factor=period, explicit=False)
 
 
 def _relation(

@@ -26,8 +26,9 @@ _TWO_PARTS = re.compile(
     rf"{_OF_YEAR}(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
     rf"(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
 )
+_ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
 _QUOTIENT = re.compile(
-    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?)?"
+    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?|{_ARRIVES})?"
     rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
     rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"

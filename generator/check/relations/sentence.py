@@ -10,6 +10,7 @@ from functools import cached_property
 
 from generator.check.reader import Quantity, closings, quantities, sentences, without_brackets
 from generator.check.relations.amounts import SAID_OF_BEFORE, Amount, Role, role_of, unit_of
+from generator.check.relations.list_neighbours import completed
 
 _CUT = re.compile(r"[，,；;：:、。！？]")
 _TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
@@ -124,10 +125,11 @@ def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount
     amounts: list[Amount] = []
     for number in numbers:
         amounts.append(_amount(text, start, number, cuts, groups, amounts[-1:]))
-    return tuple(
+    read = [
         _by_what_follows(text, start, amount, amounts[at + 1 : at + 2])
         for at, amount in enumerate(amounts)
-    )
+    ]
+    return completed(text, start, read)
 
 
 def _cuts(text: str, start: int, numbers: Sequence[Quantity]) -> list[int]:

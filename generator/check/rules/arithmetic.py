@@ -145,7 +145,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
     """A change stated with its amounts recomputes.
 
     查：本期数、增减额和增减幅算不拢的（基数是本期数减去增额）；“由A增加到B”后面的增减额、增减幅不对的；
-        “同比（较、比）上年A增长…%”由两个数算不出的。
+        “同比（较、比）上年A增长…%”由两个数算不出的；“2022年…A；2023年…B，下降…”也是。
         “截至目前”的数与“去年全年”相比（供参考）。
     不查：有【待补】的句子；只写增幅、没有写上年数或增减额的；约数；四舍五入能解释的；年均；差在末位的只供参考。
     例：销售金额6000万元，同比去年同期4000万元增长60%。
@@ -190,6 +190,8 @@ def balances(subject: Subject) -> Iterator[Finding]:
     """What is left, the net change and the closing number recompute.
 
     查：“期初、新增、退出、期末”“上年结转、收入、支出、结余”“安排、支付、未支”“新增、退出、净增”算不拢的。
+        “资产、负债、净资产”“出生率、死亡率、自然增长率”“收入、支出、收支结余”算不拢的。
+        “共增加…，其中甲增加…，乙减少…”合不拢的，供参考。
     不查：有【待补】的句子；增减方向看不出来的；约数；四舍五入能解释的。
     例：期初120户，新增15户，退出9户，期末128户。
         -> 按前面的数算是126户，写的是128户；或者120户应为122户，或15户应为17户，或9户应为7户。
@@ -256,7 +258,8 @@ def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, Number
 
 def _finding(passage: Passage, relation: NumberRelation, verdict: Verdict, message: str) -> Finding:
     severity = Severity.ERROR if relation.explicit else Severity.WARNING
-    severity = Severity.INFO if _in_last_digit(relation, verdict) else severity
+    slight = relation.hint or _in_last_digit(relation, verdict)
+    severity = Severity.INFO if slight else severity
     actual = _digits(_result(relation))
     if severity is not Severity.INFO:
         message = f"{message.removesuffix('。')}{_repairs(relation)}。"

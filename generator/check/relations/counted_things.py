@@ -1,0 +1,36 @@
+"""Whether a number counts what a price is for: 户 of 户均, 件 of 案均, anything for 单价."""
+
+from __future__ import annotations
+
+from generator.check.relations.amounts import Amount
+
+PERSONS = {"人", "人次", "生", "位", "名", "员"}
+_COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
+_GENERAL = set("个家处座")
+_OF_CASES = {"案", "件", "起", "宗"}
+
+
+def counts_things(amount: Amount, of: str) -> bool:
+    """Whether a number counts what a price is for."""
+    base = amount.base
+    if of in PERSONS:
+        return base in PERSONS or (base == "个" and "岗" in amount.label)
+    if of in _OF_CASES:
+        return base in _OF_CASES
+    return _counts_things(amount, of)
+
+
+def _counts_things(amount: Amount, of: str) -> bool:
+    """Whether a number counts things of a name; any thing for ""."""
+    base = amount.base
+    if of == "" or of in (base, base.removesuffix("次")) or base.endswith(of):
+        return base in _COUNTED or bool(of)
+    if base not in _COUNTED:
+        return False
+    return _is_general(base, of) or of in amount.label[-4:] + amount.tail
+
+
+def _is_general(base: str, of: str) -> bool:
+    """Whether one of two classifiers counts anything: 个 beside 座."""
+    things = base not in PERSONS and of in _COUNTED
+    return things and bool({base, of} & _GENERAL)

@@ -1,0 +1,43 @@
+"""What a number of a list takes from its neighbours: the unit of the next, the rate before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from generator.check.relations.amounts import Amount, Role
+
+_BARE = ("万", "亿")
+_JOINED = re.compile("[^，,；;。：:、\\d]{0,4}(?:、|和|及|以及|与)")
+_RATE = re.compile("每[百千万][^，。；、\\d]{0,4}[人户口]")
+_ANEW = re.compile("共|总|合计|累计|每|均")
+
+
+def completed(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers of a text that stands at ``start`` with what they take from their neighbours."""
+    return tuple(_with_rates(text, start, _with_units(text, start, amounts)))
+
+
+def _with_units(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:
+    """东村1.2万、西村0.8万、南村2.1万人次: the bare 万 and 亿 of a list with what is counted."""
+    filled: list[Amount] = []
+    for amount in reversed(amounts):
+        if filled and amount.quantity.unit in _BARE and filled[-1].quantity.unit[:1] in _BARE:
+            joined = _JOINED.match(text, amount.end - start, filled[-1].start - start)
+            amount = replace(amount, base=filled[-1].base) if joined else amount
+        filled.append(amount)
+    return filled[::-1]
+
+
+def _with_rates(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:
+    """每千人拥有市场主体74户、企业23户: the second is one of a thousand people too."""
+    filled = list(amounts)
+    for at, (before, amount) in enumerate(pairwise(amounts), 1):
+        listed = text.startswith("、", before.end - start) and amount.base == before.base
+        rate = filled[at - 1]
+        per = rate.role is Role.EACH and bool(_RATE.search(rate.head))
+        if listed and per and amount.role is Role.PLAIN and not _ANEW.search(amount.label):
+            filled[at] = replace(amount, role=Role.EACH, head=rate.head)
+    return filled

@@ -1,0 +1,172 @@
+"""Opening and closing: 期初, 新增, 退出, 期末; 由A增加到B，新入库C、退库D."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from generator.check.relations.amounts import BALANCED, Amount, Role
+from generator.check.relations.differences import first_that_holds, follow
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+OPENING = re.compile(
+    r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|[上去]年[末底]|上[年期]结[转余]"
+    r"|^[旧原]存|上年(?:旧存|未结)"
+)
+_CLOSING = re.compile(
+    r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
+    r"|未[审办执]?结$|库存|现存|在册|在管|[年期月][末底终]?(?:持有|蓄水|存栏|在院|在押|留存)"
+)
+_AT_THE_END = re.compile("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
+_PLUS = re.compile(
+    "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
+    "|拨入|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|归集|收益|利息|购置|新收"
+)
+_MINUS = re.compile(
+    "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
+    "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
+    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
+    "|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
+)
+_ALL_OF = re.compile("共|总|合计|累计")
+_FOUR = 4
+_MOST_UNCLEAR = 3
+_NEAR = 2
+
+
+def closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """年初结存A，归集B，使用C。年末结存D: what closes stands at the head of the next sentence."""
+    before = phrase.before
+    if before is None:
+        return
+    for result in flat[:1]:
+        if not _AT_THE_END.match(result.label) or not _closes(result):
+            continue
+        row = [a for a in before.amounts if a.role in BALANCED and a.base == result.base]
+        opened = _opened(row)
+        closed_before = any(_AT_THE_END.match(amount.label) for amount in opened)
+        if opened and not closed_before and len(opened) > _NEAR:
+            yield from _closed(opened, result)
+
+
+def between_states(phrase: Phrase) -> Iterator[NumberRelation]:
+    """由年初的118家增加到131家，新入库19家、退库6家: from one to the other by what came and went."""
+    amounts = phrase.amounts
+    for at in range(len(amounts) - _FOUR + 1):
+        before, after, one, other = amounts[at : at + _FOUR]
+        in_unit = all(
+            a.base == before.base and a.group == before.group for a in (after, one, other)
+        )
+        flows = one.role is other.role is Role.PLAIN
+        states = before.role is Role.BEFORE and after.role is Role.AFTER and in_unit and flows
+        if states and {sign_of(one), sign_of(other)} == {1, -1} and follow(after, one, other):
+            signs = (1, sign_of(one), sign_of(other))
+            span = before.start, other.end
+            terms = (before, one, other)
+            yield NumberRelation(Arithmetic.BALANCE, terms, after, *span, signs=signs)
+
+
+def _closes(result: Amount) -> bool:
+    return bool(_CLOSING.search(result.label)) and not OPENING.search(result.label)
+
+
+def _opened(row: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers from the last opening one on; () where none opens."""
+    for index in range(len(row) - 1, -1, -1):
+        if OPENING.search(row[index].label):
+            return tuple(row[index:])
+    return ()
+
+
+def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
+    """The balance from an opening number on; what came may stand before it: 受理1084件，上年结转62件.
+
+    [] where none opens it or the result does not close it.
+    """
+    opened = _opened(row)
+    if not opened or not _closes(result):
+        return []
+    own = _closed(opened, result)
+    before = row[: len(row) - len(opened)]
+    if len(opened) == 1 and (flows := _flows_at_end(before, opened[0])):
+        return _closed((opened[0], *flows), result)
+    came = bool(before) and sign_of(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
+    if not came or first_that_holds(own) or "其中" in phrase.text:
+        return own
+    together = _closed((opened[0], before[-1], *opened[1:]), result)
+    beside = opened[0].clause - before[-1].clause == 1
+    return together if beside or not own else first_that_holds(together) or own
+
+
+def _flows_at_end(before: Sequence[Amount], opening: Amount) -> Sequence[Amount]:
+    """本年收入A，本年支出B，年初结转C，年末结转D: what came and went stands before what opens; ()
+    where other numbers stand there too."""
+    pair = before[-_NEAR:]
+    beside = len(pair) == _NEAR and opening.clause - pair[-1].clause == 1
+    told = beside and [sign_of(amount) for amount in pair] == [1, -1]
+    return pair if told and len(before) == _NEAR else ()
+
+
+def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
+    """The balance of an opening number, what came and what went.
+
+    Where words do not tell a sign, the signs with which it fits; [] where none do.
+    """
+    known = [sign_of(amount) for amount in row[1:]]
+    unclear = known.count(0)
+    if len(row) < 2 or unclear > _MOST_UNCLEAR:
+        return []
+    ways = product((1, -1), repeat=unclear)
+    tried = [_with_signs(row, result, _filled(known, way)) for way in ways]
+    fitting = first_that_holds(tried)
+    beside = _by_the_sign_beside(known)
+    if fitting or 0 in beside:
+        return fitting
+    if unclear:
+        # What fits without the unclear ones says that they are parts, and no flows.
+        sure = [row[0], *(a for a, sign in zip(row[1:], known, strict=True) if sign)]
+        without = [_with_signs(sure, result, [sign for sign in known if sign])]
+        return first_that_holds(without) or [_with_signs(row, result, beside)]
+    # 发放 may be what was given out or what was given to one.
+    turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
+    return first_that_holds(list(turned)) or tried
+
+
+def _by_the_sign_beside(known: Sequence[int]) -> list[int]:
+    """The signs where a number whose words tell none goes the way of those around it: what came is
+    told first, then what went. 0 is left where it stands between the two."""
+    signs: list[int] = []
+    for at, sign in enumerate(known):
+        before = -1 if -1 in known[:at] else 0
+        behind = 1 if 1 in known[at:] and -1 not in known[:at] else 0
+        signs.append(sign or before or behind)
+    return signs
+
+
+def _filled(known: Sequence[int], way: Sequence[int]) -> list[int]:
+    """The signs with those that the words do not tell filled in, in order."""
+    left = iter(way)
+    return [sign or next(left) for sign in known]
+
+
+def _turned(signs: Sequence[int], at: int) -> list[int]:
+    """The signs with one of them turned."""
+    return [-sign if index == at else sign for index, sign in enumerate(signs)]
+
+
+def _with_signs(row: Sequence[Amount], result: Amount, signs: Sequence[int]) -> NumberRelation:
+    """The balance from an opening number by those behind it with their signs."""
+    start = min(amount.start for amount in row)
+    return NumberRelation(
+        Arithmetic.BALANCE, tuple(row), result, start, result.end, signs=(1, *signs)
+    )
+
+
+def sign_of(amount: Amount) -> int:
+    """1 for what came, -1 for what went, 0 where the words do not tell."""
+    minus, plus = _MINUS.search(amount.label), _PLUS.search(amount.label)
+    if bool(minus) == bool(plus):
+        return 0
+    return -1 if minus else 1

@@ -1,0 +1,96 @@
+"""What is left of a number: 结余, 未支, 其余; A，扣除B后，还有C."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.differences import difference, fitting_difference, follow
+from generator.check.relations.holding import verdict
+from generator.check.relations.openings import OPENING
+from generator.check.relations.relation import NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_LEFT = re.compile(
+    r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支征]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余下的?|余"
+    r"|剩下的?|其[余他]|闲置|沉淀|滞留"
+    r"|未[^，。；、]{1,6}|尚未[^，。；、]{1,6}|待[^，。；、]{1,4})(?:为|约|资金|金额|共|达)*$"
+)
+_REST = re.compile("(?:其[余他]|余下|剩下)(?:的)?$")
+_LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
+_SPENT = re.compile(
+    "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
+    "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
+    "|分配|安置|审结|执结|结案|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
+)
+_DENIED = re.compile("(?:未|尚未)(?P<what>[^，。；、]{2,6})$")
+_ALREADY = re.compile("^(?:已经?|共|累计)+")
+_LETTERS = 2
+_PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
+"""What was paid is no whole of which something is left."""
+_PLANNED = re.compile("任务|计划|目标|限额|预算")
+_TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
+_AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
+_NEAR = 2
+
+
+def tells_left(result: Amount) -> bool:
+    return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
+
+
+def left(
+    phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
+) -> Iterator[NumberRelation]:
+    """What is left of a number after what was done of it; none where they are parts of a list."""
+    if "其中" in phrase.between(phrase.start, result.start):
+        return
+    fitting = fitting_difference(row, result) or fitting_difference(earlier, result)
+    if fitting:
+        yield replace(fitting[0], explicit=False)
+    elif len(row) > 1:
+        whole, done = row[-2:]
+        if _is_planned(done, whole):
+            whole, done = done, whole
+        spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
+        spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
+        if spent and whole.value >= done.value and not _is_carried(whole, done, result):
+            yield replace(difference(whole, done, result), explicit=False)
+
+
+def _is_rest(phrase: Phrase, done: Amount, result: Amount) -> bool:
+    """Whether a number is by its name what remains of another, 其余41个, and no part of a list."""
+    listed = phrase.between(done.end, result.start).startswith("、")
+    return bool(_REST.match(result.label)) and not listed
+
+
+def _is_planned(done: Amount, whole: Amount) -> bool:
+    """Whether the second of two numbers is the plan of which the first was done."""
+    if done.role is Role.TARGET:
+        return True
+    return bool(_PLANNED.search(done.label)) and not _PLANNED.search(whole.label)
+
+
+def _is_denied(whole: Amount, result: Amount) -> bool:
+    """Whether a number is what was done, and what is left denies it: 完成688个，…，未完成5个."""
+    denied = _DENIED.search(result.label)
+    said = _ALREADY.sub("", whole.label)
+    return denied is not None and said.startswith(denied["what"][:_LETTERS])
+
+
+def _is_carried(whole: Amount, done: Amount, result: Amount) -> bool:
+    """Whether what is left comes from before, or the whole was itself paid."""
+    if OPENING.search(result.label) or _PAID.search(whole.label):
+        return True
+    return bool(re.search("结余|结转", done.label))
+
+
+def after_taking_off(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """A，扣除B后，还有C: three numbers that follow one another."""
+    for whole, off, rest in zip(flat, flat[1:], flat[2:], strict=False):
+        if _TAKEN_OFF.search(off.label) and follow(whole, off, rest):
+            relation = difference(whole, off, rest)
+            told = _AFTER_TAKING_OFF.search(off.tail + rest.label)
+            if told or verdict(relation).holds:
+                yield relation
