@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,7 +107,8 @@ class ColumnReader:
         """The cell of a row; its faults go to the notes and leave it unknown."""
         known = self._clear.get(row.plain(self.name))
         if known is not None:
-            return replace(known, source=Source(self._shown, row.row, self.name))
+            source = Source(self._shown, row.row, self.name)
+            return Cell(known.raw, known.value, source, known.unit, known.sign)
         told = self._told()
         cell = read_cell(row, self._field, self._shown, self._year, self._notes)
         if self._told() == told:
