@@ -138,7 +138,8 @@ def _in_passage(term: Term, passage: Passage, names: Sequence[str]) -> Iterator[
 def _named(match: re.Match[str], text: str, names: Sequence[str]) -> bool:
     """Whether the word stands inside 《》 or a registered name."""
     spans = [title.span() for title in _TITLE.finditer(text)]
-    spans += [found.span() for name in names for found in re.finditer(re.escape(name), text)]
+    there = [re.escape(name) for name in names if name in text]
+    spans += [found.span() for name in there for found in re.finditer(name, text)]
     return any(start <= match.start() < end for start, end in spans)
 
 

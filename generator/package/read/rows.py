@@ -109,14 +109,11 @@ class ColumnReader:
         if known is not None:
             source = Source(self._shown, row.row, self.name)
             return Cell(known.raw, known.value, source, known.unit, known.sign)
-        told = self._told()
+        told = self._notes.count
         cell = read_cell(row, self._field, self._shown, self._year, self._notes)
-        if self._told() == told:
+        if self._notes.count == told:
             self._clear[cell.raw] = cell
         return cell
-
-    def _told(self) -> int:
-        return len(self._notes.problems) + len(self._notes.remarks)
 
 
 def read_qualified(
