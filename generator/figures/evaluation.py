@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import CodeType
 
-from jinja2 import Environment, Template, TemplateError, TemplateSyntaxError, nodes
+from jinja2 import Template, TemplateError, TemplateSyntaxError, nodes
 from jinja2.environment import TemplateExpression
 from jinja2.parser import Parser
 
@@ -109,8 +109,8 @@ def _compiled(formula: str) -> CodeType:
     LimitError where it, or a number in it, is too long."""
     if len(formula) > FORMULA_LENGTH:
         raise LimitError(f"公式超过 {FORMULA_LENGTH:,} 字的上限")
-    environment = BoundedEnvironment(Budget("公式", FORMULA_STEPS))
-    expression = parsed(formula, environment)
+    environment = _parser()
+    expression = parsed(formula)
     if any(map(is_endless, (expression, *expression.find_all(nodes.Const)))):
         raise LimitError(TOO_LARGE)
     expression.set_environment(environment)
@@ -130,13 +130,18 @@ def cells_in(formula: str) -> tuple[str, ...]:
     return tuple(name for name in names if name != _OF_KEY)
 
 
-def parsed(formula: str, environment: Environment | None = None) -> nodes.Expr:
+@cache
+def _parser() -> BoundedEnvironment:
+    """What parses and compiles formulas; nothing is computed in it."""
+    return BoundedEnvironment(Budget("公式", FORMULA_STEPS))
+
+
+def parsed(formula: str) -> nodes.Expr:
     """A formula as a tree; a key in braces is a call of f. Raises TemplateError where it is
     faulty."""
-    bounded = environment or BoundedEnvironment(Budget("公式", FORMULA_STEPS))
     parts = _QUOTED.split(formula)
     parts[::2] = [part.translate(_SIGNS) for part in parts[::2]]
-    parser = Parser(bounded, _REFERENCE.sub(_called, "".join(parts)), state="variable")
+    parser = Parser(_parser(), _REFERENCE.sub(_called, "".join(parts)), state="variable")
     expression = parser.parse_expression()
     if not parser.stream.eos:
         raise TemplateSyntaxError("more than an expression", 1)

@@ -71,7 +71,7 @@ class RowView:
 
     def type_of(self, field: str) -> FieldType | None:
         """What the cells of a field hold; None where the file has no such column."""
-        return next((own.type for own in self.spec.fields if own.name == field), None)
+        return self.spec.types.get(field)
 
     def figure(self, field: str) -> Figure:
         """The value of a field, computed where it is blank and the kind computes it. Raises

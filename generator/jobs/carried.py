@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 
 from generator.model.cell import Source
 from generator.model.dataset import Dataset, Prose, Records
-from generator.package.newyear import is_carried
 
 
 def carried_texts(dataset: Dataset) -> frozenset[str]:
@@ -26,6 +25,8 @@ def _carried(texts: Mapping[str, Prose], last: Dataset, year: int) -> Iterator[s
 def carried_from(last: Dataset, name: str, text: str, year: int) -> bool:
     """Whether a text of that name is the one of last year's package, but for the year; one that
     nobody had written then is none."""
+    from generator.package.newyear import is_carried
+
     there = last.texts.get(name)
     if there is None or not there.written:
         return False

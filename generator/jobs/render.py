@@ -10,6 +10,7 @@ from generator.model.document import Document
 from generator.standard.gbt9704 import Look
 
 if TYPE_CHECKING:
+    from generator.word.reference_values import Reference
     from generator.word.writer import FileWithTree
 
 
@@ -26,12 +27,18 @@ def word_bytes(document: Document, dataset: Dataset) -> bytes:
 def word_file(document: Document, dataset: Dataset) -> FileWithTree:
     """The Word file of a document, and what a base is made of."""
     from generator.word import writer
-    from generator.word.reference import read_reference
 
     look = _look(dataset)
-    name = dataset.settings.reference
-    own = read_reference(dataset.reference, look.layout, name) if dataset.reference else None
-    return writer.make(document, look, dataset.pictures, own)
+    return writer.make(document, look, dataset.pictures, _own_look(dataset, look))
+
+
+def _own_look(dataset: Dataset, look: Look) -> Reference | None:
+    """The office's own look; None where the package names none, for which nothing is imported."""
+    if not dataset.reference:
+        return None
+    from generator.word.reference import read_reference
+
+    return read_reference(dataset.reference, look.layout, dataset.settings.reference)
 
 
 def excel_bytes(document: Document, dataset: Dataset) -> bytes:

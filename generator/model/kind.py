@@ -110,6 +110,11 @@ class RecordSpec:
         return record_file(self.stem)
 
     @cached_property
+    def types(self) -> Mapping[str, FieldType]:
+        """What the cells of its columns hold, by name."""
+        return {field.name: field.type for field in self.fields}
+
+    @cached_property
     def mixed(self) -> frozenset[str]:
         """Its columns of words or numbers."""
         return frozenset(

@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from typing import IO
 
@@ -55,6 +54,8 @@ def _write_as_it_comes(member: IO[bytes], pieces: Iterator[bytes]) -> None:
     if second is None:
         member.write(first)
         return
+    from concurrent.futures import ThreadPoolExecutor
+
     with ThreadPoolExecutor(1) as pool:
         pending = pool.submit(member.write, first)
         for piece in chain((second,), pieces):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import py_compile
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,13 +22,16 @@ from generator.report.compose.words import WORDS
 
 
 def precompile() -> None:
-    """Write the compiled templates of all kinds anew."""
+    """Write the compiled templates of all kinds anew, with the bytecode of their code: where Python
+    may write none (PYTHONDONTWRITEBYTECODE, a folder of root), every run would make it again."""
     shutil.rmtree(FOLDER, ignore_errors=True)
     FOLDER.mkdir()
     environment = _environment()
     for path in sorted(FOLDER.parent.glob(f"*/*{files.TEMPLATE_ENDING}")):
         for target, text in _compiled(environment, path):
             target.write_text(text, encoding="utf-8")
+            if target.suffix == ".py":
+                py_compile.compile(str(target), doraise=True)
 
 
 def _environment() -> BoundedEnvironment:

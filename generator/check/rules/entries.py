@@ -58,9 +58,14 @@ def _near_keys(records: Records) -> Iterator[Finding]:
         if name and record.cells[records.spec.key_field.name].raw:
             alike[_plain(record.key), _plain(name)].append(record)
     for same in alike.values():
-        is_told = len({_facts(records, record) for record in same}) == 1
-        if len(same) > 1 and not (is_told and _can_be_compared(records, same[0])):
+        if len(same) > 1 and not _are_alike(records, same):
             yield _near(records.spec.file, same)
+
+
+def _are_alike(records: Records, same: Sequence[Record]) -> bool:
+    """Whether rows are alike in all else, which is said of them anyway."""
+    facts = {_facts(records, record) for record in same}
+    return len(facts) == 1 and _can_be_compared(records, same[0])
 
 
 def _name(records: Records, record: Record) -> str:

@@ -164,8 +164,10 @@ def one_person_two_bodies(subject: Subject) -> Iterator[Finding]:
 def _columns(cells: Sequence[str]) -> dict[str, int]:
     """The columns of names and of bodies, by the head of a table; {} where it has not both."""
     names = [at for at, cell in enumerate(cells) if _PERSON_HEAD.match(cell.strip())]
+    if len(names) != 1:
+        return {}
     bodies = [at for at, cell in enumerate(cells) if _BODY_HEAD.match(cell.strip())]
-    return {"name": names[0], "body": bodies[0]} if len(names) == len(bodies) == 1 else {}
+    return {"name": names[0], "body": bodies[0]} if len(bodies) == 1 else {}
 
 
 def _again(

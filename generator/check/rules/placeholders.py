@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.finding import Finding
+from generator.check.passages import Passage
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 from generator.model.severity import Severity
@@ -53,6 +54,9 @@ _GAPS = (
     rf"(?<=[:：]){_WAITS}(?=[\s，。；]|$)",
 )
 _GAP = re.compile("|".join(_GAPS))
+_SIGN = re.compile(r"[【T待×XxＸｘ＿_?？{}\[E错○〇◯*请［#nNu此]")
+"""Each of the gaps holds one of these, or is a bracket in which nothing stands."""
+_NOTHING = re.compile(r"[（(]\s*[）)]")
 _WIDE = re.compile("｛｛?[^｛｝]{0,80}｝｝?")
 
 
@@ -65,7 +69,7 @@ def unfilled(subject: Subject) -> Iterator[Finding]:
     例：举办培训【待补：培训期数】期。 -> 还有没有填的地方：【待补：培训期数】。
     依据：定稿不留空（实务）。
     """
-    for passage, match in matches(subject.passages, _GAP):
+    for passage, match in matches(filter(_may_hold_gap, subject.passages), _GAP):
         message = f"还有没有填的地方：{match[0]}。"
         side = passage.side(match.start(), match.end(), 12)
         yield Finding(Severity.ERROR, message, (side,), "", match[0])
@@ -73,3 +77,8 @@ def unfilled(subject: Subject) -> Iterator[Finding]:
         message = f"花括号是全角的，里面的键没有换成数：{match[0]}，请改成半角的 {{ }}。"
         side = passage.side(match.start(), match.end(), 12)
         yield Finding(Severity.ERROR, message, (side,), "{ }", match[0])
+
+
+def _may_hold_gap(passage: Passage) -> bool:
+    """Whether a passage has a sign of a gap: most have none, which is soon seen."""
+    return bool(_SIGN.search(passage.text) or _NOTHING.search(passage.text))

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -30,6 +31,8 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,3}")
 _LABEL = re.compile("[\u4e00-\u9fff]")
 _ORDINAL = re.compile(r"^(?:\d+(?:\.\d+)*[.．、]?|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])\s*")
+_KEPT = 1_000
+"""So many words before numbers are kept with what they speak of."""
 _LEAST = 4
 _MOST = 3
 """A label that more statements have is that of a list."""
@@ -158,8 +161,10 @@ def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]
                 yield _WholeStatement(text.passage, found, lead, follows=follows, place=place)
 
 
+@lru_cache(_KEPT)
 def _is_of_whole(words: str, label: str, head: str) -> bool:
-    """Whether the words before a number speak of the whole place and year, and of nothing else."""
+    """Whether the words before a number speak of the whole place and year, and of nothing else;
+    those of many rows are the same."""
     said = _YEAR.sub("", words)
     if GOES_ON.match(said) or GOES_ON.match(label):
         return False

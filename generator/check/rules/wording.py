@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -29,6 +31,8 @@ _AROUND = 12
 _SENTENCE = 12
 """So many characters a cell has that is a sentence."""
 _PAUSE = re.compile("[，。；]")
+_BEYOND_CELL = re.compile(r"[.^$\s]|\\(?!d)")
+"""What a pattern has that may ask for more than stands in one cell of a row."""
 _AND = re.compile(
     r"(?:^|[，。；：])(?P<head>[^，。；：、\d（）]{6,})"
     r"和(?P<number>\d+)(?:人|名|户|人次)(?=[，。；（])"
@@ -45,18 +49,21 @@ def terms(subject: Subject) -> Iterator[Finding]:
     依据：用语表（terms.csv）逐条写明：语言文字规范（异形词整理表、简化字总表），《咬文嚼字》公布的100个别字，现代汉语词典的词条，
         法定计量单位的命令，政策文件的用语，算术；用户可以增补，“启用”写“否”就不再查。
     """
-    passages = [passage for passage in subject.passages if _says_something(passage)]
-    whole = "\n".join(passage.text for passage in passages)
+    told = [(passage, _sentences(passage)) for passage in subject.passages]
+    passages = [passage for passage, sentences in told if sentences]
+    said = _said(passages, chain.from_iterable(sentences for _, sentences in told))
     for term in subject.terms:
-        stands = _stands(term.wrong, whole) and not _still_right(term, subject.year)
+        stands = said.holds(term.wrong) and not _still_right(term, subject.year)
         hits = _hits(term, passages, subject.names) if stands else []
         if hits:
             yield _wrong_word(term, hits)
 
 
-def _says_something(passage: Passage) -> bool:
-    """Whether a passage is no row of a table, or a row with a sentence in a cell."""
-    return len(passage.cells) <= 1 or any(map(_is_sentence, passage.cells))
+def _sentences(passage: Passage) -> Sequence[str]:
+    """The text of a passage; of a row of a table the cells that say something."""
+    if len(passage.cells) <= 1:
+        return (passage.text,)
+    return [cell for cell in passage.cells if _is_sentence(cell)]
 
 
 def _is_sentence(cell: str) -> bool:
@@ -71,9 +78,24 @@ def _cell_around(passage: Passage, start: int) -> str:
     return passage.cells[passage.text.count("\t", 0, start)]
 
 
-def _stands(wrong: str, text: str) -> bool:
-    """Whether a word of the list stands in a text; most are no patterns, but words themselves."""
-    return wrong in text if wrong.isalnum() else re.search(wrong, text) is not None
+@dataclass(frozen=True)
+class _Said:
+    """What passages say: their text, and each of their sentences once, which many rows share."""
+
+    whole: str
+    each: str
+
+    def holds(self, wrong: str) -> bool:
+        """Whether a word of the list may stand in a passage; most are no patterns, but words
+        themselves."""
+        if wrong.isalnum():
+            return wrong in self.each
+        text = self.whole if _BEYOND_CELL.search(wrong) else self.each
+        return re.search(wrong, text) is not None
+
+
+def _said(passages: Sequence[Passage], sentences: Iterable[str]) -> _Said:
+    return _Said("\n".join(it.text for it in passages), "\n".join(dict.fromkeys(sentences)))
 
 
 def _still_right(term: Term, year: int | None) -> bool:
@@ -116,7 +138,8 @@ def _in_passage(term: Term, passage: Passage, names: Sequence[str]) -> Iterator[
 def _named(match: re.Match[str], text: str, names: Sequence[str]) -> bool:
     """Whether the word stands inside 《》 or a registered name."""
     spans = [title.span() for title in _TITLE.finditer(text)]
-    spans += [found.span() for name in names for found in re.finditer(re.escape(name), text)]
+    there = [re.escape(name) for name in names if name in text]
+    spans += [found.span() for name in there for found in re.finditer(name, text)]
     return any(start <= match.start() < end for start, end in spans)
 
 

@@ -16,6 +16,11 @@ class ReadNotes:
     problems: list[Problem] = field(default_factory=list)
     remarks: list[Problem] = field(default_factory=list)
 
+    @property
+    def count(self) -> int:
+        """How much was said so far."""
+        return len(self.problems) + len(self.remarks)
+
     def add(self, notes: ReadNotes) -> None:
         """Take over what another reading said."""
         self.problems += notes.problems

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -108,15 +107,13 @@ class ColumnReader:
         """The cell of a row; its faults go to the notes and leave it unknown."""
         known = self._clear.get(row.plain(self.name))
         if known is not None:
-            return replace(known, source=Source(self._shown, row.row, self.name))
-        told = self._told()
+            source = Source(self._shown, row.row, self.name)
+            return Cell(known.raw, known.value, source, known.unit, known.sign)
+        told = self._notes.count
         cell = read_cell(row, self._field, self._shown, self._year, self._notes)
-        if self._told() == told:
+        if self._notes.count == told:
             self._clear[cell.raw] = cell
         return cell
-
-    def _told(self) -> int:
-        return len(self._notes.problems) + len(self._notes.remarks)
 
 
 def read_qualified(

@@ -22,7 +22,7 @@ from generator.report.compose.environment import environment_of
 from generator.report.compose.faults import syntax_faults
 from generator.report.compose.tags import without_comments
 from generator.report.compose.template_facts import facts_from, read_facts
-from generator.report.compose.template_uses import TemplateUses, read_uses
+from generator.report.compose.template_uses import TemplateParts, TemplateUses, read_uses
 
 _TEMPLATES = 500
 """So many templates are known by what they say: a batch reads those of a kind once."""
@@ -70,7 +70,7 @@ def _uses(name: str, source: str) -> TemplateUses:
 @lru_cache(_TEMPLATES)
 def _uses_of_line(source: str) -> TemplateUses:
     """What a template of one line uses."""
-    return read_uses(_parser().parse(source))
+    return read_uses(TemplateParts(_parser().parse(source)))
 
 
 @cache

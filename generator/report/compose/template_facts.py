@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from jinja2 import nodes
 
-from generator.report.compose.template_uses import KEY_AT, TemplateUses, read_uses
+from generator.report.compose.template_uses import KEY_AT, TemplateParts, TemplateUses, read_uses
 
 Ask = tuple[Literal["key", "text", "macro"], str]
 """What a call asks for: a key, a text, or what a macro (m.visits) asks for."""
@@ -52,27 +52,29 @@ def facts_from(text: str) -> TemplateFacts:
 
 def read_facts(template: nodes.Template) -> TemplateFacts:
     """The facts of a parsed template."""
-    extends = template.find(nodes.Extends)
+    parts = TemplateParts(template)
+    extends = next(iter(parts.of(nodes.Extends)), None)
     base = extends.template.value if extends and isinstance(extends.template, nodes.Const) else None
     return TemplateFacts(
         base,
-        tuple(_imports(template)),
-        tuple((macro.name, _asked(macro)) for macro in template.find_all(nodes.Macro)),
-        tuple((block.name, _asked(block)) for block in template.find_all(nodes.Block)),
-        read_uses(template),
+        tuple(_imports(parts)),
+        tuple((macro.name, _asked(TemplateParts(macro))) for macro in parts.of(nodes.Macro)),
+        tuple((block.name, _asked(TemplateParts(block))) for block in parts.of(nodes.Block)),
+        read_uses(parts),
     )
 
 
-def _imports(template: nodes.Template) -> Iterator[tuple[str, str]]:
-    for imported in template.find_all(nodes.Import):
+def _imports(template: TemplateParts) -> Iterator[tuple[str, str]]:
+    for imported in template.of(nodes.Import):
         if isinstance(imported.template, nodes.Const):
             yield imported.target, imported.template.value
 
 
-def _asked(node: nodes.Node) -> Asked:
-    calls = list(node.find_all(nodes.Call))
+def _asked(parts: TemplateParts) -> Asked:
+    """What the parts of a block or macro ask for."""
+    calls = parts.of(nodes.Call)
     asks = (ask for call in calls for ask in _asks(call))
-    names = dict.fromkeys(name.name for name in node.find_all(nodes.Name))
+    names = dict.fromkeys(name.name for name in parts.of(nodes.Name))
     inherits = any(isinstance(it.node, nodes.Name) and it.node.name == "super" for it in calls)
     return Asked(tuple(names), tuple(dict.fromkeys(asks)), inherits)
 

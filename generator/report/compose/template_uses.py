@@ -36,19 +36,30 @@ class TemplateUses(NamedTuple):
     blocks: tuple[str, ...]
 
 
-def read_uses(template: nodes.Template) -> TemplateUses:
+class TemplateParts:
+    """All parts below one of a parsed template, walked once, in order."""
+
+    def __init__(self, root: nodes.Node) -> None:
+        self._all = list(root.find_all(nodes.Node))
+
+    def of(self, sort: type[_Part]) -> list[_Part]:
+        """Those of one sort."""
+        return [part for part in self._all if isinstance(part, sort)]
+
+
+def read_uses(template: TemplateParts) -> TemplateUses:
     """What a parsed template uses."""
-    calls = list(template.find_all(nodes.Call))
+    calls = template.of(nodes.Call)
     return TemplateUses(
         _of_each(calls, _keys),
         tuple(sorted(_asked(template) - _given(template))),
         _once(_columns(template)),
         _of_each(calls, _texts),
         _of_each(calls, _tables),
-        _of_each(template.find_all(nodes.Filter), _own_name),
-        _of_each(template.find_all(nodes.Test), _own_name),
+        _of_each(template.of(nodes.Filter), _own_name),
+        _of_each(template.of(nodes.Test), _own_name),
         _once(_templates(template)),
-        tuple(block.name for block in template.find_all(nodes.Block)),
+        tuple(block.name for block in template.of(nodes.Block)),
     )
 
 
@@ -56,16 +67,16 @@ def _once(items: Iterable[_Item]) -> tuple[_Item, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _asked(template: nodes.Template) -> set[str]:
-    return {part.name for part in template.find_all(nodes.Name) if part.ctx == "load"}
+def _asked(template: TemplateParts) -> set[str]:
+    return {part.name for part in template.of(nodes.Name) if part.ctx == "load"}
 
 
-def _given(template: nodes.Template) -> set[str]:
+def _given(template: TemplateParts) -> set[str]:
     """The names that a template gives itself, wherever: a branch may give what another uses."""
-    names = {part.name for part in template.find_all(nodes.Name) if part.ctx != "load"}
-    names |= {part.name for part in template.find_all(nodes.Macro)}
-    names |= {part.target for part in template.find_all(nodes.Import)}
-    for part in template.find_all(nodes.FromImport):
+    names = {part.name for part in template.of(nodes.Name) if part.ctx != "load"}
+    names |= {part.name for part in template.of(nodes.Macro)}
+    names |= {part.target for part in template.of(nodes.Import)}
+    for part in template.of(nodes.FromImport):
         names |= {name if isinstance(name, str) else name[1] for name in part.names}
     return names
 
@@ -103,24 +114,24 @@ def _constant(call: nodes.Call, position: int) -> Iterator[str]:
             yield argument.value
 
 
-def _templates(template: nodes.Template) -> Iterator[str]:
+def _templates(template: TemplateParts) -> Iterator[str]:
     """The other templates that a template names."""
-    named = [part.template for part in template.find_all(nodes.Extends)]
-    named += [part.template for part in template.find_all(nodes.Import)]
-    named += [part.template for part in template.find_all(nodes.FromImport)]
-    named += [part.template for part in template.find_all(nodes.Include)]
+    named = [part.template for part in template.of(nodes.Extends)]
+    named += [part.template for part in template.of(nodes.Import)]
+    named += [part.template for part in template.of(nodes.FromImport)]
+    named += [part.template for part in template.of(nodes.Include)]
     for name in named:
         if isinstance(name, nodes.Const) and isinstance(name.value, str):
             yield name.value
 
 
-def _columns(template: nodes.Template) -> Iterator[Column]:
+def _columns(template: TemplateParts) -> Iterator[Column]:
     """What is asked of a name, of a row of it, and by which columns its rows are chosen."""
-    for part in template.find_all(nodes.Getattr):
+    for part in template.of(nodes.Getattr):
         yield from _column_of(part)
-    for chosen in template.find_all(nodes.Filter):
+    for chosen in template.of(nodes.Filter):
         yield from _columns_of_choice(chosen)
-    for loop in template.find_all(nodes.For):
+    for loop in template.of(nodes.For):
         yield from _columns_of_rows(loop)
 
 

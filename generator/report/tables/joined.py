@@ -28,6 +28,8 @@ def joined(
     columns: Sequence[TableColumn], row: RowView, cells: Sequence[TableCell]
 ) -> tuple[TableCell, ...]:
     """The cells of a record, a cell a column, without those that are part of another."""
+    if not any(column.join_left for column in columns):
+        return tuple(cells)
     return tuple(
         cell._replace(colspan=extent(columns, at, row))
         for at, (column, cell) in enumerate(zip(columns, cells, strict=True))

@@ -94,6 +94,8 @@ def _fault_of_whole(text: str, column: CsvColumn) -> tuple[str, str]:
 
 def _fault_of_pattern(text: str) -> tuple[str, str]:
     """Patterns are those of people who need not be trusted: none may take long on any text."""
+    if text.isalnum() and len(text) <= _PATTERN_LENGTH:
+        return "", ""
     try:
         re.compile(text)
     except (re.error, RecursionError, OverflowError):
