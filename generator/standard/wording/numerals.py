@@ -1,45 +1,31 @@
-"""Chinese numerals (GB/T 15835-2011, 4.2 and 5.2).
-
-num2words has none for Chinese, and loads its 56 languages before one can be added: a fiftieth of a
-whole draft for the few lines below.
-"""
+"""Chinese numerals, through num2words with our converter for Chinese."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+from typing import Any
 
 Whole = int | Decimal
-_LIMIT = 10**16
-_DIGITS = "零一二三四五六七八九"
-_UNITS = ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
+
+
+@cache
+def _num2words() -> Any:
+    """num2words, taught Chinese. Imported at the first use: it loads all its languages."""
+    import num2words  # type: ignore[import-untyped]
+
+    from generator.standard.wording.chinese import Num2WordZh
+
+    num2words.CONVERTER_CLASSES["zh"] = Num2WordZh()
+    return num2words.num2words
 
 
 def cardinal(n: Whole | None) -> str:
-    """A whole number below 10**16 in Chinese: 零, 十, 一百零一, 一万零一十, 负二; "" for None.
+    """A whole number below 10**16 in Chinese: 零, 十, 一百零一, 一万零一十; "" for None.
 
     ValueError where ``n`` is not whole or too large.
     """
-    if n is None:
-        return ""
-    if n != int(n):
-        raise ValueError(f"“{n}”不是整数，不能写成汉字数")
-    size = abs(int(n))
-    if size >= _LIMIT:
-        raise ValueError(f"“{n}”太大，不能写成汉字数（应小于一亿亿）")
-    words = _in_full(size)
-    if words.startswith("一十"):
-        words = words[1:]
-    return f"负{words}" if n < 0 else words
-
-
-def _in_full(n: int) -> str:
-    """``n`` in full: 10 is 一十, as it stands inside a longer number."""
-    for size, word in _UNITS:
-        if n >= size:
-            head, rest = divmod(n, size)
-            gap = "零" if 0 < rest < size // 10 else ""
-            return _in_full(head) + word + gap + (_in_full(rest) if rest else "")
-    return _DIGITS[n]
+    return "" if n is None else str(_num2words()(n, lang="zh"))
 
 
 def count_word(n: Whole | None, classifier: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from decimal import Decimal
 
 import cn2an  # type: ignore[import-untyped]
@@ -78,3 +80,9 @@ def test_no_cardinal(n: int | Decimal) -> None:
 )
 def test_count_word(n: int | Decimal | None, classifier: str, words: str) -> None:
     assert count_word(n, classifier) == words
+
+
+def test_num2words_is_imported_late() -> None:
+    """Its 56 languages are not loaded by those who write no Chinese numeral."""
+    code = "import sys, generator.standard.wording.lists, generator.standard.wording.change; assert 'num2words' not in sys.modules"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
