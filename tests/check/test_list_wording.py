@@ -66,6 +66,10 @@ SILENT = [
     "新登记市场主体9210户；其中企业2870户，个体工商户6120户。",
     # a stage with its own rate is no part
     "提交提案212件，其中会后23件，审查立案198件，立案率93.4%。",
+    # the chief ones are not all
+    "公共收入完成36.1亿元，增长9.4%。从主要税种看，增值税11.8亿元、契税8.5亿元、房产税4.3亿元。",
+    # what is above a limit is no whole of a sentence behind
+    "其中5个项目总投资超过10亿元。投产后年产片材1.6亿片，其中单晶片占50%，年销售额约60亿元。",
     # the nearest number is not the whole
     "上年村集体收入31.5万元，本年46.2万元，支出18.4万元；其中一组21.3万元，二组24.9万元。",
     "现有职工86人，其中中级职称31人，高级职称12人。",

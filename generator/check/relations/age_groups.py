@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount
-from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
+from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import bases, of_unit, one_a_clause, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -56,7 +56,7 @@ def _of_whole(phrase: Phrase, parts: Sequence[Amount]) -> Iterator[NumberRelatio
     own = _heads(phrase, of_unit(phrase.plain, parts[0].base, parts[0].start))
     before = own[::-1] or _of_sentence_before(phrase, parts[0].base)
     fitting = [whole for whole in before if fills(parts, whole)]
-    sized = [a for a in before if nearly_fills(parts, a) and slightly_exceeds(parts, a)]
+    sized = [whole for whole in before if are_of_size(parts, whole)]
     for whole in (fitting or sized)[:1]:
         yield parts_relation(Arithmetic.SUM, parts, whole, min(whole.start, parts[0].start))
 

@@ -59,6 +59,11 @@ def slightly_exceeds(parts: Sequence[Amount], whole: Amount) -> bool:
     return total <= whole.value * _SLIGHTLY
 
 
+def are_of_size(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts miss their whole by a slip, and not by something else altogether."""
+    return nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
+
+
 def misses_by_a_digit(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the sum of the parts is the whole but for one of its three or more digits."""
     total = EXACT.scaleb(sum((part.value for part in parts), Decimal(0)), -whole.power)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import nearly_fills, slightly_exceeds
+from generator.check.relations.holding import are_of_size
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -28,13 +28,8 @@ def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         if not parts or taken.intersection(amount.start for amount in (whole, *parts)):
             continue
         named = bool(_TOTAL.search(whole.label)) or end_alike(parts)
-        if named and _are_of_size(parts, whole) and not overlap(parts):
+        if named and are_of_size(parts, whole) and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
-
-
-def _are_of_size(parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether parts miss their whole by a slip, and not by something else altogether."""
-    return nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
 
 
 def _parts_behind(phrase: Phrase, whole: Amount) -> tuple[Amount, ...]:

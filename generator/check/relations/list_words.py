@@ -11,6 +11,8 @@ from generator.check.relations.parts import BEGINS_LIST, TELLS_TOTAL
 from generator.check.relations.sentence import Phrase
 
 _MOST_COMMAS = 2
+_CHIEF = re.compile("主要|重点|部分(?![：:])")
+"""从主要税种看: what follows is not all."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +56,7 @@ def _word(phrase: Phrase, match: re.Match[str]) -> ListWord:
     return ListWord(
         start=phrase.start + match.start(),
         end=phrase.start + match.end(),
-        sure=bool(match["firm"]),
+        sure=bool(match["firm"]) and not _CHIEF.search(match[0]),
         weak=bool(match["weak"]),
         lists=bool(match["lists"]),
         colon=match[0][-1] in "：:",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
+from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import bases, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -44,7 +44,7 @@ def _whole(
             return whole
     if len(same) != 1 or not named or not are_whole(parts):
         return None
-    sized = nearly_fills(parts, same[0]) and slightly_exceeds(parts, same[0])
+    sized = are_of_size(parts, same[0])
     return same[0] if sized else None
 
 

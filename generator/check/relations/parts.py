@@ -36,6 +36,8 @@ OPEN_END = re.compile(
 """What leaves a list open: 等, or the order of the largest."""
 _OF_A_HEAD = re.compile("(?<![日月])(?:人均|每人)")
 """An average of which parts may be named; 日均 is none."""
+_LIMITS = ("超", "超过", "突破", "逾", "以上", "以下", "以内", "不低于", "不少于", "不超过")
+"""超过10亿元, of which no sentence behind names the parts."""
 _SENTENCES_BACK = 3
 _WORD = 2
 
@@ -155,7 +157,8 @@ def _in_sentences_before(phrase: Phrase, base: str, divides: bool) -> tuple[Amou
         if len(found) > 1 and "分别" in found[0].label:
             return ()
         if found:
-            return tuple(dict.fromkeys((found[0], found[-1], *found)))
+            row = [a for a in found if a.qualifier not in _LIMITS]
+            return tuple(dict.fromkeys((row[0], row[-1], *row))) if row else ()
         earlier = earlier.before
     return ()
 

@@ -10,7 +10,7 @@ from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
-from generator.check.relations.holding import fills, nearly_fills, slightly_exceeds
+from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.introduced import introduced
 from generator.check.relations.leading_parts import leading_parts
 from generator.check.relations.likely_parts import likely_parts
@@ -245,13 +245,8 @@ def _closed(
         return
     divided = _DIVIDED.search(phrase.text[: whole.start - phrase.start])
     told = sure or bool(divided)
-    certain = told or _are_of_size(parts, whole)
+    certain = told or are_of_size(parts, whole)
     yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=not told)
-
-
-def _are_of_size(parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether parts miss their whole by a slip, and not by something else altogether."""
-    return nearly_fills(parts, whole) and slightly_exceeds(parts, whole)
 
 
 def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
