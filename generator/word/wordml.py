@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
+from io import BytesIO
 
 from lxml import etree
 
@@ -152,8 +153,12 @@ def parse_any(data: bytes) -> Element:
 
 
 def to_bytes(root: Element) -> bytes:
-    """An XML part as it is stored."""
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    """An XML part as it is stored, written piece by piece: ``etree.tostring`` takes three times its
+    size while it is."""
+    part = BytesIO()
+    tree = etree.ElementTree(root)
+    tree.write(part, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return part.getvalue()
 
 
 # Elements
