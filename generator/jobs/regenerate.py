@@ -163,17 +163,27 @@ class _Planned:
 def _planned(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> _Planned:
     """The file ``data`` with all that a draft asks for. The tree that it was read into and the
     drafts of before end with this: the proof needs their room."""
-    package = Path(draft.dataset.path)
     user = read(data, name)
     refuse_strict(user.archive)
+    task = _begun(user, draft)
+    outcome = task.unchanged()
+    if outcome is None:
+        new = fresh(draft)[0]
+        task = task.beside(new.draft)
+        outcome = task.brought_up(new, writing)
+    view, about = View(user.view.paras), tuple(_about_file(user))
+    return _Planned(task.chosen, *outcome, view, task.opened, task.notes, about)
+
+
+def _begun(user: WordFile, draft: Draft) -> _Round:
+    """What a file was made of, beside the draft that it is brought up to."""
+    package = Path(draft.dataset.path)
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
-    kept_open = open_of(package, chosen.draft)
-    base, opened = still_open(kept_open, user, stored.own)
-    task = _Round(user, chosen.draft.id, base, _history(stored.own), opened, draft)
-    new, plan, file = task.unchanged(stored.own) or task.brought_up(writing)
-    view, about = View(user.view.paras), tuple(_about_file(user))
-    return _Planned(chosen.draft.id, new, plan, file, view, opened, chosen.notes, about)
+    base, opened = still_open(open_of(package, chosen.draft), user, stored.own)
+    history = _history(stored.own)
+    same = next((one for one in stored.own if one.id == draft.document.properties.draft), None)
+    return _Round(user, chosen.draft.id, base, same, history, opened, draft, chosen.notes)
 
 
 def changed_by_people(package: Path, settings: Settings, edited: Path) -> list[TextDifference]:
@@ -204,33 +214,38 @@ class _Outcome(NamedTuple):
 @dataclass(frozen=True)
 class _Round:
     """A file of people, what it was made of (``chosen`` is the id, ``base`` is without what was
-    settled since), and the draft that it is brought up to."""
+    settled since), and the draft that it is brought up to: ``same`` is that as it was stored, None
+    where it never was."""
 
     user: WordFile
     chosen: str
     base: OpenBase
+    same: Base | None
     history: Mapping[str, frozenset[str]]
     opened: Opened
     draft: Draft
+    notes: tuple[str, ...]
 
-    def unchanged(self, stored: Iterable[Base]) -> _Outcome | None:
+    def unchanged(self) -> _Outcome | None:
         """The file as it is where it has the draft's data already and nothing in it would change;
         no Word file is written to know that."""
-        document = self.draft.document
-        new = next((base for base in stored if base.id == document.properties.draft), None)
-        if new is None or new.id != self.base.of:
+        if self.same is None or self.same.id != self.base.of:
             return None
-        new = self._named(new)
+        new = self._named(self.same)
         plan = self._plan(new)
-        revised = steps.as_it_stands(self.user, plan, new, document, self.opened)
+        revised = steps.as_it_stands(self.user, plan, new, self.draft.document, self.opened)
         if revised is None or revised.next.base.id != self.chosen:
             return None
         return _Outcome(new, plan, revised)
 
-    def brought_up(self, writing: steps.Writing) -> _Outcome:
+    def beside(self, new: Base) -> _Round:
+        """The same, of whose blocks the new draft has most: those of before take no more room."""
+        base = replace(self.base, base=self.base.base.sharing(new))
+        return replace(self, base=base, same=None)
+
+    def brought_up(self, new: Fresh, writing: steps.Writing) -> _Outcome:
         """The file with all that the draft asks for."""
-        new = fresh(self.draft)[0]
-        new = replace(new, draft=self._named(new.draft.sharing(self.base.base)))
+        new = replace(new, draft=self._named(new.draft))
         plan = self._plan(new.draft)
         return _Outcome(new.draft, plan, steps.change(self.user, plan, new, writing.date))
 
