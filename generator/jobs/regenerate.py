@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from generator.model.settings import Settings
 from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh, FreshFile
-from generator.regenerate.base import Base, base_of, base_of_tree
+from generator.regenerate.base import Base, Block, base_of, base_of_tree
 from generator.regenerate.compare import TextDifference, compare_texts
 from generator.regenerate.decide import OpenBase, Opened, Plan
 from generator.regenerate.match.choose import Choice, choose
@@ -168,6 +169,8 @@ def _planned(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> _P
     task = _begun(user, draft)
     outcome = task.unchanged()
     if outcome is None:
+        task = task.to_be_written()
+        user = task.user
         new = fresh(draft)[0]
         task = task.beside(new.draft)
         outcome = task.brought_up(new, writing)
@@ -238,10 +241,14 @@ class _Round:
             return None
         return _Outcome(new, plan, revised)
 
+    def to_be_written(self) -> _Round:
+        """The same without what is only looked at where nothing changes."""
+        view = replace(self.user.view, seen=())
+        return replace(self, user=replace(self.user, view=view), same=None)
+
     def beside(self, new: Base) -> _Round:
         """The same, of whose blocks the new draft has most: those of before take no more room."""
-        base = replace(self.base, base=self.base.base.sharing(new))
-        return replace(self, base=base, same=None)
+        return replace(self, base=replace(self.base, base=self.base.base.sharing(new)))
 
     def brought_up(self, new: Fresh, writing: steps.Writing) -> _Outcome:
         """The file with all that the draft asks for."""
@@ -251,13 +258,39 @@ class _Round:
 
     def _named(self, new: Base) -> Base:
         """The new draft with what comments call its figures."""
-        names = words_by_key(self.draft.dataset, self.draft.kind)
-        keys = {segment.key for block in new.blocks for segment in block.segments if segment.key}
-        said = {key: word_for(names, key) or words_of_key(key) for key in sorted(keys)}
-        return replace(new, names=said)
+        return replace(new, names=_Names(self.draft, new.blocks))
 
     def _plan(self, new: Base) -> Plan:
         return steps.merge(self.base.base, new, self.user.view, self.history, self.opened)
+
+
+class _Names(Mapping[str, str]):
+    """What comments call the figures of a draft, by key: few of them are ever asked about."""
+
+    def __init__(self, draft: Draft, blocks: Sequence[Block]) -> None:
+        self._draft = draft
+        self._blocks = blocks
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """The keys that the draft prints."""
+        segments = chain.from_iterable(block.segments for block in self._blocks)
+        return frozenset(segment.key for segment in segments if segment.key)
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return words_by_key(self._draft.dataset, self._draft.kind)
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self._keys:
+            raise KeyError(key)
+        return word_for(self._words, key) or words_of_key(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._keys))
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def _about_file(user: WordFile) -> list[str]:
