@@ -276,7 +276,7 @@ class _Walker:
                 at += shape.columns
                 location = outer or CellLocation(number, row, column)
                 self.read_blocks(cell, location, (*cells, inner))
-        for child in table:
+        for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
         self._goes_on = False
 
@@ -429,11 +429,11 @@ class _Walker:
 
     def _bookmark_between(self, element: Element) -> None:
         """A bookmark that begins or ends between paragraphs."""
-        ident = element.get(qn("id"), "")
         if element.tag == BOOKMARK_START:
-            self.spans.begin_with_next(ident, element.get(qn("name"), ""))
+            name = element.get(qn("name"), "")
+            self.spans.begin_with_next(element.get(qn("id"), ""), name)
         elif element.tag == BOOKMARK_END and self._open is not None:
-            self.spans.end(ident, self._position(self._open))
+            self.spans.end(element.get(qn("id"), ""), self._position(self._open))
 
 
 _Read = Callable[[_Walker, Element, OpenParagraph], None]
