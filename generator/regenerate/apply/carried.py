@@ -14,8 +14,8 @@ from generator.word.wordml import Element, P, packed, parse, unpacked
 
 @dataclass(frozen=True)
 class CarriedOut:
-    """The ``archive`` as it was handed in, its text with our changes (``packed``), the comments that
-    were in it.
+    """The ``archive`` as it was handed in, its text with our changes (``packed``) and the comments
+    that were in it.
 
     ``numbers`` tell the elements of each paragraph of the view among all of the text; what a change
     took out of it has none.
