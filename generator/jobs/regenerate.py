@@ -258,13 +258,13 @@ class _Round:
 
     def _named(self, new: Base) -> Base:
         """The new draft with what comments call its figures."""
-        return replace(new, names=_Names(self.draft, new.blocks))
+        return replace(new, names=_WordsByKey(self.draft, new.blocks))
 
     def _plan(self, new: Base) -> Plan:
         return steps.merge(self.base.base, new, self.user.view, self.history, self.opened)
 
 
-class _Names(Mapping[str, str]):
+class _WordsByKey(Mapping[str, str]):
     """What comments call the figures of a draft, by key: few of them are ever asked about."""
 
     def __init__(self, draft: Draft, blocks: Sequence[Block]) -> None:

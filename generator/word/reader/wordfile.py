@@ -100,7 +100,7 @@ def read(data: bytes, name: str = "") -> WordFile:
 def read_root(archive: Archive, root: Element) -> WordFile:
     """Read the text of a document whose w:document is ``root``."""
     walker = _walked(root, Looks(archive), with_elements=True)
-    told = _told(archive, walker)
+    told = _view_of(archive, walker)
     paragraphs = tuple(
         ReadParagraph(paragraph.elements, paragraph.para, paragraph.fields, walker.again.inside)
         for paragraph in walker.closed
@@ -110,10 +110,10 @@ def read_root(archive: Archive, root: Element) -> WordFile:
     return WordFile(archive, root, view, paragraphs)
 
 
-def told_by(archive: Archive, root: Element) -> View:
+def view_without_xml(archive: Archive, root: Element) -> View:
     """What the text whose w:document is ``root`` says, without what hangs on it or stands beside
     it: half the room, for who does not write into it."""
-    return _told(archive, _walked(root, Looks(archive)))
+    return _view_of(archive, _walked(root, Looks(archive)))
 
 
 def view_of(root: Element) -> View:
@@ -131,7 +131,7 @@ def _walked(root: Element, looks: Looks, *, with_elements: bool = False) -> _Wal
     return walker
 
 
-def _told(archive: Archive, walker: _Walker) -> View:
+def _view_of(archive: Archive, walker: _Walker) -> View:
     """The paragraphs, bookmarks and text that were read."""
     seen = (*seen_blocks(walker.closed), *_notes(archive, walker))
     return View(_paras(walker), walker.spans.spans, seen)
