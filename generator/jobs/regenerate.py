@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -24,7 +25,7 @@ from generator.model.settings import Settings
 from generator.model.view import View
 from generator.regenerate import steps, summary
 from generator.regenerate.apply import Fresh, FreshFile
-from generator.regenerate.base import Base, base_of, base_of_tree
+from generator.regenerate.base import Base, Block, base_of, base_of_tree
 from generator.regenerate.compare import TextDifference, compare_texts
 from generator.regenerate.decide import OpenBase, Opened, Plan
 from generator.regenerate.match.choose import Choice, choose
@@ -163,17 +164,29 @@ class _Planned:
 def _planned(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> _Planned:
     """The file ``data`` with all that a draft asks for. The tree that it was read into and the
     drafts of before end with this: the proof needs their room."""
-    package = Path(draft.dataset.path)
     user = read(data, name)
     refuse_strict(user.archive)
+    task = _begun(user, draft)
+    outcome = task.unchanged()
+    if outcome is None:
+        task = task.to_be_written()
+        user = task.user
+        new = fresh(draft)[0]
+        task = task.beside(new.draft)
+        outcome = task.brought_up(new, writing)
+    view, about = View(user.view.paras), tuple(_about_file(user))
+    return _Planned(task.chosen, *outcome, view, task.opened, task.notes, about)
+
+
+def _begun(user: WordFile, draft: Draft) -> _Round:
+    """What a file was made of, beside the draft that it is brought up to."""
+    package = Path(draft.dataset.path)
     stored = stored_bases(package, draft.dataset.settings)
     chosen = _chosen(user, stored)
-    kept_open = open_of(package, chosen.draft)
-    base, opened = still_open(kept_open, user, stored.own)
-    task = _Round(user, chosen.draft.id, base, _history(stored.own), opened, draft)
-    new, plan, file = task.unchanged(stored.own) or task.brought_up(writing)
-    view, about = View(user.view.paras), tuple(_about_file(user))
-    return _Planned(chosen.draft.id, new, plan, file, view, opened, chosen.notes, about)
+    base, opened = still_open(open_of(package, chosen.draft), user, stored.own)
+    history = _history(stored.own)
+    same = next((one for one in stored.own if one.id == draft.document.properties.draft), None)
+    return _Round(user, chosen.draft.id, base, same, history, opened, draft, chosen.notes)
 
 
 def changed_by_people(package: Path, settings: Settings, edited: Path) -> list[TextDifference]:
@@ -204,45 +217,80 @@ class _Outcome(NamedTuple):
 @dataclass(frozen=True)
 class _Round:
     """A file of people, what it was made of (``chosen`` is the id, ``base`` is without what was
-    settled since), and the draft that it is brought up to."""
+    settled since), and the draft that it is brought up to: ``same`` is that as it was stored, None
+    where it never was."""
 
     user: WordFile
     chosen: str
     base: OpenBase
+    same: Base | None
     history: Mapping[str, frozenset[str]]
     opened: Opened
     draft: Draft
+    notes: tuple[str, ...]
 
-    def unchanged(self, stored: Iterable[Base]) -> _Outcome | None:
+    def unchanged(self) -> _Outcome | None:
         """The file as it is where it has the draft's data already and nothing in it would change;
         no Word file is written to know that."""
-        document = self.draft.document
-        new = next((base for base in stored if base.id == document.properties.draft), None)
-        if new is None or new.id != self.base.of:
+        if self.same is None or self.same.id != self.base.of:
             return None
-        new = self._named(new)
+        new = self._named(self.same)
         plan = self._plan(new)
-        revised = steps.as_it_stands(self.user, plan, new, document, self.opened)
+        revised = steps.as_it_stands(self.user, plan, new, self.draft.document, self.opened)
         if revised is None or revised.next.base.id != self.chosen:
             return None
         return _Outcome(new, plan, revised)
 
-    def brought_up(self, writing: steps.Writing) -> _Outcome:
+    def to_be_written(self) -> _Round:
+        """The same without what is only looked at where nothing changes."""
+        view = replace(self.user.view, seen=())
+        return replace(self, user=replace(self.user, view=view), same=None)
+
+    def beside(self, new: Base) -> _Round:
+        """The same, of whose blocks the new draft has most: those of before take no more room."""
+        return replace(self, base=replace(self.base, base=self.base.base.sharing(new)))
+
+    def brought_up(self, new: Fresh, writing: steps.Writing) -> _Outcome:
         """The file with all that the draft asks for."""
-        new = fresh(self.draft)[0]
-        new = replace(new, draft=self._named(new.draft.sharing(self.base.base)))
+        new = replace(new, draft=self._named(new.draft))
         plan = self._plan(new.draft)
         return _Outcome(new.draft, plan, steps.change(self.user, plan, new, writing.date))
 
     def _named(self, new: Base) -> Base:
         """The new draft with what comments call its figures."""
-        names = words_by_key(self.draft.dataset, self.draft.kind)
-        keys = {segment.key for block in new.blocks for segment in block.segments if segment.key}
-        said = {key: word_for(names, key) or words_of_key(key) for key in sorted(keys)}
-        return replace(new, names=said)
+        return replace(new, names=_WordsByKey(self.draft, new.blocks))
 
     def _plan(self, new: Base) -> Plan:
         return steps.merge(self.base.base, new, self.user.view, self.history, self.opened)
+
+
+class _WordsByKey(Mapping[str, str]):
+    """What comments call the figures of a draft, by key: few of them are ever asked about."""
+
+    def __init__(self, draft: Draft, blocks: Sequence[Block]) -> None:
+        self._draft = draft
+        self._blocks = blocks
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """The keys that the draft prints."""
+        segments = chain.from_iterable(block.segments for block in self._blocks)
+        return frozenset(segment.key for segment in segments if segment.key)
+
+    @cached_property
+    def _words(self) -> Mapping[str, str]:
+        return words_by_key(self._draft.dataset, self._draft.kind)
+
+    def __getitem__(self, key: str) -> str:
+        if key not in self._keys:
+            raise KeyError(key)
+        return word_for(self._words, key) or words_of_key(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted(self._keys))
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def _about_file(user: WordFile) -> list[str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -52,12 +52,12 @@ def save_base(package: Path, draft: str, pieces: Iterable[str]) -> None:
     path.with_suffix("").unlink(missing_ok=True)
 
 
-def stored_bases(package: Path) -> list[tuple[Path, str]]:
-    """The drafts kept so far as JSON, each with its file, the oldest first.
+def stored_bases(package: Path) -> Iterator[tuple[Path, str]]:
+    """The drafts kept so far as JSON, each with its file, the oldest first; unpacked one by one.
 
     The text is "" where a file cannot be read. What killed runs left beside them goes.
     """
-    return [(path, stored_base(path)) for path in _bases(package)]
+    return ((path, stored_base(path)) for path in _bases(package))
 
 
 def stored_heads(package: Path) -> list[tuple[Path, str]]:

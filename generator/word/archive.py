@@ -7,7 +7,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -98,7 +98,7 @@ def open_archive(data: bytes, name: str = "") -> Archive:
     if "mimetype" in parts:
         raise _refused(name, *foreign_zip(parts))
     main, strict = _main_part(archive)
-    archive = Archive(parts, main, name, strict)
+    archive = replace(archive, main=main, strict=strict, _trees={} if strict else archive._trees)
     _refuse_damaged(archive)
     return archive
 

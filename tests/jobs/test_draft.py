@@ -44,7 +44,7 @@ def test_a_draft_goes_to_output(package: Path) -> None:
 def test_a_dry_run_writes_nothing(package: Path) -> None:
     result = job.draft(package, date=NOW, dry_run=True)
     assert (result.written, result.regenerated) == (None, None)
-    assert files() == set() and store.stored_bases(package) == []
+    assert files() == set() and list(store.stored_bases(package)) == []
 
 
 @pytest.mark.slow

@@ -66,9 +66,9 @@ def test_a_base_that_an_earlier_version_kept_uncompressed_is_read_and_then_repla
     old = store.folder(tmp_path) / store.BASES / "a.json"
     old.parent.mkdir(parents=True)
     old.write_text("text", encoding="utf-8")
-    assert store.stored_bases(tmp_path) == [(old, "text")]
+    assert list(store.stored_bases(tmp_path)) == [(old, "text")]
     store.save_base(tmp_path, "a", ["text"])
-    assert store.stored_bases(tmp_path) == [(old.with_suffix(".json.xz"), "text")]
+    assert list(store.stored_bases(tmp_path)) == [(old.with_suffix(".json.xz"), "text")]
 
 
 def test_the_same_base_is_not_written_again(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_pipe_in_the_store_is_no_draft_and_stops_nothing(tmp_path: Path) -> No
     pipe = store.folder(tmp_path) / "drafts" / "a.json"
     pipe.parent.mkdir(parents=True)
     os.mkfifo(pipe)
-    assert store.stored_bases(tmp_path) == [(pipe, "")]
+    assert list(store.stored_bases(tmp_path)) == [(pipe, "")]
 
 
 def test_what_a_system_leaves_in_the_store_is_no_draft(tmp_path: Path) -> None:
@@ -131,7 +131,7 @@ def test_a_garbled_draft_is_written_anew(tmp_path: Path) -> None:
     path = store.folder(tmp_path) / "drafts" / "a.json.xz"
     path.write_bytes(b"\xff\xfe\x00")
     store.save_base(tmp_path, "a", ["一"])
-    assert store.stored_bases(tmp_path) == [(path, "一")]
+    assert list(store.stored_bases(tmp_path)) == [(path, "一")]
 
 
 def test_the_first_line_of_a_base_is_read_alone(tmp_path: Path) -> None:

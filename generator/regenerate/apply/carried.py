@@ -1,4 +1,5 @@
-"""A plan carried out, as bytes: a tree takes ten times as much, and a proof has one at a time."""
+"""A plan carried out, as packed bytes: a tree takes ten times as much as its bytes, and a proof has
+one at a time."""
 
 from __future__ import annotations
 
@@ -8,21 +9,27 @@ from dataclasses import dataclass
 from generator.word.archive import Archive
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.comments import PlacedComment, placed_comments
-from generator.word.wordml import Element, P, parse, to_bytes
+from generator.word.wordml import Element, P, packed, parse, unpacked
 
 
 @dataclass(frozen=True)
 class CarriedOut:
-    """The ``archive`` as it was handed in, its text with our changes, the comments that were in it.
+    """The ``archive`` as it was handed in, its text with our changes (``packed``) and the comments
+    that were in it.
 
     ``numbers`` tell the elements of each paragraph of the view among all of the text; what a change
     took out of it has none.
     """
 
     archive: Archive
-    text: bytes
+    packed: bytes
     numbers: Sequence[Sequence[int]]
     comments: tuple[PlacedComment, ...]
+
+    @property
+    def text(self) -> bytes:
+        """The text as it is stored, unpacked anew."""
+        return unpacked(self.packed)
 
     def opened(self) -> OpenText:
         """The text as a tree again."""
@@ -44,7 +51,7 @@ def carried_out(user: WordFile) -> CarriedOut:
     old = user.archive
     return CarriedOut(
         Archive(old.parts, old.main, old.name),
-        to_bytes(user.root),
+        packed(user.root),
         list(_numbers(user.root, user.paragraphs)),
         placed_comments(old, [paragraph.elements for paragraph in user.paragraphs]),
     )

@@ -10,6 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import Any
 
 from generator.model.bookmarks import block_ident, figure_ident
 from generator.regenerate.base.values import Base, Block, BlockRow, CellIdentity, Segment
@@ -82,13 +83,20 @@ def from_json(text: str) -> Base:
         content = json.loads(text)
         lines = (
             BlockRow(*line).blocks() if len(line) == _FIELDS_OF_ROW else (_unpacked(*line),)
-            for line in content["blocks"]
+            for line in _taken_out(content["blocks"])
         )
         blocks = tuple(chain.from_iterable(lines))
         place, year = str(content.get("place", "")), content.get("year")
         return Base(str(content["id"]), blocks, place, None if year is None else int(year))
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"not a stored draft: {error}") from None
+
+
+def _taken_out(lines: list[list[Any]]) -> Iterator[list[Any]]:
+    """The lines in order, each taken out of the list: its room is that of the next one's blocks."""
+    lines.reverse()
+    while lines:
+        yield lines.pop()
 
 
 def _unpacked(

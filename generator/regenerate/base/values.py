@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import NamedTuple
 
 from generator.model.bookmarks import block_ident, figure_ident
@@ -30,12 +29,12 @@ class CellIdentity:
     column: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph or cell of a draft.
 
     ``element`` is what it is in the document: heading, paragraph, cell …, "other" for none.
-    ``ident`` is its bookmark's, "" where it has none.
+    ``ident`` is its bookmark's, "" where it has none; ``text`` is its characters.
     """
 
     id: str
@@ -43,11 +42,10 @@ class Block:
     segments: tuple[Segment, ...]
     ident: str = ""
     cell: CellIdentity | None = None
+    text: str = field(init=False, repr=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        """Its characters."""
-        return "".join(segment.text for segment in self.segments)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([segment.text for segment in self.segments]))
 
     @property
     def has_figures(self) -> bool:

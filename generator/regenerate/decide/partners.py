@@ -39,18 +39,22 @@ def counterparts(old: Base, new: Base) -> dict[str, str]:
 
 def row_partners(old: Base, new: Base) -> dict[str, str]:
     """The row of the new draft that each row of the old one is, by their ids, where it stays."""
-    ours, theirs = rows_of(old), rows_of(new)
-    same = {row: row for row in ours if row in theirs}
-    gone = {row: _label(cells) for row, cells in ours.items() if row not in same}
-    come = {row: _label(cells) for row, cells in theirs.items() if row not in same}
+    there = {block.cell.row for block in new.blocks if block.cell}
+    same = {
+        block.cell.row: block.cell.row
+        for block in old.blocks
+        if block.cell and block.cell.row in there
+    }
+    gone = {row: _label(cells) for row, cells in rows_of(old, same).items()}
+    come = {row: _label(cells) for row, cells in rows_of(new, same).items()}
     return same | dict(_only_equal(gone, come))
 
 
-def rows_of(draft: Base) -> dict[str, dict[int, list[Block]]]:
-    """The cells of each row of a draft by column; rows by id, in order."""
+def rows_of(draft: Base, without: Collection[str] = ()) -> dict[str, dict[int, list[Block]]]:
+    """The cells of each row of a draft by column, without some rows; rows by id, in order."""
     rows: dict[str, dict[int, list[Block]]] = {}
     for block in draft.blocks:
-        if block.cell:
+        if block.cell and block.cell.row not in without:
             cells = rows.setdefault(block.cell.row, {})
             cells.setdefault(block.cell.column, []).append(block)
     return rows
@@ -95,13 +99,14 @@ def _flow(draft: Base) -> Iterator[Block]:
 
 def _in_renamed_rows(old: Base, new: Base, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The cells of rows whose record has another key now."""
-    ours, theirs = rows_of(old), rows_of(new)
-    for row, partner in row_partners(old, new).items():
-        if row != partner:
-            for column, blocks in ours[row].items():
-                others = theirs[partner].get(column, ())
-                pairs = zip(blocks, others, strict=False)
-                yield from ((one.id, other.id) for one, other in pairs if one.id not in known)
+    partners = row_partners(old, new)
+    same = {row for row, partner in partners.items() if row == partner}
+    ours, theirs = rows_of(old, same), rows_of(new, same)
+    for row in (row for row in partners if row not in same):
+        for column, blocks in ours[row].items():
+            others = theirs[partners[row]].get(column, ())
+            pairs = zip(blocks, others, strict=False)
+            yield from ((one.id, other.id) for one, other in pairs if one.id not in known)
 
 
 def _alike(gone: Sequence[Block], come: Sequence[Block]) -> Iterator[tuple[str, str]]:

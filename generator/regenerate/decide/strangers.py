@@ -39,7 +39,7 @@ class _Context:
     texts: Sequence[str]
     changed: frozenset[int]
     guessed: frozenset[int]
-    owners: Mapping[int, frozenset[int]]
+    owners: Mapping[int, Sequence[int]]
     opened: Sequence[OpenMatter] = ()
 
     def is_free(self, para: int) -> bool:
@@ -70,7 +70,7 @@ def decide_strangers(
 
 
 def _guessed(
-    matching: Matching, owners: Mapping[int, frozenset[int]], edits: Iterable[PlacedEdit]
+    matching: Matching, owners: Mapping[int, Sequence[int]], edits: Iterable[PlacedEdit]
 ) -> Iterator[int]:
     """The paragraphs with an edit that no bookmark vouches for, its figure's or a block's.
 
@@ -96,13 +96,13 @@ def _texts(matching: Matching) -> list[str]:
     return ["" if block.cell else block.text for block in matching.base.blocks]
 
 
-def _owners(matching: Matching) -> Mapping[int, frozenset[int]]:
+def _owners(matching: Matching) -> Mapping[int, Sequence[int]]:
     """The blocks of each paragraph, by index."""
-    result: dict[int, set[int]] = {}
+    result: dict[int, tuple[int, ...]] = {}
     for block, paras in matching.homes.items():
         for para in paras:
-            result.setdefault(para, set()).add(block)
-    return {para: frozenset(blocks) for para, blocks in result.items()}
+            result[para] = (*result.get(para, ()), block)
+    return result
 
 
 def _about_loose(known: _Context, decided: Decisions, doubted: set[int]) -> Iterator[Matter]:
@@ -163,10 +163,10 @@ def _about_guesses(known: _Context, decided: Decisions, doubted: set[int]) -> It
     likeness = {guess.para: guess.likeness for guess in decided.guesses}
     for para, least in likeness.items():
         words = Loose(para, known.matching.view.paras[para].text)
-        rivals = nearly(words.text, known.texts, least) - known.owners[para]
+        rivals = nearly(words.text, known.texts, least).difference(known.owners[para])
         yield from _all_akin(known, words, sorted(rivals), doubted)
         if rivals:
-            doubted |= known.owners[para]
+            doubted.update(known.owners[para])
 
 
 def _akin(known: _Context, words: Loose, index: int) -> tuple[Matter, ...]:

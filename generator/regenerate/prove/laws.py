@@ -12,7 +12,7 @@ from generator.model.errors import OutputError, Problem
 from generator.model.view import OBJECT, View
 from generator.word.archive import Archive
 from generator.word.author import AUTHOR_NAME
-from generator.word.reader import read_root
+from generator.word.reader import view_without_xml
 from generator.word.revise.canonical import alike, pieces
 from generator.word.revise.resolver import resolve
 from generator.word.wordml import parse
@@ -24,10 +24,9 @@ def prove_laws(archive: Archive, text: bytes, expected: Sequence[str]) -> View:
     ``expected`` are the texts of the plan. Gives the view with all changes accepted. Raises
     OutputError where a law is broken.
     """
-    before = list(_rejected(archive.parts[archive.main]))
-    if not alike(before, lambda: _rejected(text)):
+    if not alike(list(_rejected(archive.parts[archive.main])), lambda: _rejected(text)):
         raise _broken("全部拒绝拟稿的修订，得不到您交来的原文", archive)
-    view = read_root(archive, resolve(parse(text), accept=True, copy=False)).view
+    view = view_without_xml(archive, resolve(parse(text), accept=True, copy=False))
     if _texts(view) != list(expected):
         raise _broken("全部接受修订，得不到应有的文字", archive)
     return view

@@ -6,7 +6,7 @@ character. Must not know: drafts, figures, why a file is read.
 
 from generator.model.view import OBJECT, CellLocation, Para, Span, View
 from generator.word.reader.paragraph import Piece, ReadParagraph
-from generator.word.reader.wordfile import WordFile, read, read_root, view_of
+from generator.word.reader.wordfile import WordFile, read, read_root, view_of, view_without_xml
 
 __all__ = [
     "OBJECT",
@@ -20,4 +20,5 @@ __all__ = [
     "read",
     "read_root",
     "view_of",
+    "view_without_xml",
 ]

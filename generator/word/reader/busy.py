@@ -35,7 +35,7 @@ def busy_paragraphs(archive: Archive, paragraphs: Sequence[ReadParagraph]) -> It
             if key not in rows:
                 rows[key] = _holds(row, own)
             is_busy = rows[key]
-        if is_busy or paragraph.fixed or len(paragraph.elements) > 1:
+        if is_busy or paragraph.para.fixed or len(paragraph.elements) > 1:
             yield index
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from generator.model.view import OBJECT, CellLocation, SeenBlock, SeenLook
+from generator.model.view import OBJECT, CellLocation, Para, SeenBlock, SeenLook
 from generator.word.wordml import Element
 
 
@@ -19,24 +18,68 @@ class Piece(NamedTuple):
     node: Element | None
 
 
-@dataclass(frozen=True, eq=False)
-class ReadParagraph:
-    """A paragraph: its w:p elements (several where marks are deleted), its text in pieces.
+class Inside(NamedTuple):
+    """The pieces of a paragraph's text, and the runs that people crossed out (删除线), which are no
+    part of it."""
 
-    ``crossed`` are the runs that people crossed out (删除线): they are no part of the text.
+    pieces: tuple[Piece, ...]
+    crossed: tuple[Element, ...]
+
+
+Fields = tuple[bool, ...]
+"""The fields around a place, the outermost first: whether the result of each has begun."""
+ReadInside = Callable[[Sequence[Element], Fields], Inside]
+"""Reads what is inside the elements of a paragraph that begins in some fields."""
+
+
+class ReadParagraph:
+    """A paragraph: its w:p elements (several where marks are deleted), and what it says.
+
+    What is inside its elements is read when it is first asked for, before anything is changed in
+    them: few paragraphs are written into, and the nodes take more room than the texts.
     """
 
-    elements: tuple[Element, ...]
-    cell: CellLocation | None
-    fixed: bool
-    text: str
-    pieces: tuple[Piece, ...]
-    crossed: tuple[Element, ...] = ()
+    __slots__ = ("_fields", "_inside", "_read", "elements", "para")
 
-    @cached_property
+    def __init__(
+        self, elements: tuple[Element, ...], para: Para, fields: Fields, read: ReadInside
+    ) -> None:
+        self.elements = elements
+        self.para = para
+        self._fields = fields
+        self._read = read
+        self._inside: Inside | None = None
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return self.para.text
+
+    @property
+    def cell(self) -> CellLocation | None:
+        """The cell in which it stands, None outside of tables."""
+        return self.para.cell
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The pieces of its text."""
+        return self._nodes.pieces
+
+    @property
     def text_pieces(self) -> tuple[Piece, ...]:
         """The pieces that may be edited."""
         return tuple(piece for piece in self.pieces if piece.node is not None)
+
+    @property
+    def crossed(self) -> tuple[Element, ...]:
+        """The runs that people crossed out: they are no part of the text."""
+        return self._nodes.crossed
+
+    @property
+    def _nodes(self) -> Inside:
+        if self._inside is None:
+            self._inside = self._read(self.elements, self._fields)
+        return self._inside
 
 
 class GridCell(NamedTuple):
@@ -53,32 +96,48 @@ class GridCell(NamedTuple):
     deleted: bool
 
 
+class ClosedParagraph(NamedTuple):
+    """A paragraph that was read: its elements, the fields in which it begins, what it says and what
+    people see.
+
+    ``cells`` are the cells around it, the outermost first, ``number`` is its index in the body,
+    None in a box or a note, ``beside`` what people see behind it: the text boxes that it holds.
+    """
+
+    elements: tuple[Element, ...]
+    fields: Fields
+    para: Para
+    seen: str
+    look: SeenLook
+    cells: tuple[GridCell, ...]
+    number: int | None
+    beside: tuple[SeenBlock, ...]
+
+
 class OpenParagraph:
     """A paragraph while it is read.
 
-    ``fixed`` says that nobody edits it (nor what stands in a table inside a table), ``cells`` are
-    the cells around it, the outermost first, ``beside`` what people see behind it:
-    the text boxes that it holds, ``crossed`` the runs that people crossed out. ``number`` is its
-    index in the body, None in a box or a note.
+    ``fixed`` says that nobody edits it (nor what stands in a table inside a table), ``crossed`` are
+    the runs that people crossed out; the others are those of a ``ClosedParagraph``.
     """
 
     def __init__(
         self,
-        cell: CellLocation | None,
-        cells: tuple[GridCell, ...],
+        cell: CellLocation | None = None,
+        cells: tuple[GridCell, ...] = (),
         *,
         fixed: bool = False,
+        fields: Fields = (),
         number: int | None = None,
     ) -> None:
         self.elements: list[Element] = []
         self.length = 0
-        self.cells = cells
-        self.number = number
         self.look = SeenLook()
         self.beside: list[SeenBlock] = []
         self.crossed: list[Element] = []
-        self._cell = cell
+        self._cell, self._cells, self._number = cell, cells, number
         self._fixed = fixed or len(cells) > 1
+        self._fields = fields
         self._pieces: list[Piece] = []
         self._texts: list[str] = []
         self._seen: list[str] = []
@@ -110,17 +169,19 @@ class OpenParagraph:
         self.length = end
 
     @property
-    def seen(self) -> str:
-        """The text that people see."""
-        return "".join(self._seen)
+    def inside(self) -> Inside:
+        """What is inside it."""
+        return Inside(tuple(self._pieces), tuple(self.crossed))
 
-    def read(self) -> ReadParagraph:
-        """The paragraph as it was read."""
-        return ReadParagraph(
-            tuple(self.elements),
-            self._cell,
-            self._fixed,
-            "".join(self._texts),
-            tuple(self._pieces),
-            tuple(self.crossed),
+    def closed(self, *, with_elements: bool) -> ClosedParagraph:
+        """The paragraph as it was read, which takes a third of its room while it is."""
+        return ClosedParagraph(
+            tuple(self.elements) if with_elements else (),
+            self._fields,
+            Para("".join(self._texts), self._cell, self._fixed),
+            "".join(self._seen),
+            self.look,
+            self._cells,
+            self._number,
+            tuple(self.beside),
         )

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from generator.model.view import SeenBlock, SeenCell, SeenParagraph, SeenRow
-from generator.word.reader.paragraph import GridCell, OpenParagraph
+from generator.word.reader.paragraph import ClosedParagraph, GridCell
 
 
-def seen_blocks(paragraphs: Iterable[OpenParagraph], depth: int = 0) -> Iterator[SeenBlock]:
+def seen_blocks(paragraphs: Iterable[ClosedParagraph], depth: int = 0) -> Iterator[SeenBlock]:
     """The blocks of some paragraphs that stand in the same cells of ``depth`` tables."""
     for row, inside in groupby(paragraphs, key=lambda paragraph: _row(paragraph, depth)):
         if row is not None:
@@ -20,7 +20,7 @@ def seen_blocks(paragraphs: Iterable[OpenParagraph], depth: int = 0) -> Iterator
             yield from paragraph.beside
 
 
-def _row(paragraph: OpenParagraph, depth: int) -> tuple[int, int] | None:
+def _row(paragraph: ClosedParagraph, depth: int) -> tuple[int, int] | None:
     """Table and row of the ``depth``-th cell around a paragraph; None where it has no such."""
     if len(paragraph.cells) <= depth:
         return None
@@ -28,18 +28,20 @@ def _row(paragraph: OpenParagraph, depth: int) -> tuple[int, int] | None:
     return cell.table, cell.row
 
 
-def _cell(cell: GridCell, paragraphs: Sequence[OpenParagraph]) -> SeenCell:
+def _cell(cell: GridCell, paragraphs: Sequence[ClosedParagraph]) -> SeenCell:
     texts = tuple(paragraph.seen for paragraph in paragraphs)
     numbers = (paragraph.number for paragraph in paragraphs)
     paras = tuple(number for number in numbers if number is not None)
     return SeenCell(texts, cell.column, cell.goes_on, paras)
 
 
-def _row_blocks(table: int, paragraphs: Sequence[OpenParagraph], depth: int) -> Iterator[SeenBlock]:
+def _row_blocks(
+    table: int, paragraphs: Sequence[ClosedParagraph], depth: int
+) -> Iterator[SeenBlock]:
     """A row, then what stands in its cells besides their own paragraphs."""
     paragraphs = [paragraph for paragraph in paragraphs if not paragraph.cells[depth].deleted]
     own = [paragraph for paragraph in paragraphs if len(paragraph.cells) == depth + 1]
-    cells: dict[GridCell, list[OpenParagraph]] = {
+    cells: dict[GridCell, list[ClosedParagraph]] = {
         paragraph.cells[depth]: [] for paragraph in paragraphs
     }
     for paragraph in own:

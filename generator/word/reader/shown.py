@@ -96,12 +96,12 @@ def shape_of(cell: Element) -> CellShape:
     """The shape of a cell."""
     shape = CellShape()
     for properties in cell.iterchildren(_TCPR):
-        for child in properties:
+        for child in properties.iterchildren(_SPAN, _VMERGE, _CELL_GONE):
             if child.tag == _SPAN:
                 shape = shape._replace(columns=max(1, _count(child, 1)))
             elif child.tag == _VMERGE:
                 shape = shape._replace(goes_on=child.get(VAL, "continue") == "continue")
-            elif child.tag == _CELL_GONE:
+            else:
                 shape = shape._replace(deleted=True)
     return shape
 

@@ -6,9 +6,9 @@ does not know becomes one OBJECT character that nobody edits; what people see of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.errors import InputError, Problem
 from generator.model.view import CellLocation, Para, SeenBlock, View
@@ -17,7 +17,14 @@ from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
 from generator.word.reader.length import refuse_long
 from generator.word.reader.looks import Looks, RunLook
-from generator.word.reader.paragraph import GridCell, OpenParagraph, ReadParagraph
+from generator.word.reader.paragraph import (
+    ClosedParagraph,
+    Fields,
+    GridCell,
+    Inside,
+    OpenParagraph,
+    ReadParagraph,
+)
 from generator.word.reader.seen import seen_blocks
 from generator.word.reader.shown import (
     UNSEEN,
@@ -92,33 +99,46 @@ def read(data: bytes, name: str = "") -> WordFile:
 
 def read_root(archive: Archive, root: Element) -> WordFile:
     """Read the text of a document whose w:document is ``root``."""
-    walker = _walked(root, Looks(archive))
-    seen = [*seen_blocks(walker.paragraphs), *_notes(archive, walker)]
-    paragraphs = tuple(paragraph.read() for paragraph in walker.paragraphs)
-    paras = _paras(paragraphs)
+    walker = _walked(root, Looks(archive), with_elements=True)
+    told = _view_of(archive, walker)
+    paragraphs = tuple(
+        ReadParagraph(paragraph.elements, paragraph.para, paragraph.fields, walker.again.inside)
+        for paragraph in walker.closed
+    )
     busy = frozenset(busy_paragraphs(archive, paragraphs))
-    beside = tuple(asides(archive, paragraphs))
-    view = View(paras, walker.spans.spans, tuple(seen), busy, beside)
+    view = replace(told, busy=busy, asides=tuple(asides(archive, paragraphs)))
     return WordFile(archive, root, view, paragraphs)
+
+
+def view_without_xml(archive: Archive, root: Element) -> View:
+    """What the text whose w:document is ``root`` says, without what hangs on it or stands beside
+    it: half the room, for who does not write into it."""
+    return _view_of(archive, _walked(root, Looks(archive)))
 
 
 def view_of(root: Element) -> View:
     """The paragraphs and bookmarks of a tree whose w:document is ``root``, and nothing else."""
     walker = _walked(root, Looks(Archive({}), root))
-    return View(_paras(paragraph.read() for paragraph in walker.paragraphs), walker.spans.spans)
+    return View(_paras(walker), walker.spans.spans)
 
 
-def _walked(root: Element, looks: Looks) -> _Walker:
+def _walked(root: Element, looks: Looks, *, with_elements: bool = False) -> _Walker:
     """What has gone through the body of a document."""
-    walker = _Walker(looks, unpaired_limits(root))
+    walker = _Walker(looks, unpaired_limits(root), with_elements=with_elements)
     body = root.find(qn("body"))
     if body is not None:
         walker.read_blocks(body)
     return walker
 
 
-def _paras(paragraphs: Iterable[ReadParagraph]) -> tuple[Para, ...]:
-    return tuple(Para(item.text, item.cell, item.fixed) for item in paragraphs)
+def _view_of(archive: Archive, walker: _Walker) -> View:
+    """The paragraphs, bookmarks and text that were read."""
+    seen = (*seen_blocks(walker.closed), *_notes(archive, walker))
+    return View(_paras(walker), walker.spans.spans, seen)
+
+
+def _paras(walker: _Walker) -> tuple[Para, ...]:
+    return tuple(paragraph.para for paragraph in walker.closed)
 
 
 def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
@@ -133,16 +153,37 @@ def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
                 yield from walker.seen_inside(notes[ident])
 
 
+@dataclass(frozen=True)
+class _Again:
+    """Reads paragraphs of a text again, one by one."""
+
+    looks: Looks
+    unpaired: Collection[Element]
+
+    def inside(self, elements: Sequence[Element], fields: Fields) -> Inside:
+        """What is inside a paragraph that begins in some fields."""
+        return _Walker(self.looks, self.unpaired).inside(elements, fields)
+
+
 class _Walker:
     """Goes through the body once."""
 
     def __init__(
-        self, looks: Looks, unpaired: Collection[Element], *, inside: bool = False
+        self,
+        looks: Looks,
+        unpaired: Collection[Element],
+        *,
+        with_elements: bool = False,
+        inside: bool = False,
     ) -> None:
-        self.paragraphs: list[OpenParagraph] = []
         self.spans = OpenSpans()
         self.notes: list[tuple[str, str]] = []
-        self._looks, self._unpaired, self._inside = looks, unpaired, inside
+        self._closed: list[ClosedParagraph] = []
+        self._open: OpenParagraph | None = None
+        """The last paragraph; the text of those before it is known."""
+        self.again = _Again(looks, unpaired)
+        self._looks, self._unpaired = looks, unpaired
+        self._with_elements, self._inside = with_elements, inside
         self._look = RunLook()
         self._goes_on = False
         self._fixed = False
@@ -151,12 +192,31 @@ class _Walker:
         self._fields: list[bool] = []
         """The fields around, the outermost first: whether its result has begun."""
 
+    @property
+    def closed(self) -> Sequence[ClosedParagraph]:
+        """The paragraphs, when all is read."""
+        self._close()
+        return self._closed
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._closed.append(self._open.closed(with_elements=self._with_elements))
+            self._open = None
+
     def seen_inside(self, parent: Element) -> list[SeenBlock]:
         """What people see of a text box or a note, which is a text of its own."""
         walker = _Walker(self._looks, self._unpaired, inside=True)
         walker.read_blocks(parent)
         self.notes += walker.notes
-        return list(seen_blocks(walker.paragraphs))
+        return list(seen_blocks(walker.closed))
+
+    def inside(self, elements: Iterable[Element], fields: Fields) -> Inside:
+        """What is inside a paragraph, and nothing else of the text."""
+        self._fields = [*fields]
+        paragraph = OpenParagraph()
+        for element in elements:
+            self._read_into(paragraph, element)
+        return paragraph.inside
 
     def read_blocks(
         self, parent: Element, cell: CellLocation | None = None, cells: tuple[GridCell, ...] = ()
@@ -216,26 +276,30 @@ class _Walker:
                 at += shape.columns
                 location = outer or CellLocation(number, row, column)
                 self.read_blocks(cell, location, (*cells, inner))
-        for child in table:
+        for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
         self._goes_on = False
 
     def _paragraph(
         self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
     ) -> None:
-        if not self._goes_on:
-            number = None if self._inside else len(self.paragraphs)
-            opened = OpenParagraph(cell, cells, fixed=self._fixed, number=number)
-            self.paragraphs.append(opened)
-        paragraph = self.paragraphs[-1]
-        paragraph.elements.append(element)
-        paragraph.look = self._looks.of(element)
-        self.spans.enter_paragraph(self._position())
-        self._content(element, paragraph)
+        if self._open is None or not self._goes_on:
+            self._close()
+            number = None if self._inside else len(self._closed)
+            fields = tuple(self._fields)
+            self._open = OpenParagraph(cell, cells, fixed=self._fixed, fields=fields, number=number)
+        self._open.elements.append(element)
+        self.spans.enter_paragraph(self._position(self._open))
+        self._read_into(self._open, element)
         self._goes_on = deleted_mark(element)
 
-    def _position(self) -> Position:
-        return len(self.paragraphs) - 1, self.paragraphs[-1].length
+    def _read_into(self, paragraph: OpenParagraph, element: Element) -> None:
+        paragraph.look = self._looks.of(element)
+        self._content(element, paragraph)
+
+    def _position(self, paragraph: OpenParagraph) -> Position:
+        """Where the text of the last paragraph ends so far."""
+        return len(self._closed), paragraph.length
 
     def _content(self, parent: Element, paragraph: OpenParagraph) -> None:
         """What stands in a paragraph, or in something inside it that is nothing to a reader."""
@@ -359,17 +423,17 @@ class _Walker:
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
         ident = element.get(qn("id"), "")
         if element.tag == BOOKMARK_START:
-            self.spans.begin(ident, element.get(qn("name"), ""), self._position())
+            self.spans.begin(ident, element.get(qn("name"), ""), self._position(paragraph))
         else:
-            self.spans.end(ident, self._position())
+            self.spans.end(ident, self._position(paragraph))
 
     def _bookmark_between(self, element: Element) -> None:
         """A bookmark that begins or ends between paragraphs."""
-        ident = element.get(qn("id"), "")
         if element.tag == BOOKMARK_START:
-            self.spans.begin_with_next(ident, element.get(qn("name"), ""))
-        elif element.tag == BOOKMARK_END and self.paragraphs:
-            self.spans.end(ident, self._position())
+            name = element.get(qn("name"), "")
+            self.spans.begin_with_next(element.get(qn("id"), ""), name)
+        elif element.tag == BOOKMARK_END and self._open is not None:
+            self.spans.end(element.get(qn("id"), ""), self._position(self._open))
 
 
 _Read = Callable[[_Walker, Element, OpenParagraph], None]
