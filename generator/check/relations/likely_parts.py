@@ -1,4 +1,4 @@
-"""Parts behind a number that by their names and their size are all of it, though no word says so."""
+"""Parts behind a number that by name and size are all of it, though no word says so."""
 
 from __future__ import annotations
 
