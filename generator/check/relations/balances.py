@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.check.relations.amounts import BALANCED, Amount
+from generator.check.relations.amounts import BALANCED, Amount, Role
 from generator.check.relations.comparisons import GAP, comparisons
 from generator.check.relations.differences import difference, fitting_difference, larger_first
 from generator.check.relations.holding import verdict
@@ -28,6 +28,7 @@ _OVER = re.compile(
 _GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")
 _OF_TRADE = re.compile("[顺逆]差")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
+_AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
 _SIZE = 20
 _NEAR = 2
 
@@ -125,15 +126,21 @@ def _last_said(phrase: Phrase, row: Sequence[Amount], result: Amount) -> int:
     return rates[0].clause if len(between) == len(rates) == 1 else result.clause
 
 
+def _has_change(row: Sequence[Amount]) -> bool:
+    """Whether one of some numbers is a change against another time: 同比增加7.92亿元."""
+    return any(a.role is Role.DELTA and _AGAINST_TIME.search(a.label) for a in row)
+
+
 def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
-    """账面1840万元，盘点1716万元，相差124万元; where nothing fits, of two numbers only."""
+    """账面1840万元，盘点1716万元，相差124万元; where nothing fits, of two numbers only, none of them
+    a change against another time."""
     fitting = fitting_difference(row, result)
     trade = [a for word in ("出口", "进口") for a in row if a.label.endswith(word)]
     if fitting:
         yield fitting[0]
     elif _OF_TRADE.search(result.label):
         yield from (larger_first(trade[0], one, result) for one in trade[1:_NEAR])
-    elif "其中" in phrase.between(phrase.start, result.start):
+    elif "其中" in phrase.between(phrase.start, result.start) or _has_change(row):
         return
     elif len(row) == 2 and row[-1].clause >= _last_said(phrase, row, result) - 1:
         yield replace(larger_first(row[0], row[1], result), explicit=False)

@@ -176,7 +176,7 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     依据：GB/T 9704—2012 第7.3.3条（可以）：结构层次序数依次用“一、”“（一）”“1.”“（1）”。
     """
     for siblings in _siblings(subject.passages):
-        yield from _sequence(siblings)
+        yield from _sequence(subject.passages, siblings)
         yield from _mixed_numerals(siblings)
     for passage in subject.passages:
         if passage.role == "body":
@@ -186,14 +186,23 @@ def numbering(subject: Subject) -> Iterator[Finding]:
                 yield from _in_cell(passage, cell)
 
 
-def _sequence(siblings: Sequence[Passage]) -> Iterator[Finding]:
-    """A number of a group that does not follow on the one before it."""
+def _sequence(passages: Sequence[Passage], siblings: Sequence[Passage]) -> Iterator[Finding]:
+    """A number of a group that does not follow on the one before it, nor on a line between them."""
     for (before, one), (after, two) in pairwise(_numbered(siblings)):
-        if after != before + 1:
+        if after != before + 1 and not _is_said_between(passages, one, two, after - 1):
             fault = "重复" if after == before else "不连续"
             message = f"标题编号{fault}：{one.number.strip()}之后是{two.number.strip()}。"
             sides = _heading_side(two), _heading_side(one)
             yield Finding(Severity.WARNING, message, sides, str(before + 1), str(after))
+
+
+def _is_said_between(passages: Sequence[Passage], one: Passage, two: Passage, number: int) -> bool:
+    """Whether a line between two headings begins with a number in their form: 三、产业情况： is no
+    heading to Word, and is one to a reader."""
+    between = passages[passages.index(one) + 1 : passages.index(two)]
+    forms = [form for form in _NUMBERS if form.match(two.number.strip())]
+    found = (form.match(passage.text.strip()) for passage in between for form in forms)
+    return any(_number(match[1]) == number for match in found if match)
 
 
 def _mixed_numerals(siblings: Sequence[Passage]) -> Iterator[Finding]:
@@ -215,9 +224,12 @@ def _value(passage: Passage) -> int | None:
     """The number of a heading; None where it has none that can be read."""
     for pattern in _NUMBERS:
         if match := pattern.match(passage.number.strip()):
-            digits = match[1]
-            return int(digits) if digits.isdigit() else _chinese(digits)
+            return _number(match[1])
     return None
+
+
+def _number(digits: str) -> int | None:
+    return int(digits) if digits.isdigit() else _chinese(digits)
 
 
 def _chinese(digits: str) -> int | None:
