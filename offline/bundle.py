@@ -108,7 +108,8 @@ def installed_tools(folder: Path) -> Tools:
 
 
 def built_wheel(tools: Tools, wheels: Path) -> Path:
-    """The wheel of nigao; its templates are compiled to Python text, the same for each version."""
+    """The wheel of nigao; its templates are compiled to Python text, the same for each version, beside which lies the
+    bytecode of the version that built it."""
     # What an earlier build left there would be packed, too.
     shutil.rmtree(ROOT / "build", ignore_errors=True)
     run(tools.python, "-m", "build", "--wheel", "--outdir", wheels, ROOT)

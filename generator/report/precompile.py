@@ -31,7 +31,14 @@ def precompile() -> None:
         for target, text in _compiled(environment, path):
             target.write_text(text, encoding="utf-8")
             if target.suffix == ".py":
-                py_compile.compile(str(target), doraise=True)
+                _write_bytecode(target)
+
+
+def _write_bytecode(source: Path) -> None:
+    """Write the bytecode of a file, bound to what the file says and not to when it was written: a
+    wheel that is unpacked sets another time."""
+    mode = py_compile.PycInvalidationMode.CHECKED_HASH
+    py_compile.compile(str(source), dfile=source.name, doraise=True, invalidation_mode=mode)
 
 
 def _environment() -> BoundedEnvironment:

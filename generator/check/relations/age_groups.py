@@ -14,7 +14,9 @@ from generator.check.relations.sentence import Phrase
 _AGE = re.compile("岁")
 _YOUNGEST = re.compile("岁(?:及)?以下|(?<![0-9])0[—–～~至到-]")
 _OLDEST = re.compile("岁(?:及)?以上")
-_FEWEST = 3
+_BELOW = re.compile("岁(?:及)?以下")
+"""Said of two steps, the one holds the other: 35岁以下, 45岁以下."""
+_FEWEST, _CUMULATIVE = 3, 2
 
 
 def age_groups(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -37,7 +39,9 @@ def _in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
     last = next((at for at in aged if at > first and _is_last(phrase, row, at)), first)
     parts = tuple(row[first : last + 1])
     steps = aged[aged.index(first) : aged.index(last) + 1]
-    whole = len(parts) >= _FEWEST and len(steps) == len(parts) and one_a_clause(parts)
+    below = [at for at in steps if _BELOW.search(_words_before(phrase, row, at))]
+    in_steps = len(steps) == len(parts) and len(below) < _CUMULATIVE
+    whole = len(parts) >= _FEWEST and in_steps and one_a_clause(parts)
     return parts if whole else ()
 
 

@@ -22,7 +22,7 @@ from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
 _STATE = re.compile("[年期月季](?:初|末|底)|现有")
 _OVER = re.compile(
-    r"^(?:已|实际)?超[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
+    r"^(?:已|实际)?超(?!标)[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
 """By how much something is over; 设立超500亿元 only says at least."""
 _GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")

@@ -26,7 +26,9 @@ _OF_PLAN = re.compile("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|�
 """较年初确定的32万吨目标多0.6万吨: what was set at one time is no value of it."""
 _GROSS = re.compile("(?:当年|全年)?新(?:增加?|建|发展)")
 """由1186项增加到1324项，新增150项，增长11.6%: what is new need not be the difference."""
-_AT_CONSTANT_PRICES = re.compile("生产总值|增加值|GDP")
+_AT_CONSTANT_PRICES = re.compile(
+    "生产总值|增加值|GDP|总产值|零售总额|固定资产投资|规上工业|规模以上"
+)
 _SUBJECT_OF_CHANGE = re.compile(
     "(?P<subject>[^比较]*?)(?:净|年均|平均|累计|同比)*(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import are_of_size
+from generator.check.relations.holding import are_of_size, misses_by_a_digit
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -21,14 +21,18 @@ _SHORT, _THREE = 9, 3
 
 
 def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
-    """总投资2.34亿元，中央1.5亿元，专项债6000万元; 来信95件、增长6%，来访19件、下降2%，网上29件: a hint
-    where they do not fill it. ``taken`` are the places of parts that are read already."""
+    """总投资2.34亿元，中央1.5亿元，专项债6000万元: a hint where they do not fill it.
+
+    来信95件、增长6%，来访19件、下降2%，网上信访29件: one of parts called alike only where one digit is
+    off. ``taken`` are the places of parts that are read already.
+    """
     for whole in phrase.plain:
         parts = () if whole.qualifier else _parts_behind(phrase, whole)
         if not parts or taken.intersection(amount.start for amount in (whole, *parts)):
             continue
-        named = bool(_TOTAL.search(whole.label)) or end_alike(parts)
-        if named and are_of_size(parts, whole) and not overlap(parts):
+        named = _TOTAL.search(whole.label) and are_of_size(parts, whole)
+        slip = end_alike(parts) and misses_by_a_digit(parts, whole)
+        if (named or slip) and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
 

@@ -13,6 +13,8 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _LEADS = re.compile("^其中|^(?:合计|共计?|总)+")
+_SHARED = re.compile("受益|覆盖|惠及|涉及|带动|服务|参与")
+_TOTAL = re.compile("(?:总额|总量|总计|合计|总数)$")
 _ENDS = (4, 3, 2)
 _FEWEST, _COLUMNS = 3, 2
 
@@ -26,8 +28,13 @@ def named_columns(phrase: Phrase) -> Iterator[NumberRelation]:
         return
     columns = [column for column in _columns(phrase) if _is_divided(phrase, column)]
     if len(columns) >= _COLUMNS and any(fills(column[1:], column[0]) for column in columns):
-        for column in columns:
+        for column in filter(_may_be_added, columns):
             yield parts_relation(Arithmetic.SUM, column[1:], column[0], column[0].start)
+
+
+def _may_be_added(column: _Column) -> bool:
+    """Whether a column fits, or counts what no two items share: a village may gain by two."""
+    return fills(column[1:], column[0]) or not _SHARED.search(column[0].label)
 
 
 def _columns(phrase: Phrase) -> Iterator[_Column]:
@@ -46,7 +53,7 @@ def _columns(phrase: Phrase) -> Iterator[_Column]:
 
 def _ends(amount: Amount) -> list[str]:
     """The ends of a number's name, the longest first."""
-    name = _LEADS.sub("", amount.label)
+    name = _TOTAL.sub("", _LEADS.sub("", amount.label))
     return [name[-size:] for size in _ENDS if len(name) >= size]
 
 

@@ -53,6 +53,8 @@ _DAYS_OF_YEARS = 365, 366
 _IS_TARGET = re.compile("(?:任务|目标|计划)$")
 _NAME = 3
 _ALL = 100
+_IS_OF_DUE = re.compile("按期|按时|及时|不予|到期|结转")
+"""按期办结率: of what was due, which is not all that came."""
 _POPULATION = re.compile("人口|总|共|应|目标")
 _ALSO = {
     "完工": "完成|竣工",
@@ -214,7 +216,11 @@ def _of_the_head(phrase: Phrase, part: Amount, rate: Amount, stem: str) -> Numbe
     announced = re.search(f"{_ANNOUNCED.pattern}|{_NOTICED}", head.label) and are_exact(part, head)
     if not (beside and done and announced) or head.group == part.group:
         return None
-    return None if head.value < part.value else share_relation(part, head, rate)
+    if head.value < part.value or _IS_OF_DUE.search(phrase.text):
+        return None
+    # A smaller base than the head, of which nothing is said, makes a rate higher, never lower.
+    higher = rate.value >= part.value * _ALL / head.value
+    return replace(share_relation(part, head, rate), hint=higher)
 
 
 def _is_of_what_was_owed(pair: Sequence[Amount], rate: Amount, stem: str) -> bool:

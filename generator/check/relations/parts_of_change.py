@@ -77,4 +77,4 @@ def _nearly_fill(relation: NumberRelation, whole: Amount) -> bool:
     if len(set(relation.signs)) > 1:
         largest = max(part.value for part in relation.terms)
         return abs(total - whole.value) <= largest / _TWO
-    return whole.value * _LEAST <= total <= whole.value * _MOST
+    return whole.value < total <= whole.value * _MOST

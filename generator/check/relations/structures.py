@@ -53,7 +53,8 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     the last is 其他; shares that stand apart where they make 100.
     """
     for pair in opposite_rates(phrase):
-        yield _whole(pair, hint=not _fits(pair))
+        if _fits(pair) or not _is_filled_behind(phrase, pair):
+            yield _whole(pair, hint=not _fits(pair))
     found = list(_in_runs(phrase)) or list(_apart(phrase))
     yield from found
     if not found:
@@ -78,6 +79,13 @@ def _are_of_all(phrase: Phrase, shares: Sequence[Amount]) -> bool:
     lead = phrase.between(phrase.start, shares[0].start)
     divided = _SEEN_BY.search(lead) and not _CHIEFLY.search(lead)
     return bool(divided) or divide_all(phrase, shares)
+
+
+def _is_filled_behind(phrase: Phrase, pair: Sequence[Amount]) -> bool:
+    """Whether the share just behind two makes them 100: 满意率, 不满意率, 未评价率."""
+    behind = [a for a in phrase.amounts if a.start > pair[-1].start and a.role is Role.SHARE][:1]
+    beside = [a for a in behind if a.clause - pair[-1].clause == 1 and a.group == pair[-1].group]
+    return any(_fits((*pair, share)) for share in beside)
 
 
 def _in_runs(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -240,6 +240,8 @@ def _closed(
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
         return
+    if _is_filled_behind(phrase, parts, whole):
+        return
     sure = vouched or _tells_whole(phrase, parts, whole)
     if not sure and not _exceeds_each(parts, whole):
         return
@@ -247,6 +249,12 @@ def _closed(
     told = sure or bool(divided)
     certain = told or are_of_size(parts, whole)
     yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=not told)
+
+
+def _is_filled_behind(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the next number or two of the unit make parts fill: 合格, 不合格, 待复检."""
+    behind = [a for a in of_unit(phrase.plain, whole.base) if a.start > parts[-1].start]
+    return any(fills((*parts, *behind[:count]), whole) for count in (1, 2))
 
 
 def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:

@@ -18,6 +18,7 @@ _INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支
 _AT_THE_HEAD = re.compile(
     "(?:[当本全][年期]|收支相抵后?)(?:度|累计)?(?:收支|基金)?(?:相抵后?)?(?:结余|节余|结转)(?:为|约)?$"
 )
+_OF_BUDGET = re.compile("预算|政府性基金|财政收入")
 
 
 def surplus(phrase: Phrase, earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
@@ -30,7 +31,7 @@ def surplus(phrase: Phrase, earlier: Sequence[Amount], result: Amount) -> Iterat
         yield from fitting
     elif income and spending and _are_totals(income[-1], spending[-1]):
         yield difference(income[-1], spending[-1], result)
-    elif all(len(row) == 1 for row in wholes):
+    elif all(len(row) == 1 for row in wholes) and not _is_joined(phrase, wholes[0][0]):
         yield difference(wholes[0][0], wholes[1][0], result)
 
 
@@ -44,13 +45,30 @@ def surplus_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRel
         spending = _no_parts(phrase.before, _labelled(own, _SPENDING))
         if len(income) == len(spending) == 1:
             relation = difference(income[0], spending[0], result)
-            if verdict(relation).holds or not _has_transfers(income[0]):
+            alone = not (_has_transfers(income[0]) or _has_mate(own, income[0], spending[0]))
+            if alone or verdict(relation).holds:
                 yield replace(relation, explicit=False)
 
 
 def _has_transfers(income: Amount) -> bool:
     """Whether an income is that of a budget, to which others are added before it is spent."""
-    return "预算" in income.label and "总" not in income.label
+    return bool(_OF_BUDGET.search(income.label)) and "总" not in income.label
+
+
+def _is_joined(phrase: Phrase, income: Amount) -> bool:
+    """Whether 、 joins another number to an income: 征缴收入3.1亿元、财政补贴3.7亿元."""
+    behind = [a for a in phrase.plain if a.start > income.start][:1]
+    return any("、" in phrase.between(income.end, other.start) for other in behind)
+
+
+def _has_mate(own: Sequence[Amount], income: Amount, spending: Amount) -> bool:
+    """Whether a number just behind an income, before what was spent, is an income beside it:
+    个人缴费收入1.45亿元，财政补助2.76亿元；支出4.05亿元."""
+    behind = [a for a in own if income.end <= a.start < spending.start][:1]
+    return any(
+        a.clause - income.clause == 1 and a.group == income.group and "其中" not in a.label
+        for a in behind
+    )
 
 
 def _no_parts(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:

@@ -187,22 +187,30 @@ def numbering(subject: Subject) -> Iterator[Finding]:
 
 
 def _sequence(passages: Sequence[Passage], siblings: Sequence[Passage]) -> Iterator[Finding]:
-    """A number of a group that does not follow on the one before it, nor on a line between them."""
+    """A number of a group that does not follow on the one before it, nor on lines between them."""
     for (before, one), (after, two) in pairwise(_numbered(siblings)):
-        if after != before + 1 and not _is_said_between(passages, one, two, after - 1):
-            fault = "重复" if after == before else "不连续"
-            message = f"标题编号{fault}：{one.number.strip()}之后是{two.number.strip()}。"
-            sides = _heading_side(two), _heading_side(one)
-            yield Finding(Severity.WARNING, message, sides, str(before + 1), str(after))
+        missing = set(range(before + 1, after))
+        if after == before + 1 or (missing and missing <= _said_between(passages, one, two)):
+            continue
+        fault = "重复" if after == before else "不连续"
+        message = f"标题编号{fault}：{one.number.strip()}之后是{two.number.strip()}。"
+        sides = _heading_side(two), _heading_side(one)
+        yield Finding(Severity.WARNING, message, sides, str(before + 1), str(after))
 
 
-def _is_said_between(passages: Sequence[Passage], one: Passage, two: Passage, number: int) -> bool:
-    """Whether a line between two headings begins with a number in their form: 三、产业情况： is no
-    heading to Word, and is one to a reader."""
+def _said_between(passages: Sequence[Passage], one: Passage, two: Passage) -> set[int]:
+    """The numbers, in the form of two headings, that lines between them begin with: 三、产业情况：
+    is no heading to Word, and is one to a reader; 2.5万元 is none."""
     between = passages[passages.index(one) + 1 : passages.index(two)]
-    forms = [form for form in _NUMBERS if form.match(two.number.strip())]
-    found = (form.match(passage.text.strip()) for passage in between for form in forms)
-    return any(_number(match[1]) == number for match in found if match)
+    form = next(form for form in _NUMBERS if form.match(two.number.strip()))
+    texts = [passage.text.strip() for passage in between]
+    found = [match for text in texts if (match := form.match(text))]
+    numbers = [_number(match[1]) for match in found if not _goes_on_in_digits(match)]
+    return {number for number in numbers if number is not None}
+
+
+def _goes_on_in_digits(match: re.Match[str]) -> bool:
+    return match.string[match.end() : match.end() + 1].isdigit()
 
 
 def _mixed_numerals(siblings: Sequence[Passage]) -> Iterator[Finding]:

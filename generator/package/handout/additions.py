@@ -3,12 +3,14 @@ comments. It is told to a person and never taken."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from generator.model.errors import excerpt
 from generator.model.kind import RecordSpec
+from generator.model.storable import clean
 from generator.package.handout.owed import (
     CHECK,
     GUIDANCE,
@@ -37,6 +39,9 @@ _OF_RECORDS = (IDENT,), (CHECK,)
 """The same of the other sheets, besides the fields of their record file."""
 _ANSWERS = {NUMBERS: VALUE, TEXTS: TEXT}
 """The heads below which answers stand there."""
+_OF_PROGRAMS = "WpsReserved_"
+"""How WPS calls sheets of its own, which nobody sees."""
+_COLON = re.compile("[:：]")
 _MOST = 50
 """Comments, columns or rows of one sheet that are told one by one."""
 _WIDTH = 40
@@ -57,12 +62,13 @@ class Addition:
 @dataclass(frozen=True)
 class _Columns:
     """The row of the head of a sheet that is read, the columns whose heads are ours, and those of
-    them in which answers stand, and the marks that say of what."""
+    them in which answers stand, and the marks that say of what; the last row with a mark."""
 
     head: int
     ours: Collection[int]
     answers: Collection[int]
     mark: int
+    last: int
 
 
 def additions(
@@ -71,7 +77,7 @@ def additions(
     """What was added to a workbook, sheet by sheet; ``handed_out`` are the sheets that it had,
     ``specs`` the record files by name."""
     for grid in grids:
-        if grid.name == HIDDEN:
+        if grid.name == HIDDEN or grid.name.startswith(_OF_PROGRAMS):
             continue
         columns = _columns(grid, specs.get(grid.name))
         if columns is not None:
@@ -97,16 +103,18 @@ def _columns(grid: Grid, spec: RecordSpec | None) -> _Columns | None:
     if grid.name in _ANSWERS:
         answers.add(named[_ANSWERS[grid.name]])
     ours = {named[name] for name in (*wanted, *others) if name in named}
-    return _Columns(row, ours | answers, answers, named[IDENT])
+    mark = named[IDENT]
+    marked = [other for other in grid.rows_from(row + 1) if not grid.at(other, mark).blank]
+    return _Columns(row, ours | answers, answers, mark, marked[-1] if marked else row)
 
 
 def _added_columns(grid: Grid, columns: _Columns) -> Iterator[Addition]:
     """The columns with a head that is not ours, or with none, in which something stands."""
     filled: dict[int, list[int]] = {}
     for row in grid.rows_from(columns.head + 1):
-        cells = grid.row(row).keys()
-        if not _is_line_below(cells, columns):
-            for column in cells - set(columns.ours):
+        cells = grid.row(row)
+        if not _is_line_below(row, cells, columns):
+            for column in cells.keys() - set(columns.ours):
                 filled.setdefault(column, []).append(row)
     for column, rows in sorted(filled.items()):
         head = _heading(grid, columns.head, column)
@@ -116,10 +124,12 @@ def _added_columns(grid: Grid, columns: _Columns) -> Iterator[Addition]:
         yield Addition(f"{_called(grid)}{letter(column)}列{named}", text)
 
 
-def _is_line_below(cells: Collection[int], columns: _Columns) -> bool:
+def _is_line_below(row: int, cells: Mapping[int, RawCell], columns: _Columns) -> bool:
     """Whether a row is no answer but a line of its own, as 填表人 and 审核人 below the table."""
+    if row > columns.last and all(_COLON.search(cell.text) for cell in cells.values()):
+        return True
     said = {*columns.answers, columns.mark}
-    return bool(set(cells) & set(columns.ours)) and not set(cells) & said
+    return bool(cells.keys() & set(columns.ours)) and not cells.keys() & said
 
 
 def _heading(grid: Grid, row: int, column: int) -> str:
@@ -170,4 +180,4 @@ def _filled(grid: Grid) -> int:
 
 def _excerpt(cell: RawCell) -> str:
     """The first words of a cell; of a formula without its value the formula."""
-    return excerpt(cell.text.strip() or cell.formula, _WIDTH)
+    return excerpt(clean(cell.text.strip() or cell.formula), _WIDTH)

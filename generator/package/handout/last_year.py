@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -25,10 +26,15 @@ def changed_last_year(
     another one's, for there all are."""
     for cell in cells:
         target, typed = targets.of(cell.ident), cell.last
-        if target is None or typed is None or typed.cell.blank:
+        if target is None or typed is None or _says_nothing(typed.cell, target):
             continue
         if not _is_same(typed.cell, target) and not any(labels.doubts(cell, target)):
             yield Addition(typed.location, f"{_as_written(typed.cell)}，{_as_known(target)}")
+
+
+def _says_nothing(cell: RawCell, target: CellTarget) -> bool:
+    """Whether nothing stands there, or a mere stroke or 无 where there is no last year's number."""
+    return cell.blank or (target.last is None and not re.search(r"\d", cell.text))
 
 
 def _is_same(cell: RawCell, target: CellTarget) -> bool:

@@ -24,8 +24,8 @@ def find_head(grid: Grid, wanted: Sequence[str]) -> tuple[int, dict[str, int]] |
 
 
 def _heads(grid: Grid, row: int) -> dict[str, int]:
-    """The columns of a row by what stands in them."""
-    return {cell.text.strip(): column for column, cell in grid.row(row).items()}
+    """The columns of a row by what stands in them, blanks and line ends left out."""
+    return {"".join(cell.text.split()): column for column, cell in grid.row(row).items()}
 
 
 def plain_heads(grid: Grid, row: int) -> dict[str, int]:

@@ -7,12 +7,14 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from generator.model.storable import clean
 from generator.package.intake.grid import CellComment
 from generator.package.intake.rich_text import rich_text
 from generator.package.intake.spreadsheetml import Element, children_of, local
 
 _THREADED = re.compile(
-    r"\A\[[^\[\]]+\].*?https://go\.microsoft\.com/fwlink/\?linkid=870924\S*\s+[^\n]*[:：]\s",
+    r"\A\[[^\[\]]++\](?>.*?https://go\.microsoft\.com/fwlink/\?linkid=870924)"
+    r"\S*+\s++[^\n:：]*+[:：]\s",
     re.DOTALL,
 )
 """What stands before the words of a threaded comment: that this program cannot show the thread."""
@@ -29,7 +31,7 @@ def comments_of(part: bytes) -> Iterator[CellComment]:
     for item in children_of(root, "commentList", "comment"):
         words = _words(item, authors.get(item.get("authorId", ""), ""))
         if words:
-            yield CellComment(item.get("ref", ""), words)
+            yield CellComment(item.get("ref", ""), clean(words))
 
 
 def _words(item: Element, author: str) -> str:

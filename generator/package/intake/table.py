@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from generator.model import files, limits
 from generator.model.errors import Problem, excerpt
@@ -56,8 +56,6 @@ class _TableReading:
     year: int
     notes: TableNotes
     fields: Mapping[str, FieldSpec]
-    known: dict[tuple[int, RawCell], str] = field(default_factory=dict)
-    """What cells of words say, by column, where nothing is to be noted: many rows say the same."""
 
 
 def read_table(sheet: Grid, spec: TableSpec, year: int, notes: TableNotes) -> TableText | None:
@@ -150,18 +148,6 @@ def _cells(reading: _TableReading, row: int) -> dict[str, str]:
 
 def _filled_text(reading: _TableReading, row: int, column: int, cell: RawCell) -> str:
     """The text of a cell in which something stands."""
-    if not isinstance(cell.value, str) or reading.spec.file == files.FIGURES:
-        return _read_text(reading, row, column, cell)
-    text = reading.known.get((column, cell))
-    if text is None:
-        told = reading.notes.count
-        text = _read_text(reading, row, column, cell)
-        if reading.notes.count == told:
-            reading.known[column, cell] = text
-    return text
-
-
-def _read_text(reading: _TableReading, row: int, column: int, cell: RawCell) -> str:
     field = _field(reading, row, reading.head.columns[column])
     text = clear_text(cell, field, reading.year, row, reading.notes)
     if "\n" in text and _is_one_line(reading.spec, field):
