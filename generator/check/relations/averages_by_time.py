@@ -12,6 +12,9 @@ from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
+_OWN_DAYS = re.compile(r"期间|假期|周末|工作日|双十一|\d天")
+"""The days that an average is of, where they are not all of the year."""
+_SIZE = 20
 PERIODS = {"day": days, "month": months, "year": years}
 
 
@@ -23,14 +26,24 @@ def averages_by_time(
     Where it does not fit only if the words say what months the total is of.
     """
     words = phrase.between(phrase.start, each.start)
+    if _OWN_DAYS.search(words):
+        return
     periods = PERIODS[of](words)
     for total in totals:
         tried = [_of_period(each, total, period) for period in periods]
         fitting = [relation for relation in tried if verdict(relation).holds]
-        told = tried if _is_of_period(phrase, total, each) else []
+        sized = [relation for relation in tried if _is_of_size(relation)]
+        told = sized if _is_of_period(phrase, total, each) else []
         if fitting or told:
             yield (fitting or told)[0]
             return
+
+
+def _is_of_size(relation: NumberRelation) -> bool:
+    """Whether an average may be one of its total with a slip, and not of something else."""
+    (total,), mean = relation.terms, relation.result
+    expected = total.value / relation.factor
+    return mean is not None and mean.value < _SIZE * expected < _SIZE * _SIZE * mean.value
 
 
 def _is_of_period(phrase: Phrase, total: Amount, each: Amount) -> bool:

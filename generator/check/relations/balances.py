@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.check.relations.amounts import BALANCED, Amount, Role
 from generator.check.relations.comparisons import GAP, comparisons
 from generator.check.relations.differences import difference, fitting_difference, larger_first
-from generator.check.relations.holding import verdict
+from generator.check.relations.holding import fills, verdict
 from generator.check.relations.named_balances import named_balances
 from generator.check.relations.openings import between_states, closed_behind, closing, sign_of
 from generator.check.relations.parts_of_change import parts_of_change
@@ -29,7 +29,7 @@ _GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达�
 _OF_TRADE = re.compile("[顺逆]差")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
-_SIZE = 20
+_SIZE, _MOST_PARTS = 20, 6
 _NEAR = 2
 
 
@@ -43,11 +43,19 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
-        yield from _balance(phrase, row, earlier, result)
+        if not _completes(earlier, result):
+            yield from _balance(phrase, row, earlier, result)
     yield from surplus_behind(phrase, flat)
     yield from named_balances(phrase)
     yield from parts_of_change(phrase)
     yield from comparisons(phrase)
+
+
+def _completes(earlier: Sequence[Amount], result: Amount) -> bool:
+    """Whether a number is the last part of one before it, two or more between them: 体检1260人，
+    合格1120人，不合格98人，待复检42人."""
+    wholes = range(max(0, len(earlier) - _MOST_PARTS), len(earlier) - 2 + 1)
+    return any(fills((*earlier[at + 1 :], result), earlier[at]) for at in wholes[:-1])
 
 
 def _balance(

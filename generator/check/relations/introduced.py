@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -48,6 +49,8 @@ from generator.check.relations.wordings import (
 
 _MORE_THAN_ALL = 102
 _TELLING = 3
+_SHARED = re.compile("受益|覆盖|惠及")
+"""Of those who gain one may be counted in two parts."""
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
@@ -170,6 +173,8 @@ def _judged(
         yield parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
     elif _have_more_than_all(phrase, parts) or (overlap(parts) and not _are_of_ages(phrase, parts)):
         yield from _overlapping(phrase, parts, whole, word.start)
+    elif _SHARED.search(whole.label):
+        return
     elif sure or _may_be_whole(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     else:

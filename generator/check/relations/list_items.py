@@ -77,13 +77,16 @@ def _strange(inside: Sequence[Amount], amount: Amount, base: str) -> bool:
 
 
 def readings(phrase: Phrase, items: ListItems) -> Iterator[tuple[Amount, ...]]:
-    """The lists that the words may mean: all groups, the first, and what begins it.
+    """The lists that the words may mean: all groups, the first, those up to a ；, what begins it.
 
     A list ends before its last number only at a comma: what 、 joins is one list.
     """
     yield items.all
     yield items.first
     yield items.loose
+    for size in range(len(items.all) - 1, 1, -1):
+        if items.all[size].group != items.all[size - 1].group:
+            yield items.all[:size]
     for size in range(len(items.first) - 1, 1, -1):
         if ends_before(phrase, items.first, size):
             yield items.first[:size]

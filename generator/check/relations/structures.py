@@ -194,6 +194,8 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     many = len(run) >= _MANY or bool(_COMPOSED.search(lead))
     if not many or _CHIEFLY.search(lead) or _OPEN_END.search(behind[:2]):
         return False
+    if overlap(run) and not _are_of_ages(phrase, run):
+        return False
     return bool(_DIVIDED.search(lead)) and _is_nearly_full(run)
 
 

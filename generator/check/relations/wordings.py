@@ -113,7 +113,7 @@ _GRAIN, _NO_GRAIN = (
 _REVENUE, _TAX = re.compile("预算收入|财政收入"), re.compile("税收收入|税收$")
 _ANEW = re.compile(
     "^(?:现(?![行代场金役])|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
-    "|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争)"
+    "|“?三保|民生(?:类|领域)?支出|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争)"
 )
 
 
@@ -273,6 +273,7 @@ def held_by_name(parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
         for at, part in enumerate(parts)
         if (_GRAIN in whole.label and _NO_GRAIN.search(_core(part)))
         or (within and part is not within and _TAX.search(part.label))
+        or (whole.label.endswith("收入") and _core(part).startswith("支出"))
     )
     return parts[: next(strange, len(parts))]
 
