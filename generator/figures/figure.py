@@ -9,6 +9,7 @@ from operator import add, ge, gt, le, lt, sub
 from typing import TypedDict, Unpack, cast
 
 from generator.model.cell import FLAGS, DateRange, PartialDate, Scalar, Source
+from generator.model.errors import excerpt
 from generator.standard.wording import numbers
 
 Operation = Callable[[Decimal, Decimal], Decimal]
@@ -150,7 +151,17 @@ def as_figure(value: Operand) -> Figure:
         return value
     if isinstance(value, int | float | Decimal):
         return Figure(str(value), str(value), _exact(value), formula=str(value))
-    raise ValueError(f"公式里的“{value}”不是数")
+    raise ValueError(f"公式里的{_said(value)}不是数")
+
+
+def _said(value: object) -> str:
+    """How a message calls what is no number: a text as it stands; anything else in a word, as what
+    Python prints of it is nothing to a clerk, and another thing at each run."""
+    if isinstance(value, str):
+        return f"“{excerpt(value)}”"
+    if value is None:
+        return "空值"
+    return "函数（后面没有写括号）" if callable(value) else "一列或一条记录"
 
 
 def _exact(value: Decimal | float) -> Decimal:

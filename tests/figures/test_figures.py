@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -54,6 +55,22 @@ def test_arithmetic(
 def test_units_that_do_not_go_together_are_told() -> None:
     with pytest.raises(ValueError, match="单位不同"):
         figure("1", "人") + figure("1", "万元")
+
+
+@pytest.mark.parametrize(
+    ("operand", "said"),
+    [
+        ("甲村", "公式里的“甲村”不是数"),
+        (max, "公式里的函数（后面没有写括号）不是数"),
+        (None, "公式里的空值不是数"),
+        ([1, 2], "公式里的一列或一条记录不是数"),
+    ],
+)
+def test_what_is_no_number_is_told_in_the_same_words_at_each_run(operand: Any, said: str) -> None:
+    """What Python prints of a function holds its place in memory."""
+    with pytest.raises(ValueError) as told:
+        figure("1") + operand
+    assert str(told.value) == said
 
 
 @given(
