@@ -103,7 +103,7 @@ def read_root(archive: Archive, root: Element) -> WordFile:
     told = _view_of(archive, walker)
     paragraphs = tuple(
         ReadParagraph(paragraph.elements, paragraph.para, paragraph.fields, walker.again.inside)
-        for paragraph in walker.closed
+        for paragraph in walker.end()
     )
     busy = frozenset(busy_paragraphs(archive, paragraphs))
     view = replace(told, busy=busy, asides=tuple(asides(archive, paragraphs)))
@@ -133,12 +133,12 @@ def _walked(root: Element, looks: Looks, *, with_elements: bool = False) -> _Wal
 
 def _view_of(archive: Archive, walker: _Walker) -> View:
     """The paragraphs, bookmarks and text that were read."""
-    seen = (*seen_blocks(walker.closed), *_notes(archive, walker))
+    seen = (*seen_blocks(walker.end()), *_notes(archive, walker))
     return View(_paras(walker), walker.spans.spans, seen)
 
 
 def _paras(walker: _Walker) -> tuple[Para, ...]:
-    return tuple(paragraph.para for paragraph in walker.closed)
+    return tuple(paragraph.para for paragraph in walker.end())
 
 
 def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
@@ -192,9 +192,8 @@ class _Walker:
         self._fields: list[bool] = []
         """The fields around, the outermost first: whether its result has begun."""
 
-    @property
-    def closed(self) -> Sequence[ClosedParagraph]:
-        """The paragraphs, when all is read."""
+    def end(self) -> Sequence[ClosedParagraph]:
+        """The paragraphs, when all is read: the last one is closed."""
         self._close()
         return self._closed
 
@@ -208,7 +207,7 @@ class _Walker:
         walker = _Walker(self._looks, self._unpaired, inside=True)
         walker.read_blocks(parent)
         self.notes += walker.notes
-        return list(seen_blocks(walker.closed))
+        return list(seen_blocks(walker.end()))
 
     def inside(self, elements: Iterable[Element], fields: Fields) -> Inside:
         """What is inside a paragraph, and nothing else of the text."""

@@ -137,3 +137,17 @@ def test_cells() -> None:
         CellLocation(0, 0, 0),
         CellLocation(0, 1, 0),
     ]
+
+
+def test_what_is_inside_a_paragraph_is_read_when_it_is_asked_for() -> None:
+    """The pieces are those of the text, also in a field that began in another paragraph."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    middle = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    first = paragraph(run("甲") + begin + run("不是文字", "") + middle + run("乙"))
+    file = read(package(first + paragraph(run("丙") + end + run("丁戊"))))
+    for item in reversed(file.paragraphs):
+        assert [piece.end for piece in item.pieces][-1] == len(item.text)
+        for piece in item.text_pieces:
+            assert piece.node is not None
+            assert piece.node.text == item.text[piece.start : piece.end]
