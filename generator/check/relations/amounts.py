@@ -57,7 +57,7 @@ _SPREAD = r"各(?:补助|奖励|奖补|安排|给予|发放|投入|配备|配套
 _EACH = re.compile(
     r"^[^，。；都全皆其平年已也未均天\d]均(?:[为达约是]|达到)?$"
     rf"|每[^，。；]{{1,12}}$|[{_EACH_OF}]均[^，。；]{{0,10}}$"
-    r"|平均[^，。；]{0,10}$|单[个户座家台栋][^，。；]{0,8}$"
+    r"|平均[^，。；]{0,10}$|单[个户座家台栋件笔场次头只株辆床][^，。；]{0,8}$"
     r"|单价[为是约达]?$|(?:单位|平均|综合)造价[为是约达]?$|均价[为是约达]?$|亩产[为是约达]?$|[日月]工资[为是约达]?$"
     r"|单产[为是约达]?$|标准[为是约达]?$|竞争比$|生师比$"
     rf"|{_SPREAD}"
@@ -70,6 +70,9 @@ _ARRIVES = re.compile(
 )
 _LEAVES = re.compile(r"(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
 _THRESHOLD = re.compile(r"^(?:以上|以下|以内|及以上)?(?:的|至|到|—|-|～)|^(?:以上|以下|及以上)")
+
+_OF_A_CLASS = re.compile("的|(?:项目|企业|工程)$")
+"""10亿元以上项目4个: what is named by its size, where its number follows."""
 
 
 class Role(Enum):
@@ -191,9 +194,8 @@ def role_of(quantity: Quantity, label: str, tail: str) -> Role:
         return _role_of_percent(label)
     if unit == "倍":
         return Role.GROWTH if CHANGE.search(label) else Role.PLAIN
-    if unit in ("岁", "周岁") or (
-        quantity.text.endswith(("以上", "以下", "以内")) and tail.startswith("的")
-    ):
+    bounded = quantity.text.endswith(("以上", "以下", "以内"))
+    if unit in ("岁", "周岁") or (bounded and _OF_A_CLASS.match(tail)):
         return Role.THRESHOLD
     return _role_by_words(unit, label, tail)
 

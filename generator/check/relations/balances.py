@@ -20,12 +20,21 @@ from generator.check.relations.sentence import Phrase
 from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
 
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
-_STATE = re.compile("[年期月季](?:初|末|底)|现有")
+_STATE = re.compile("[年期月季](?:初|末|底)|现有|[在存保][库册营建量有]|总[数量]")
 _OVER = re.compile(
-    r"^(?:已|实际)?超(?!标)[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
+    r"^(?:已|实际)?超(?![标员载速龄])[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
 """By how much something is over; 设立超500亿元 only says at least."""
 _GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")
+_LESS_THAN = (
+    (re.compile("空编|缺编"), re.compile("编制|核定|定编")),
+    (
+        re.compile("节约|节省"),
+        re.compile("预算|概算|估算|控制|计划|[原应]|上年|送审|中标|成交|合同|实际|招标|采购|审"),
+    ),
+)
+"""Differences by their words, and the words of one of the two numbers: free posts are those that
+were approved less those that are held."""
 _OF_TRADE = re.compile("[顺逆]差")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
@@ -139,6 +148,14 @@ def _has_change(row: Sequence[Amount]) -> bool:
     return any(a.role is Role.DELTA and _AGAINST_TIME.search(a.label) for a in row)
 
 
+def _lacks_its_whole(row: Sequence[Amount], result: Amount) -> bool:
+    """Whether a difference is by its words one of numbers of which none stands before it."""
+    return any(
+        gap.search(result.label) and not any(of.search(a.label + a.tail) for a in row)
+        for gap, of in _LESS_THAN
+    )
+
+
 def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """账面1840万元，盘点1716万元，相差124万元; where nothing fits, of two numbers only, none of them
     a change against another time."""
@@ -148,7 +165,11 @@ def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Numb
         yield fitting[0]
     elif _OF_TRADE.search(result.label):
         yield from (larger_first(trade[0], one, result) for one in trade[1:_NEAR])
-    elif "其中" in phrase.between(phrase.start, result.start) or _has_change(row):
+    elif (
+        "其中" in phrase.between(phrase.start, result.start)
+        or _has_change(row)
+        or _lacks_its_whole(row, result)
+    ):
         return
     elif len(row) == 2 and row[-1].clause >= _last_said(phrase, row, result) - 1:
         yield replace(larger_first(row[0], row[1], result), explicit=False)

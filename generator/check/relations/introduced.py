@@ -49,6 +49,7 @@ from generator.check.relations.wordings import (
 
 _MORE_THAN_ALL = 102
 _TELLING = 3
+_FAR_MORE = 2
 _SHARED = re.compile("受益|覆盖|惠及")
 """Of those who gain one may be counted in two parts."""
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
@@ -81,8 +82,10 @@ def _columns(
     for items, wholes in read:
         divided = list(_divided_twice(phrase, word, items, wholes))
         yield from divided
-        for relation in () if divided else _judged(phrase, word, items, wholes, sure):
-            if vouched or _is_due(word, relation):
+        for relation in (
+            () if divided else _judged(phrase, word, items, wholes, sure=sure, vouched=vouched)
+        ):
+            if vouched or (_is_due(word, relation) and not _is_of_several(phrase, word, relation)):
                 yield relation
 
 
@@ -132,6 +135,19 @@ def _divided_twice(
             return
 
 
+def _is_of_several(phrase: Phrase, word: ListWord, relation: NumberRelation) -> bool:
+    """Whether parts are called after different numbers before their list, each after one: 门诊186万
+    人次，住院6.8万人次，其中县级医院门诊82万人次，住院4.3万人次."""
+    before = of_unit(phrase.plain, relation.terms[0].base, word.start)
+    called = [
+        [a.start for a in before if part.label[-_PAIR:] in a.label] for part in relation.terms
+    ]
+    firsts = {starts[0] for starts in called if len(starts) == 1}
+    return (
+        len(relation.terms) > 1 and all(len(starts) == 1 for starts in called) and len(firsts) > 1
+    )
+
+
 def _end(read: Sequence[_Column], phrase: Phrase) -> int:
     """A little behind the last part, where 等 would stand."""
     ends = [items.all[-1].end for items, _ in read]
@@ -156,29 +172,71 @@ def _holds_or_whole(relation: NumberRelation) -> bool:
 
 
 def _judged(
-    phrase: Phrase, word: ListWord, items: ListItems, wholes: Sequence[Amount], sure: bool
+    phrase: Phrase,
+    word: ListWord,
+    items: ListItems,
+    wholes: Sequence[Amount],
+    *,
+    sure: bool,
+    vouched: bool,
 ) -> Iterator[NumberRelation]:
     """The list as a relation of the reading that fits, or else of the one that the words tell."""
-    fitting = _fitting(phrase, items, wholes)
+    fitting = _fitting(phrase, items, wholes, vouched=vouched)
     if fitting:
         parts, whole = fitting
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start)
         return
     whole = wholes[0]
-    parts = tuple(held_by_name(worded(items, word, whole, sure=sure), whole))
+    parts = _of_its_size(held_by_name(worded(items, word, whole, sure=sure), whole), whole)
     certain = _is_certain(parts, wholes)
     if not parts or is_tree(parts) or (len(parts) == 1 and (word.sure or word.among)):
+        return
+    if _is_of_an_earlier(phrase, parts[0], whole) or _is_far_behind(phrase, parts, whole):
+        return
+    if exceeds(parts, whole) and _are_within(phrase, word, parts):
         return
     if len(parts) == 1:
         yield parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
     elif _have_more_than_all(phrase, parts) or (overlap(parts) and not _are_of_ages(phrase, parts)):
         yield from _overlapping(phrase, parts, whole, word.start)
-    elif _SHARED.search(whole.label):
+    elif _SHARED.search(whole.label) or all(part.value > whole.value for part in parts):
         return
     elif sure or _may_be_whole(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     else:
         yield _doubtful(phrase, parts, whole, word.start, certain)
+
+
+def _is_of_an_earlier(phrase: Phrase, part: Amount, whole: Amount) -> bool:
+    """Whether the first part is by itself far more than the nearest number, and a number before
+    that one holds it: 抽检3286批次，不合格58批次，其中农产品1260批次."""
+    before = of_unit(phrase.plain, whole.base, whole.start)
+    held = any(not exceeds([part], other) for other in before)
+    return part.value > _FAR_MORE * whole.value and held
+
+
+def _is_far_behind(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a single part is more than its whole, and numbers of other units stand between: 项目18
+    个、总投资12亿元，完成8亿元，其中小区26个."""
+    between = [a for a in phrase.plain if whole.end <= a.start and a.end <= parts[0].start]
+    return len(parts) == 1 and len(between) > 1 and exceeds(parts, whole)
+
+
+def _are_within(phrase: Phrase, word: ListWord, parts: Sequence[Amount]) -> bool:
+    """Whether classes of a list hold one another: 亿元以上28个，10亿元以上4个."""
+    listed = phrase.between(word.end, parts[-1].start)
+    return listed.count("以上") > 1 and not re.search("以下|不足|以内|[至到—～]", listed)
+
+
+def _of_its_size(parts: Sequence[Amount], whole: Amount) -> tuple[Amount, ...]:
+    """The parts up to one that is by itself far more than the whole and stands apart from the one
+    before it: 资金4286万元，其中产业2620万元，占61.1%，消费帮扶1.26亿元."""
+    far = (
+        at
+        for at in range(1, len(parts))
+        if parts[at].value > _FAR_MORE * whole.value and parts[at].clause - parts[at - 1].clause > 1
+    )
+    return tuple(parts[: next(far, len(parts))])
 
 
 def _are_of_ages(phrase: Phrase, parts: Sequence[Amount]) -> bool:
@@ -207,7 +265,7 @@ def _may_be_whole(parts: Sequence[Amount], whole: Amount) -> bool:
 
 
 def _fitting(
-    phrase: Phrase, items: ListItems, wholes: Sequence[Amount]
+    phrase: Phrase, items: ListItems, wholes: Sequence[Amount], *, vouched: bool
 ) -> tuple[tuple[Amount, ...], Amount] | None:
     """The first reading of several parts that fills a whole, with that whole."""
     for parts in readings(phrase, items):
@@ -215,20 +273,21 @@ def _fitting(
             if len(parts) > 1 and fills(parts, whole):
                 return parts, whole
     if len(items.all) > 1:
-        farther = _farther(phrase, items.all[0].base, wholes[0])
+        many = vouched or len(items.all) > _PAIR
+        farther = _farther(phrase, items.all[0].base, wholes[0], many=many)
         return next(((items.all, whole) for whole in farther if fills(items.all, whole)), None)
     return None
 
 
-def _farther(phrase: Phrase, base: str, whole: Amount) -> Iterator[Amount]:
+def _farther(phrase: Phrase, base: str, whole: Amount, *, many: bool) -> Iterator[Amount]:
     """The numbers that are a whole only where it fits: of a whole in a sentence before all others
-    there, else those before it that no chance makes fit. 资产30亿元，负债9.5亿元，净资产20.5亿元；
-    其中A8.9亿元，B21.1亿元."""
+    there, else those before it that no chance makes fit, as of ``many`` parts. 资产30亿元，负债9.5亿
+    元，净资产20.5亿元；其中A8.9亿元，B21.1亿元."""
     if whole.start < phrase.start:
         yield from farther_wholes(phrase, base)
     else:
         before = of_unit(phrase.plain, base, whole.start)
-        yield from (other for other in before if significant_digits(other) >= _TELLING)
+        yield from (other for other in before if many or significant_digits(other) >= _TELLING)
 
 
 def _is_certain(parts: Sequence[Amount], wholes: Sequence[Amount]) -> bool:
@@ -257,16 +316,18 @@ def _doubtful(
 
 def _up_to_stage(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
     """The parts before the first that has a rate of its own of the whole, for that is a stage and
-    no part beside them; () where none has one.
+    no part beside them, or of the part before it; () where none has one.
 
     提案187件，其中会后17件，审查立案175件，立案率93.6%: 17 alone.
     """
-    stage = (at for at, part in enumerate(parts) if at and _is_rated(phrase, part, whole))
-    return parts[: next(stage, 0)]
+    for at in range(1, len(parts)):
+        if any(_is_rated(phrase, parts[at], of) for of in (whole, parts[at - 1])):
+            return parts[:at]
+    return ()
 
 
 def _is_rated(phrase: Phrase, part: Amount, whole: Amount) -> bool:
-    """Whether the number behind a part is a rate by its name, and that of the part to the whole."""
+    """Whether the number behind a part is a rate by its name, and that of the part to another."""
     behind = next((a for a in phrase.amounts if a.start > part.start), None)
     if behind is None or behind.role is not Role.SHARE or "率" not in behind.label:
         return False

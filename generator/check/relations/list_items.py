@@ -57,6 +57,8 @@ def _begins_another(inside: Sequence[Amount], amount: Amount, base: str) -> bool
         return True
     if begins_anew(amount.label) and not begins_anew(inside[0].label):
         return True
+    if amount.label.endswith("余额") and not inside[0].label.endswith("余额"):
+        return True
     return amount.base != base and _strange(inside, amount, base)
 
 

@@ -18,9 +18,11 @@ from generator.check.relations.pairs import (
     before_position,
     chosen,
     earlier,
+    is_of_another_size,
     is_telling,
     share_relation,
 )
+from generator.check.relations.rate_names import TELLING, bare, likeness, own_words
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.urban_rates import urban_rate
@@ -56,26 +58,10 @@ _ALL = 100
 _IS_OF_DUE = re.compile("按期|按时|及时|不予|到期|结转")
 """按期办结率: of what was due, which is not all that came."""
 _POPULATION = re.compile("人口|总|共|应|目标")
-_ALSO = {
-    "完工": "完成|竣工",
-    "竣工": "完成|完工",
-    "开工": "启动",
-    "拨付": "支付|已拨",
-    "支付": "已支|拨付",
-    "支出": "已支|完成支出",
-    "执行": "支出|使用|执行|支付|拨付",
-    "升学": "升入|升学",
-    "使用": "支出|已用",
-    "到位": "实际到位|到位",
-    "参与": "参加",
-    "办理": "办结",
-    "成活": "成活|存活",
-}
 _SUBMITTED, _TAKEN_OFF = re.compile("[送报]审|申报"), re.compile("[核审]减")
-_GENERIC = re.compile("资金|预算|项目|目标|任务|人员|全年|总体|整体|完成$|资产$|问题")
-_TELLING, _FAR, _LETTERS = 2, 5, 2
-_CHARS = 1
-"""How well words fit a stem of which they hold only the single characters."""
+_FAR, _LETTERS = 5, 2
+_OF_A_FALL = re.compile("[压缩削降]减|压缩|下降|降低|减少")
+"""压减至3家，压减率91.7%: of what went, not of what is left."""
 
 
 def named_rate(
@@ -103,9 +89,15 @@ def named_rate(
         yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem) and not _PART_OF_YEAR.search(phrase.text):
         yield _of_the_year(near[-1], rate)
-    elif _tells_its_numbers(near, rate, stem):
+    elif _tells_its_numbers(near, rate, stem) and not _is_of_a_kind(phrase, near[-1], rate):
         found = _by_words(phrase, rate, near, stem)
         yield from (one for one in found if not _is_no_share(one, name[0]))
+
+
+def _is_of_a_kind(phrase: Phrase, last: Amount, rate: Amount) -> bool:
+    """Whether a rate is that of some of what the numbers before it count: 审减率10.8%，其中房建类
+    审减率12.6%."""
+    return "其中" in phrase.between(last.end, rate.start)
 
 
 def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[NumberRelation]:
@@ -122,7 +114,7 @@ def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[Number
 
 def _is_said(whole: Amount, part: Amount, stem: str) -> bool:
     """Whether one number is announced and the other is what a rate is called after."""
-    called = _likeness(part, stem) and not _OPEN_PART.search(part.label)
+    called = likeness(part, stem) and not _OPEN_PART.search(part.label)
     return bool(_ANNOUNCED.search(whole.label)) and bool(called)
 
 
@@ -141,7 +133,7 @@ def _is_of_days(near: Sequence[Amount], rate: Amount, stem: str) -> bool:
     """Whether a rate is that of the good days of a year: 优良天数347天，优良率95.1%."""
     if not near or near[-1].base != "天" or "天数" not in near[-1].label:
         return False
-    name = _GENERIC.sub("", re.sub("天数|比$", "", stem))
+    name = own_words(re.sub("天数|比$", "", stem))
     beside = rate.clause - near[-1].clause == 1
     return beside and bool(name) and name in near[-1].label
 
@@ -174,6 +166,8 @@ def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
     """The numbers with a unit in the clauses before a rate that may be a part or a whole."""
     roles = (Role.PLAIN, Role.TARGET, Role.AFTER, Role.EACH)
     own = [a for a in before if a.role in roles and a.base not in OTHER_UNITS]
+    # 蔬菜720批次合格率98.9%: the words behind the number are the name of a rate.
+    own = [replace(a, tail="") if a.tail.endswith("率") else a for a in own]
     return [a for a in own if rate.clause - a.clause <= _FAR]
 
 
@@ -200,7 +194,7 @@ def _fitting_earlier(
     right: 立案864起。破案527起，破案率61%."""
     part = near[-1]
     beside = rate.clause - part.clause == 1 and part.group == rate.group
-    called = _likeness(part, stem) >= _TELLING and not _OPEN_PART.search(part.label)
+    called = likeness(part, stem) >= TELLING and not _OPEN_PART.search(part.label)
     if not (beside and called) or sum(alike(a, part) for a in near) > 1:
         return None
     tried = (share_relation(part, whole, rate) for whole in earlier(phrase, part)[::-1])
@@ -214,7 +208,8 @@ def _of_the_head(phrase: Phrase, part: Amount, rate: Amount, stem: str) -> Numbe
     beside = rate.clause - part.clause == 1 and part.group == rate.group
     done = _ALREADY.sub("", part.label) == stem
     announced = re.search(f"{_ANNOUNCED.pattern}|{_NOTICED}", head.label) and are_exact(part, head)
-    if not (beside and done and announced) or head.group == part.group:
+    # 出生率 and 死亡率 are of the mean of the population of two years.
+    if not (beside and done and announced) or head.group == part.group or _NEVER.search(stem):
         return None
     if head.value < part.value or _IS_OF_DUE.search(phrase.text):
         return None
@@ -236,7 +231,7 @@ def _is_of_what_was_owed(pair: Sequence[Amount], rate: Amount, stem: str) -> boo
 def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
     """How well a pair goes with a rate's name, the best first: 核减率 is of what was submitted."""
     submitted = bool(_SUBMITTED.search(whole.label)) and bool(_TAKEN_OFF.search(stem))
-    return -_likeness(part, stem), not submitted, bool(_STAGE.search(whole.label))
+    return -likeness(part, stem), not submitted, bool(_STAGE.search(whole.label))
 
 
 def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
@@ -252,7 +247,7 @@ def _is_vouched(
     """Whether a pair that fits is meant: by its words, or as chance would hardly make it fit."""
     if _OPEN_PART.search(part.label) and not _OPEN_PART.search(stem):
         return False
-    if _likeness(part, stem) or _ANNOUNCED.search(whole.label):
+    if likeness(part, stem) or _ANNOUNCED.search(whole.label):
         return True
     only = [a for a in near if alike(a, part)]
     return len(only) == _LETTERS or is_telling(share_relation(part, whole, rate))
@@ -264,18 +259,26 @@ def _by_words(
     """The pair that the words tell where none fits."""
     plain = [a for a in near if a.role is not Role.EACH]
     part = _part_by_name(plain, rate, stem)
-    if part is None:
+    if part is None or (part.role is Role.AFTER and _OF_A_FALL.search(stem)):
         return
     wholes = _wholes_by_name(phrase, plain, part, stem)
     for relation in chosen(rate, (part,), wholes, sure=True):
-        yield replace(relation, explicit=False)
+        if not (is_of_another_size(relation) or _is_all_of_its_own(relation)):
+            yield replace(relation, explicit=False)
+
+
+def _is_all_of_its_own(relation: NumberRelation) -> bool:
+    """Whether all was done of what is not told: 户户通2.86万套，维修1286套，维修率100%."""
+    whole, rate = relation.terms[1], relation.result
+    told = re.search(f"{_ANNOUNCED.pattern}|{_NOTICED}", whole.label)
+    return rate is not None and rate.value == _ALL and not told and not verdict(relation).holds
 
 
 def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
     """The number that a rate is called after; None where another stands between."""
     own = [a for a in near if a.group == rate.group and _is_called(a, stem)]
     own = [a for a in own if not _IS_TARGET.search(a.label) and not a.label.startswith("应")]
-    part = max(reversed(own), key=lambda a: _likeness(a, stem), default=None)
+    part = max(reversed(own), key=lambda a: likeness(a, stem), default=None)
     if part is None:
         return None
     beside = part.clause >= rate.clause - 1
@@ -285,21 +288,37 @@ def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | N
 def _is_called(amount: Amount, stem: str) -> bool:
     """Whether a rate is called after a number; what is not done is none of what is."""
     left = _OPEN_PART.search(amount.label) and not _OPEN_PART.search(stem)
-    opposite = f"不{(_GENERIC.sub('', stem) or stem)[-_LETTERS:]}"
+    if not likeness(amount, bare(stem)[-_NAME:]):
+        return False
+    opposite = f"不{bare(stem)[-_LETTERS:]}"
     denied = opposite in amount.label + amount.tail and opposite not in stem
-    return not left and not denied and bool(_likeness(amount, stem))
+    return not left and not denied and bool(likeness(amount, stem))
 
 
 def _wholes_by_name(
     phrase: Phrase, near: Sequence[Amount], part: Amount, stem: str
 ) -> list[Amount]:
     """What stands before the part, the one that is announced; else what is announced elsewhere."""
-    rest = [a for a in near if a is not part and _may_be_whole(a, part, stem)]
+    done = _rated_by_name(phrase, near)
+    rest = [a for a in near if a is not part and _may_be_whole(a, part, stem) and a not in done]
     ahead, announced = before_position(rest, part.start), _announced(rest)
     told = _announced(ahead)
     if ahead:
         return told if len(told) == 1 else ahead
     return announced or _announced(earlier(phrase, part))
+
+
+def _rated_by_name(phrase: Phrase, near: Sequence[Amount]) -> list[Amount]:
+    """The numbers that have a rate of their name just behind them, and are no whole of others by
+    their words: 体检5.12万人，体检率71.9%，规范管理2.46万人."""
+    named = []
+    for amount in near:
+        rate = next((a for a in phrase.amounts if a.start > amount.start), None)
+        name = _RATE.search(rate.label) if rate and rate.role is Role.SHARE else None
+        beside = rate is not None and rate.clause - amount.clause == 1
+        if name and beside and likeness(amount, name["stem"]) >= TELLING:
+            named.append(amount)
+    return [amount for amount in named if not _ANNOUNCED.search(amount.label)]
 
 
 def _announced(amounts: Sequence[Amount]) -> list[Amount]:
@@ -311,7 +330,7 @@ def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
     if amount.group != part.group or not alike(amount, part) or _OPEN_PART.search(amount.label):
         return False
     own = replace(amount, tail="") if amount.tail == part.label else amount
-    told = _likeness(own, stem) >= _TELLING or _STAGE.search(amount.label)
+    told = likeness(own, stem) >= TELLING or _STAGE.search(amount.label)
     return bool(_ANNOUNCED.search(amount.label)) or not told
 
 
@@ -322,31 +341,6 @@ def _only_left(near: Sequence[Amount], part: Amount, stem: str) -> bool:
         _OPEN_PART.search(a.label)
         or _ANNOUNCED.search(a.label)
         or re.search("序时|正在", a.label)
-        or _likeness(a, stem) >= _TELLING
+        or likeness(a, stem) >= TELLING
         for a in behind
     )
-
-
-def _likeness(amount: Amount, stem: str) -> int:
-    """How many characters of a rate's name stand in a row by a number; 0 where none tell.
-
-    结案率 also means 审结 138件: then, and where the single characters stand there, it is 1.
-    """
-    words = amount.label + amount.tail.partition("中")[0]
-    bare = _GENERIC.sub("", stem) or stem
-    longest = _in_a_row(bare, words)
-    if longest >= _TELLING:
-        return longest
-    last = bare[-_LETTERS:]
-    others = [other for other in _ALSO.get(last, "").split("|") if other]
-    others += [f"{verb}{char}" for verb in ("审", "已", "办", "审执") for char in last]
-    chars = len(last) == _LETTERS and all(char in words for char in last)
-    return _CHARS if chars or any(other in words for other in others) else 0
-
-
-def _in_a_row(name: str, words: str) -> int:
-    """The length of the longest piece of a name that the words hold."""
-    for size in range(len(name), 1, -1):
-        if any(name[at : at + size] in words for at in range(len(name) - size + 1)):
-            return size
-    return 0

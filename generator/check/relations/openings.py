@@ -93,7 +93,8 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
     if len(opened) == 1 and (flows := _flows_at_end(before, opened[0])):
         return _closed((opened[0], *flows), result)
     came = bool(before) and sign_of(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
-    if not came or first_that_holds(own) or "其中" in phrase.text:
+    divided = "其中" in phrase.between(phrase.start, result.start)
+    if not came or first_that_holds(own) or divided:
         return own
     together = _closed((opened[0], before[-1], *opened[1:]), result)
     beside = opened[0].clause - before[-1].clause == 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, permutations
 
 from generator.check.relations.amounts import Amount
-from generator.check.relations.holding import fills
+from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -17,16 +17,17 @@ _TWO = 2
 def paired_columns(
     phrase: Phrase, position: int, inside: Sequence[Amount]
 ) -> Iterator[NumberRelation]:
-    """Both columns of a list whose items hold two numbers each, with the two wholes before it,
-    where one of them fills one; the other then is that of the other whole."""
+    """Both columns of a list whose items hold two numbers each, with two wholes before it, where
+    one of them fills one; the other then is that of the other whole, if it is of its size."""
     items = [tuple(row) for _, row in groupby(inside, key=lambda amount: amount.clause)]
-    wholes = of_unit(phrase.plain, inside[0].base, position)[-_TWO:] if inside else []
+    wholes = of_unit(phrase.plain, inside[0].base, position) if inside else []
     paired = len(items) > 1 and all(len(row) == _TWO for row in items)
     if not paired or len(wholes) < _TWO or len({a.base for a in (*inside, *wholes)}) > 1:
         return
     columns = list(zip(*items, strict=True))
-    for order in permutations(wholes):
-        if any(fills(column, whole) for column, whole in zip(columns, order, strict=True)):
-            for column, whole in zip(columns, order, strict=True):
-                yield parts_relation(Arithmetic.SUM, column, whole, position)
-            return
+    read = [list(zip(columns, order, strict=True)) for order in permutations(wholes, _TWO)]
+    filled = [pairs for pairs in read if any(fills(*pair) for pair in pairs)]
+    filled.sort(key=lambda pairs: sum(fills(*pair) for pair in pairs), reverse=True)
+    for pairs in filled[:1]:
+        if all(are_of_size(*pair) for pair in pairs):
+            yield from (parts_relation(Arithmetic.SUM, *pair, position) for pair in pairs)

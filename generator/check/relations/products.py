@@ -39,6 +39,9 @@ _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
 _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 """年用水180立方米以内: a bound is no count."""
+_PEOPLE = re.compile("人口|常住|户籍|学生|总人数|职工")
+"""Of whom so many of others are: 每万人口医师2.6人."""
+_OF_PEOPLE = re.compile("每[百千万]")
 _FAR = 5
 _NAME = 2
 _TELLING = 3
@@ -114,8 +117,16 @@ def _in_numbers(
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     counts = [count for count in counts if not _is_of_a_part(phrase, each, count, of)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
-    if fitting or of or not _is_one_of_several(phrase, each, exact or counts):
+    alone = not _is_in_list(phrase, each)
+    if fitting or (alone and (of or not _is_one_of_several(phrase, each, exact or counts))):
         yield from fitting or _by_nearness(each, exact or counts, totals, factors)
+
+
+def _is_in_list(phrase: Phrase, each: Amount) -> bool:
+    """Whether 、 joins a price to another of its unit: 小学生均720元、初中生均940元."""
+    others = [a for a in phrase.amounts if a.role is Role.EACH and a.base == each.base]
+    gaps = [phrase.between(min(a.end, each.end), max(a.start, each.start)) for a in others]
+    return any(gap.startswith("、") and not re.search(r"[\d，；]", gap) for gap in gaps)
 
 
 def _scaled(
@@ -164,13 +175,15 @@ def _is_of_a_part(phrase: Phrase, each: Amount, count: Amount, of: str) -> bool:
     """Whether a number cannot be what a total was divided by: one in the unit of the mean itself
     that is not per person, or of a part named behind it (平均投资6亿元，其中超过10亿元的5个)."""
     behind = "其中" in phrase.between(each.end, count.start)
-    return behind or (count.base == each.base and of not in PERSONS)
+    in_hundreds = of in PERSONS and bool(_OF_PEOPLE.search(each.label))
+    foreign = not _PEOPLE.search(count.label) if in_hundreds else of not in PERSONS
+    return behind or (count.base == each.base and foreign)
 
 
 def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:
     """Whether a number before 其中 is the total of several prices behind it and so of none alone:
     180万元，其中甲等村3个每村30万元，乙等村6个每村15万元."""
-    if "其中" not in phrase.between(total.end, each.start):
+    if total.base != each.base or "其中" not in phrase.between(total.end, each.start):
         return False
     prices = [a for a in phrase.amounts if a.role is Role.EACH and a.start > total.end]
     return sum(_per(a) == _per(each) and a.base == each.base for a in prices) > 1
@@ -184,7 +197,13 @@ def _near(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers at most five clauses off that may be a count or a total."""
     roles = (Role.PLAIN, Role.EACH, Role.AFTER)
     others = [a for a in phrase.amounts if a.role in roles and a is not each]
-    return [a for a in others if abs(a.clause - each.clause) <= _FAR]
+    near = [a for a in others if abs(a.clause - each.clause) <= _FAR]
+    listed = next((a for a in phrase.amounts if a.label.startswith("其中")), None)
+    # What a list divides counts as near where the list does: 862万件，其中同城86万件、…
+    if listed is None or listed not in near:
+        return near
+    head = [a for a in others if a.base == listed.base and a.end <= listed.start][-1:]
+    return [a for a in others if a in near or a in head]
 
 
 def _per(each: Amount) -> tuple[str, Decimal] | None:

@@ -130,10 +130,15 @@ def _of_a_hundred(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
 def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
     """The two numbers that a ratio is called after: 师生比 that of 教师 and 学生.
 
-    Each of the last two characters of its name stands by one of them; 竞争比 is of the last two.
+    Each of the last two characters of its name stands by one of them; 竞争比 is of the last two, of
+    which the first may be divided by a list. A rate (万人拥有率16.8辆) is neither.
     """
+    before = [a for a in before if not a.label.endswith("率")]
     if "竞争" in name:
-        yield from zip(before[-2:-1], before[-1:], strict=True)
+        listed = next(
+            (at for at, a in enumerate(before) if a.label.startswith("其中")), len(before)
+        )
+        yield from zip(before[:-1][:listed][-1:], before[-1:], strict=True)
         return
     if told := next((pair for word, pair in _NAMED if word in name), None):
         yield from _of_quotient(told, before)

@@ -38,7 +38,8 @@ def respective_shares(phrase: Phrase) -> Iterator[NumberRelation]:
             yield from _each_with_its_part(phrase, own, rates)
         elif _are_in_order(own, rates):
             parts, before = own[-len(rates) :], own[: -len(rates)]
-            yield from _right_of_any(parts, rates, [*before[::-1], *_earlier(phrase)])
+            each = _each_of_its_own(parts, rates, before)
+            yield from each or _right_of_any(parts, rates, [*before[::-1], *_earlier(phrase)])
         elif target.role is Role.TARGET and target.label.startswith("分别占"):
             yield from _of(own[-len(rates) :], rates, [target])
 
@@ -81,6 +82,20 @@ def _earlier(phrase: Phrase) -> Iterator[Amount]:
     """The numbers of the sentences before, those of the nearest first."""
     for sentence in sentences_before(phrase):
         yield from counted(sentence.amounts)
+
+
+def _each_of_its_own(
+    parts: Sequence[Amount], rates: Sequence[Amount], before: Sequence[Amount]
+) -> list[NumberRelation]:
+    """建议86件、提案124件，A类分别为62件和86件，占72.1%和69.4%: each share with its part and a whole of
+    its own, in their order, where all are right or all but one; [] where more are not."""
+    for at in range(len(before) - len(rates), -1, -1):
+        row = zip(parts, before[at : at + len(rates)], rates, strict=True)
+        found = [share_relation(*one) for one in row]
+        right = [one for one in found if verdict(one).holds]
+        if all(alike(*one.terms) for one in found) and _are_enough(found, right):
+            return found
+    return []
 
 
 def _right_of_any(

@@ -15,6 +15,8 @@ from generator.check.relations.list_neighbours import completed
 _CUT = re.compile(r"[，,；;：:、。！？]")
 _TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
 _OF = re.compile(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
+_IS_CODE = re.compile("[A-Za-z]")
+"""5A, 4G, 3D: a number of a name, not of anything that is counted."""
 _AND = re.compile("和|及(?!以[上下])|以及|与")
 _AGAINST = re.compile(r"比|较|相比|于|超|高于|低于|同期")
 _COMPARES = re.compile(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*$")
@@ -118,6 +120,7 @@ def _within(numbers: Sequence[Quantity], start: int, end: int) -> Sequence[Quant
 
 
 def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount, ...]:
+    numbers = [n for n in numbers if n.unit or not _IS_CODE.match(text, n.end - start)]
     cuts = _cuts(text, start, numbers)
     ands = [n.end for n in numbers if _AND.match(text, n.end - start) and n.unit]
     cuts = sorted({*cuts, *ands})

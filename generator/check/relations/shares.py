@@ -194,7 +194,8 @@ def _of_whole(
     others = [a for a in own if a.start < part.start]
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
-    sure = called is not None or len(subject) < _THING
+    of_none = rate.label.endswith("占比") and bool(subject)
+    sure = called is not None or (len(subject) < _THING and not of_none)
     sure = sure and of.groupdict().get("bare") != "比例"
     found = found or _named_behind(phrase, rate, part, named)
     read = list(chosen(rate, (part, *_mates(own, part)), found, sure=sure))

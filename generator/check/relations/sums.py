@@ -198,7 +198,8 @@ def _whole_and_parts(
         mates = phrase.between(row[at - 1].end, row[at].start).startswith("、")
         last = row[at + len(parts) : at + len(parts) + 1] if parts else ()
         cut = any(phrase.between(parts[-1].end, one.start).startswith("、") for one in last)
-        if len(parts) > 1 and row[at].start not in taken and not (mates or cut):
+        divided = bool(parts) and "其中" in phrase.between(parts[0].end, parts[-1].start)
+        if len(parts) > 1 and row[at].start not in taken and not (mates or cut or divided):
             taken.update(part.start for part in parts)
             yield row[at - 1], parts
 
