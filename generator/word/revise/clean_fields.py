@@ -29,7 +29,6 @@ from generator.word.wordml import (
     P,
     R,
     T,
-    local_name,
     qn,
     text_nodes,
     w,
@@ -214,7 +213,7 @@ def _may_go(item: Element) -> bool:
     """Whether an element may be taken out without harm to what stands around it."""
     if item.tag in (P, TBL):
         return item.getnext() is not None and next(item.iter(qn("sectPr")), None) is None
-    around = [item, *item.iterancestors()]
-    if any(local_name(element).endswith("Pr") for element in around):
-        return False
-    return any(element.tag == P for element in around)
+    for element in (item, *item.iterancestors()):
+        if element.tag == P or element.tag.endswith("Pr"):
+            return element.tag == P
+    return False
