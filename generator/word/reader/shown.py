@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.word.reader.looks import RunLook
+from generator.word.reader.symbols import SYMBOL, symbol_text
 from generator.word.wordml import (
     ALTERNATE,
     DELETED,
-    FIELD,
     MC,
     SHOWN_TEXT,
     SILENT,
@@ -41,6 +41,8 @@ def shown_text(node: Element) -> str:
     """The characters that a node shows by itself; "" for none."""
     if node.tag in SHOWN_TEXT:
         return node.text or ""
+    if node.tag == SYMBOL:
+        return symbol_text(node)
     return "\n" if is_break(node) else _SIGNS.get(node.tag, "")
 
 
@@ -66,18 +68,6 @@ def shown_children(node: Element) -> Iterator[Element]:
     fallback = node.find(f"{{{MC}}}Fallback") if first is None else first
     if fallback is not None:
         yield fallback
-
-
-def unpaired_limits(root: Element) -> frozenset[Element]:
-    """The beginnings of fields that never end, which are taken for none."""
-    begun: list[Element] = []
-    for node in root.iter(FIELD):
-        limit = node.get(qn("fldCharType"))
-        if limit == "begin":
-            begun.append(node)
-        elif limit == "end" and begun:
-            begun.pop()
-    return frozenset(begun)
 
 
 # Cells of tables

@@ -6,7 +6,7 @@ does not know becomes one OBJECT character that nobody edits; what people see of
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
@@ -15,6 +15,13 @@ from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
+from generator.word.reader.fields import (
+    SIMPLE_FIELD,
+    FieldLimits,
+    field_limits,
+    field_words,
+    is_unseen,
+)
 from generator.word.reader.length import refuse_long
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import (
@@ -35,7 +42,6 @@ from generator.word.reader.shown import (
     shape_of,
     shown_children,
     shown_text,
-    unpaired_limits,
 )
 from generator.word.reader.spans import OpenSpans, Position
 from generator.word.wordml import (
@@ -57,6 +63,7 @@ from generator.word.wordml import (
     Element,
     P,
     R,
+    T,
     deleted_mark,
     deleted_row,
     is_contents,
@@ -124,7 +131,7 @@ def view_of(root: Element) -> View:
 
 def _walked(root: Element, looks: Looks, *, with_elements: bool = False) -> _Walker:
     """What has gone through the body of a document."""
-    walker = _Walker(looks, unpaired_limits(root), with_elements=with_elements)
+    walker = _Walker(looks, field_limits(root), with_elements=with_elements)
     body = root.find(qn("body"))
     if body is not None:
         walker.read_blocks(body)
@@ -150,7 +157,7 @@ def _notes(archive: Archive, walker: _Walker) -> Iterator[SeenBlock]:
         wanted = (ident for kind, ident in walker.notes if kind == relation)
         for ident in dict.fromkeys(wanted):
             if ident in notes:
-                yield from walker.seen_inside(notes[ident])
+                yield from walker.seen_inside(notes[ident], field_limits(notes[ident]))
 
 
 @dataclass(frozen=True)
@@ -158,11 +165,11 @@ class _Again:
     """Reads paragraphs of a text again, one by one."""
 
     looks: Looks
-    unpaired: Collection[Element]
+    limits: FieldLimits
 
     def inside(self, elements: Sequence[Element], fields: Fields) -> Inside:
         """What is inside a paragraph that begins in some fields."""
-        return _Walker(self.looks, self.unpaired).inside(elements, fields)
+        return _Walker(self.looks, self.limits).inside(elements, fields)
 
 
 class _Walker:
@@ -171,7 +178,7 @@ class _Walker:
     def __init__(
         self,
         looks: Looks,
-        unpaired: Collection[Element],
+        limits: FieldLimits,
         *,
         with_elements: bool = False,
         inside: bool = False,
@@ -181,8 +188,8 @@ class _Walker:
         self._closed: list[ClosedParagraph] = []
         self._open: OpenParagraph | None = None
         """The last paragraph; the text of those before it is known."""
-        self.again = _Again(looks, unpaired)
-        self._looks, self._unpaired = looks, unpaired
+        self.again = _Again(looks, limits)
+        self._looks, self._limits = looks, limits
         self._with_elements, self._inside = with_elements, inside
         self._look = RunLook()
         self._goes_on = False
@@ -202,9 +209,10 @@ class _Walker:
             self._closed.append(self._open.closed(with_elements=self._with_elements))
             self._open = None
 
-    def seen_inside(self, parent: Element) -> list[SeenBlock]:
-        """What people see of a text box or a note, which is a text of its own."""
-        walker = _Walker(self._looks, self._unpaired, inside=True)
+    def seen_inside(self, parent: Element, limits: FieldLimits | None = None) -> list[SeenBlock]:
+        """What people see of a text box or a note, which is a text of its own; ``limits`` are
+        those of a note, which stands in another part."""
+        walker = _Walker(self._looks, limits or self._limits, inside=True)
         walker.read_blocks(parent)
         self.notes += walker.notes
         return list(seen_blocks(walker.end()))
@@ -248,6 +256,7 @@ class _Walker:
         """What stands in a control; not 目录, which says the headings again and is counted anew."""
         if is_contents(control):
             self._goes_on = False
+            self._limits_inside(control)
             return
         for content in control.iterchildren(SDT_CONTENT):
             self.read_blocks(content, cell, cells)
@@ -267,7 +276,7 @@ class _Walker:
     ) -> None:
         number, self._tables = self._tables, self._tables + (outer is None)
         among_all, self._all_tables = self._all_tables, self._all_tables + 1
-        for row, element in enumerate(_rows(table)):
+        for row, element in enumerate(self._rows(table)):
             at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
                 shape = shape_of(cell)
@@ -278,6 +287,19 @@ class _Walker:
         for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
         self._goes_on = False
+
+    def _rows(self, table: Element) -> Iterator[Element]:
+        """The rows of a table that are not deleted; a field may begin or end in one that is."""
+        for row in _children(table, TR):
+            if deleted_row(row):
+                self._limits_inside(row)
+            else:
+                yield row
+
+    def _limits_inside(self, element: Element) -> None:
+        """The limits of fields in what is not read."""
+        for node in element.iter(FIELD):
+            self._limit(node)
 
     def _paragraph(
         self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
@@ -349,6 +371,9 @@ class _Walker:
         shown = all(self._fields)
         if node.tag == FIELD:
             self._limit(node)
+            self._show_words(self._limits.words.get(node, ""), paragraph)
+        elif node.tag == SIMPLE_FIELD:
+            self._show_simple(node, paragraph)
         elif node.tag == TEXT_BOX:
             paragraph.beside += self.seen_inside(node) if shown else []
         elif node.tag in NOTES:
@@ -361,6 +386,15 @@ class _Walker:
                 self._show_nodes(() if look.hidden else node, paragraph)
         elif node.tag not in UNSEEN:
             self._show_nodes(shown_children(node), paragraph)
+
+    def _show_simple(self, node: Element, paragraph: OpenParagraph) -> None:
+        """What people see of a field in one element: its result, or what it shows without one."""
+        instruction = node.get(qn("instr"), "")
+        if is_unseen(instruction):
+            return
+        if next(node.iter(T), None) is None:
+            self._show_words(field_words(instruction, node), paragraph)
+        self._show_nodes(node, paragraph)
 
     def _show_nodes(self, nodes: Iterable[Element], paragraph: OpenParagraph) -> None:
         for node in nodes:
@@ -405,17 +439,23 @@ class _Walker:
             paragraph.add_seen(text)
 
     def _field(self, node: Element, paragraph: OpenParagraph) -> None:
-        if node.get(qn("fldCharType")) == "begin" and node not in self._unpaired:
+        if node.get(qn("fldCharType")) == "begin" and node not in self._limits.unpaired:
             self._object(paragraph)
         self._limit(node)
+        self._show_words(self._limits.words.get(node, ""), paragraph)
+
+    def _show_words(self, words: str, paragraph: OpenParagraph) -> None:
+        """What a field shows though it has no result."""
+        if words and all(self._fields) and not (self._look.hidden or self._look.crossed):
+            paragraph.add_seen(words)
 
     def _limit(self, node: Element) -> None:
         """Where a field or its result begins, or where it ends; fields may stand inside fields."""
         limit = node.get(qn("fldCharType"))
-        if limit == "begin" and node not in self._unpaired:
+        if limit == "begin" and node not in self._limits.unpaired:
             self._fields.append(False)
         elif limit == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1] = node not in self._limits.unseen
         elif limit == "end" and self._fields:
             self._fields.pop()
 
@@ -445,11 +485,6 @@ _READ: dict[str, _Read] = {
     SDT: _Walker._control,
 }
 """How each element inside a paragraph is read; all others are objects."""
-
-
-def _rows(table: Element) -> Iterator[Element]:
-    """The rows of a table that are not deleted."""
-    return (row for row in _children(table, TR) if not deleted_row(row))
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

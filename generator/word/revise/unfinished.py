@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.word.archive import RELS, Archive, rels_name, resolve
+from generator.word.reader.fields import fields_of, unpaired_limits
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.wordml import AUTHOR, PPR, VAL, Element, P, R, T, qn
 
@@ -71,7 +72,13 @@ def passages(archive: Archive) -> Iterator[LookedAt]:
         root = archive.tree(part)
         for paragraph in root.iter(P) if root is not None else ():
             text = "".join(node.text or "" for node in paragraph.iter(T, qn("delText")))
-            yield LookedAt(paragraph, text, name)
+            yield LookedAt(paragraph, text + _words_of_fields(paragraph), name)
+
+
+def _words_of_fields(paragraph: Element) -> str:
+    """What the fields of a paragraph show that have no result."""
+    fields = fields_of(paragraph, unpaired_limits(paragraph))
+    return "".join(field.words for field in fields)
 
 
 def authors_of_changes(passage: LookedAt) -> list[str]:

@@ -1,0 +1,193 @@
+"""Fields of a Word file: where each begins and ends, its instruction, what of it nobody sees, and
+what it shows though it has no result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from generator.word.reader.equations import equation_text
+from generator.word.wordml import FIELD, VAL, Element, T, qn
+
+INSTRUCTION = qn("instrText")
+SIMPLE_FIELD = qn("fldSimple")
+_RESULT_UNSEEN = frozenset({"SET", "ASK", "TC", "XE", "RD", "TA", "PRIVATE"})
+"""Fields whose result Word never shows."""
+_BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})
+_FORMS = frozenset({"FORMDROPDOWN", "FORMCHECKBOX"})
+_SHOWN_WITHOUT_RESULT = _BUTTONS | _FORMS | {"EQ"}
+_NAME = re.compile(r'\s*([^\s\\"]*)')
+_BUTTON = re.compile(r'\s*\S+\s+(?:"[^"]*"|\S+)(.*)', re.DOTALL)
+_OFF = ("0", "false", "off")
+
+
+class WordField:
+    """A field with its limits: the nodes where it begins, where its result begins, where it
+    ends."""
+
+    def __init__(self, begin: Element, around: WordField | None) -> None:
+        self.begin = begin
+        self.separate: Element | None = None
+        self.end: Element | None = None
+        self.host: WordField | None = None
+        """The field in whose instruction it stands; None for none."""
+        self.nodes: list[Element] = []
+        """Its limits and the pieces of its instruction."""
+        self.has_result = False
+        """Whether its result holds characters."""
+        self._instruction: list[str] = []
+        if around is not None:
+            self.host = around if around.separate is None else around.host
+
+    @property
+    def instruction(self) -> str:
+        """What it is told to show."""
+        return "".join(self._instruction)
+
+    @property
+    def name(self) -> str:
+        """Its sort in capitals: PAGE, REF."""
+        return field_name(self.instruction)
+
+    @property
+    def unseen(self) -> bool:
+        """Whether Word never shows its result."""
+        return self.name in _RESULT_UNSEEN
+
+    @property
+    def words(self) -> str:
+        """What it shows without a result; "" where it has one."""
+        return "" if self.has_result else field_words(self.instruction, self.begin)
+
+    def instruct(self, text: str) -> None:
+        """The next piece of its instruction."""
+        self._instruction.append(text)
+
+    def show(self, text: str) -> None:
+        """The next piece of its result."""
+        self.has_result = self.has_result or bool(text)
+        if self.host is not None:
+            self.host.instruct(text)
+
+
+class FieldLimits(NamedTuple):
+    """What the limits of fields mean to who goes through a text: those that begin a field that
+    never ends and is taken for none, those behind which a result stands that nobody sees, and what
+    a field without a result shows where it ends."""
+
+    unpaired: frozenset[Element]
+    unseen: frozenset[Element]
+    words: Mapping[Element, str]
+
+
+def field_limits(root: Element) -> FieldLimits:
+    """What the limits of the fields below an element mean."""
+    unpaired = unpaired_limits(root)
+    fields = fields_of(root, unpaired)
+    separates = (field.separate for field in fields if field.unseen)
+    ended = ((field.end, field.words) for field in fields)
+    return FieldLimits(
+        unpaired,
+        frozenset(node for node in separates if node is not None),
+        {end: words for end, words in ended if end is not None and words},
+    )
+
+
+def unpaired_limits(root: Element) -> frozenset[Element]:
+    """The beginnings of fields that never end, which are taken for none."""
+    begun: list[Element] = []
+    for node in root.iter(FIELD):
+        limit = node.get(qn("fldCharType"))
+        if limit == "begin":
+            begun.append(node)
+        elif limit == "end" and begun:
+            begun.pop()
+    return frozenset(begun)
+
+
+def fields_of(root: Element, unpaired: Collection[Element]) -> list[WordField]:
+    """The fields below an element, in the order in which they begin."""
+    fields = list(_fields(root.iter(FIELD, INSTRUCTION), unpaired))
+    if any(field.name in _SHOWN_WITHOUT_RESULT for field in fields):
+        fields = list(_fields(root.iter(FIELD, INSTRUCTION, T), unpaired))
+    return fields
+
+
+def field_name(instruction: str) -> str:
+    """The sort of field that an instruction names, in capitals."""
+    found = _NAME.match(instruction)
+    return found.group(1).upper() if found else ""
+
+
+def is_unseen(instruction: str) -> bool:
+    """Whether Word never shows the result of a field."""
+    return field_name(instruction) in _RESULT_UNSEEN
+
+
+def field_words(instruction: str, begin: Element) -> str:
+    """What a field that has no result shows; ``begin`` holds what a form says of it."""
+    name = field_name(instruction)
+    if name in _BUTTONS:
+        found = _BUTTON.match(instruction)
+        return found.group(1).strip() if found else ""
+    if name == "EQ":
+        return equation_text(instruction)
+    return _chosen(begin) if name in _FORMS else ""
+
+
+def _chosen(begin: Element) -> str:
+    """What is chosen in a drop-down, or whether a box of a form is ticked."""
+    for choices in begin.iter(qn("ddList")):
+        entries = [entry.get(VAL, "") for entry in choices.iterchildren(qn("listEntry"))]
+        number = _value(choices, "0")
+        at = int(number[:9]) if number.isascii() and number.isdecimal() else 0
+        return entries[at] if at < len(entries) else ""
+    for box in begin.iter(qn("checkBox")):
+        return "☐" if _value(box, "0", "checked") in _OFF else "☒"
+    return ""
+
+
+def _value(form: Element, missing: str, chosen: str = "result") -> str:
+    """What a person chose in a form, else what it begins with."""
+    for name in (chosen, "default"):
+        item = form.find(qn(name))
+        if item is not None:
+            return item.get(VAL, "0" if chosen == "result" else "1")
+    return missing
+
+
+def _fields(nodes: Iterable[Element], unpaired: Collection[Element]) -> Iterator[WordField]:
+    """The fields of some limits, instructions and texts in the order of the text."""
+    around: list[WordField] = []
+    for node in nodes:
+        limit = node.get(qn("fldCharType"))
+        if limit == "begin" and node not in unpaired:
+            around.append(WordField(node, around[-1] if around else None))
+            yield around[-1]
+        if around:
+            _put(node, limit, around[-1])
+        if around and limit == "end":
+            _end(around)
+
+
+def _put(node: Element, limit: str | None, field: WordField) -> None:
+    """A limit, a piece of the instruction or of the result of the innermost field."""
+    before = field.separate is None
+    if node.tag != T:
+        field.nodes.append(node)
+    if node.tag != FIELD and before:
+        field.instruct(node.text or "")
+    elif node.tag == T:
+        field.show(node.text or "")
+    elif limit == "separate" and before:
+        field.separate = node
+    elif limit == "end":
+        field.end = node
+
+
+def _end(around: list[WordField]) -> None:
+    """The innermost field ends; what it shows stands in the result of the one around it."""
+    field = around.pop()
+    if around and around[-1].separate is not None and field.has_result:
+        around[-1].has_result = True
