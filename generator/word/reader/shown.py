@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from generator.word.reader.looks import RunLook
 from generator.word.wordml import (
     ALTERNATE,
+    BR,
     DELETED,
     FIELD,
     MC,
+    NOTES,
     SHOWN_TEXT,
     SILENT,
     TAB,
@@ -18,6 +21,7 @@ from generator.word.wordml import (
     Element,
     T,
     is_break,
+    local_name,
     qn,
 )
 
@@ -28,6 +32,28 @@ _GRID_BEFORE = f"{qn('trPr')}/{qn('gridBefore')}"
 _WIDEST = 63
 """Columns that a table of Word may have at most."""
 _SIGNS = {TAB: "\t", qn("ptab"): "\t", qn("noBreakHyphen"): "-"}
+_PICTURES = frozenset(map(qn, ("drawing", "pict", "object")))
+_SYMEX = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+_CHARS = {qn("sym"): qn("char"), f"{_SYMEX}symEx": f"{_SYMEX}char"}
+"""What shows a sign of a font, and the attribute that names it in hexadecimals."""
+_OF_SYMBOL = {
+    0xF0A3: "≤",
+    0xF0B0: "°",
+    0xF0B1: "±",
+    0xF0B3: "≥",
+    0xF0B4: "×",
+    0xF0B8: "÷",
+    0xF0B9: "≠",
+    0xF0BB: "≈",
+}
+"""Signs of the font Symbol that stand between numbers."""
+_OWN = range(0xE000, 0xF900)
+"""What Unicode leaves to each font."""
+_NUMBERS = frozenset(
+    map(qn, ["pgNum", "dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong"])
+)
+_PARTING = _CHARS.keys() | _NUMBERS | NOTES.keys()
+_FONT = qn("font")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -41,7 +67,38 @@ def shown_text(node: Element) -> str:
     """The characters that a node shows by itself; "" for none."""
     if node.tag in SHOWN_TEXT:
         return node.text or ""
+    if node.tag in _CHARS:
+        return _sign(node)
     return "\n" if is_break(node) else _SIGNS.get(node.tag, "")
+
+
+def ends_page(node: Element) -> bool:
+    """Whether a node ends a page or a column."""
+    return node.tag == BR and node.get(qn("type")) in ("page", "column")
+
+
+def parts(node: Element) -> bool:
+    """Whether a node is something between characters that is not read: a sign, the mark of a note,
+    a picture in the line."""
+    return node.tag in _PARTING or (node.tag in _PICTURES and not _floats(node))
+
+
+def _floats(picture: Element) -> bool:
+    """Whether a picture hangs beside the line."""
+    return any(
+        local_name(child) == "anchor"
+        or "position:absolute" in child.get("style", "").replace(" ", "")
+        for child in picture
+    )
+
+
+def _sign(node: Element) -> str:
+    """The sign of a font, "" where Unicode has no such sign."""
+    named = re.fullmatch("[0-9A-Fa-f]{2,5}", node.get(_CHARS[node.tag], ""))
+    code = int(named[0], 16) if named else 0
+    if code in _OWN:
+        return _OF_SYMBOL.get(code, "") if node.get(_FONT) == "Symbol" else ""
+    return chr(code) if chr(code).isprintable() else ""
 
 
 def is_blank(node: Element) -> bool:

@@ -29,8 +29,10 @@ from generator.word.reader.seen import seen_blocks
 from generator.word.reader.shown import (
     UNSEEN,
     before_row,
+    ends_page,
     is_blank,
     is_text,
+    parts,
     set_apart,
     shape_of,
     shown_children,
@@ -347,6 +349,10 @@ class _Walker:
     def _show_node(self, node: Element, paragraph: OpenParagraph) -> None:
         """What people see of a node; an instruction is gone through, as its result begins in it."""
         shown = all(self._fields)
+        if shown and ends_page(node):
+            paragraph.end_line()
+        elif shown and parts(node):
+            paragraph.part()
         if node.tag == FIELD:
             self._limit(node)
         elif node.tag == TEXT_BOX:
