@@ -23,12 +23,12 @@ Element = etree._Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _TO_TRANSITIONAL = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": W,
     "http://purl.oclc.org/ooxml/officeDocument/relationships": R_NAMESPACE,
-    "http://purl.oclc.org/ooxml/officeDocument/math": _MATH,
+    "http://purl.oclc.org/ooxml/officeDocument/math": MATH,
     "http://purl.oclc.org/ooxml/drawingml/main": _DRAWING,
 }
 """The namespaces of ISO/IEC 29500-1 (strict) and those of part 4 (transitional)."""
@@ -67,7 +67,7 @@ TOC_GALLERY = "Table of Contents"
 """What Word calls the control around a table of contents."""
 ALTERNATE = f"{{{MC}}}AlternateContent"
 """The same content in several ways, of which a reader takes one."""
-SHOWN_TEXT = frozenset({T, f"{{{_MATH}}}t", f"{{{_DRAWING}}}t"})
+SHOWN_TEXT = frozenset({T, f"{{{MATH}}}t", f"{{{_DRAWING}}}t"})
 """What holds the characters of text, of a formula and of a drawing."""
 
 INSERTED = _qualified("ins moveTo")

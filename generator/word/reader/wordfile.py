@@ -15,6 +15,7 @@ from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
+from generator.word.reader.formula import FormulaPart, formula_parts
 from generator.word.reader.length import refuse_long
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import (
@@ -349,10 +350,8 @@ class _Walker:
     def _show_node(self, node: Element, paragraph: OpenParagraph) -> None:
         """What people see of a node; an instruction is gone through, as its result begins in it."""
         shown = all(self._fields)
-        if shown and ends_page(node):
-            paragraph.end_line()
-        elif shown and parts(node):
-            paragraph.part()
+        if shown:
+            _part_at(node, paragraph)
         if node.tag == FIELD:
             self._limit(node)
         elif node.tag == TEXT_BOX:
@@ -365,8 +364,24 @@ class _Walker:
         elif node.tag == R:
             with self._in_run(node, paragraph) as look:
                 self._show_nodes(() if look.hidden else node, paragraph)
+        elif (formula := formula_parts(node)) is not None:
+            self._show_formula(formula, paragraph)
         elif node.tag not in UNSEEN:
             self._show_nodes(shown_children(node), paragraph)
+
+    def _show_formula(self, formula: Iterable[FormulaPart], paragraph: OpenParagraph) -> None:
+        """What a formula draws in its own way, which is none of the numbers beside it."""
+        paragraph.part()
+        outer = self._look
+        for content, raised, lowered in formula:
+            raised, lowered = outer.raised or raised, outer.lowered or lowered
+            self._look = outer._replace(raised=raised, lowered=lowered)
+            if not isinstance(content, str):
+                self._show_node(content, paragraph)
+            elif all(self._fields):
+                paragraph.add_seen(content)
+        self._look = outer
+        paragraph.part()
 
     def _show_nodes(self, nodes: Iterable[Element], paragraph: OpenParagraph) -> None:
         for node in nodes:
@@ -451,6 +466,14 @@ _READ: dict[str, _Read] = {
     SDT: _Walker._control,
 }
 """How each element inside a paragraph is read; all others are objects."""
+
+
+def _part_at(node: Element, paragraph: OpenParagraph) -> None:
+    """Part what stands before and behind a node that people see, if it parts anything."""
+    if ends_page(node):
+        paragraph.end_line()
+    elif parts(node):
+        paragraph.part()
 
 
 def _rows(table: Element) -> Iterator[Element]:
