@@ -67,6 +67,15 @@ TOC_GALLERY = "Table of Contents"
 """What Word calls the control around a table of contents."""
 ALTERNATE = f"{{{MC}}}AlternateContent"
 """The same content in several ways, of which a reader takes one."""
+KNOWN_NAMESPACES = (
+    "http://schemas.microsoft.com/office/word/",
+    "http://schemas.microsoft.com/office/drawing/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:vml",
+    "urn:schemas-microsoft-com:office:",
+)
+"""How the namespaces begin that Word knows: of the ways of a content it takes the first that needs
+no other."""
 SHOWN_TEXT = frozenset({T, f"{{{MATH}}}t", f"{{{_DRAWING}}}t"})
 """What holds the characters of text, of a formula and of a drawing."""
 

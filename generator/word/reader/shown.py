@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.word.reader.looks import RunLook
@@ -12,6 +13,7 @@ from generator.word.wordml import (
     BR,
     DELETED,
     FIELD,
+    KNOWN_NAMESPACES,
     MC,
     NOTES,
     SHOWN_TEXT,
@@ -27,6 +29,7 @@ from generator.word.wordml import (
 
 UNSEEN = SILENT | DELETED | {qn("rt")}
 """What people do not see, with all it holds; w:rt is the reading above a character."""
+_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 _TCPR, _VMERGE, _SPAN, _CELL_GONE = map(qn, ["tcPr", "vMerge", "gridSpan", "cellDel"])
 _GRID_BEFORE = f"{qn('trPr')}/{qn('gridBefore')}"
 _WIDEST = 63
@@ -115,14 +118,33 @@ def set_apart(text: str, look: RunLook, *, behind_digit: bool) -> str:
 
 
 def shown_children(node: Element) -> Iterator[Element]:
-    """The children of a node; of the same content in several ways the first alone."""
+    """The children of a node; of the same content in several ways the one that Word takes."""
     if node.tag != ALTERNATE:
         yield from node
         return
-    first = next((child for child in node if child.tag == f"{{{MC}}}Choice"), None)
-    fallback = node.find(f"{{{MC}}}Fallback") if first is None else first
-    if fallback is not None:
-        yield fallback
+    choices = (child for child in node.iterchildren(_CHOICE) if _is_known(child))
+    shown = next(choices, None)
+    shown = node.find(_FALLBACK) if shown is None else shown
+    if shown is not None:
+        yield shown
+
+
+def _is_known(choice: Element) -> bool:
+    """Whether Word knows all that a way of a content needs."""
+    needed = choice.get("Requires", "").split()
+    return all(choice.nsmap.get(prefix, "").startswith(KNOWN_NAMESPACES) for prefix in needed)
+
+
+def in_several_ways(element: Element, inside: Element) -> bool:
+    """Whether an element stands, inside another, in a content that is there in several ways."""
+    around = takewhile(lambda item: item is not inside, element.iterancestors())
+    return any(item.tag == ALTERNATE for item in around)
+
+
+def in_other_way(element: Element) -> bool:
+    """Whether an element stands in a way of a content that is not the one that Word takes."""
+    ways = element.iterancestors(_CHOICE, _FALLBACK)
+    return any(way not in shown_children(next(way.iterancestors())) for way in ways)
 
 
 def unpaired_limits(root: Element) -> frozenset[Element]:

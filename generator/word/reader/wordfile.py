@@ -31,6 +31,7 @@ from generator.word.reader.shown import (
     UNSEEN,
     before_row,
     ends_page,
+    in_several_ways,
     is_blank,
     is_text,
     parts,
@@ -69,6 +70,18 @@ from generator.word.wordml import (
 _TRANSPARENT = CONTAINERS | INSERTED
 """What holds paragraphs or runs and is nothing to a reader."""
 
+_ELSEWHERE = {
+    qn("altChunk"): (
+        "里面夹着另一份文件（altChunk），它的文字读不到",
+        "请在 Word 里打开，另存为 .docx 后再试",
+    ),
+    qn("subDoc"): (
+        "里面链接着子文档（subDoc），它的文字读不到",
+        "请在 Word 的大纲视图里展开子文档并取消链接，保存后再试",
+    ),
+}
+"""What stands for the text of another file: what is told of it, and what to do."""
+
 
 @dataclass(frozen=True)
 class WordFile:
@@ -91,10 +104,9 @@ def read(data: bytes, name: str = "") -> WordFile:
     if root is None or root.find(qn("body")) is None:
         message, todo = "Word 文件里没有正文", "请换一个文件"
         raise InputError(Problem(message, todo, name or None, unreadable=True))
-    if root.find(f".//{qn('altChunk')}") is not None:
-        message = "里面夹着另一份文件（altChunk），它的文字读不到"
-        todo = "请在 Word 里打开，另存为 .docx 后再试"
-        raise InputError(Problem(message, todo, name or None, unreadable=True))
+    for tag, (message, todo) in _ELSEWHERE.items():
+        if root.find(f".//{tag}") is not None:
+            raise InputError(Problem(message, todo, name or None, unreadable=True))
     file = read_root(archive, root)
     refuse_long(file.view, name)
     return file
@@ -260,9 +272,15 @@ class _Walker:
     ) -> None:
         """The first of several ways of one content; not edited, as the others would not follow."""
         self._goes_on = False
-        outer, self._fixed = self._fixed, True
-        for content in shown_children(element):
-            self.read_blocks(content, cell, cells)
+        with self._as_fixed(fixed=True):
+            for content in shown_children(element):
+                self.read_blocks(content, cell, cells)
+
+    @contextmanager
+    def _as_fixed(self, *, fixed: bool) -> Iterator[None]:
+        """Inside what nobody edits, if it is such."""
+        outer, self._fixed = self._fixed, self._fixed or fixed
+        yield
         self._fixed = outer
 
     def _table(
@@ -277,7 +295,8 @@ class _Walker:
                 inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted)
                 at += shape.columns
                 location = outer or CellLocation(number, row, column)
-                self.read_blocks(cell, location, (*cells, inner))
+                with self._as_fixed(fixed=in_several_ways(cell, table)):
+                    self.read_blocks(cell, location, (*cells, inner))
         for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
         self._goes_on = False
@@ -482,12 +501,16 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:
-    """The children with a tag, those inside content controls and the like too."""
+    """The children with a tag, those inside content controls and the like too; of several ways of
+    one content those of the one that people see."""
     for child in parent:
         if child.tag == tag:
             yield child
         elif child.tag == SDT:
             for content in child.iterchildren(SDT_CONTENT):
+                yield from _children(content, tag)
+        elif child.tag == ALTERNATE:
+            for content in shown_children(child):
                 yield from _children(content, tag)
         elif child.tag in _TRANSPARENT:
             yield from _children(child, tag)

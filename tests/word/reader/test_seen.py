@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.crowded import (
+    MC,
     NOTES,
     ROWS,
     SEEN,
@@ -106,6 +107,38 @@ CASES: dict[str, tuple[str, list[str]]] = {
         .replace("<mc:Choice Requires='wps'></mc:Choice>", "")
         .replace("<mc:Fallback>", f"<mc:Fallback>{paragraph(run('甲'))}"),
         ["甲"],
+    ),
+    "row in two ways": (
+        table(two_ways(row(cell(paragraph(run("甲")))), row(cell(paragraph(run("乙")))))),
+        ["甲"],
+    ),
+    "cell in two ways": (
+        table(row(two_ways(cell(paragraph(run("甲"))), ""), cell(paragraph(run("乙"))))),
+        ["甲", "乙"],
+    ),
+    "rows for older programs alone": (
+        table(two_ways(row(cell("")), row(cell(paragraph(run("乙"))))).replace("'wps'", "'zz'")),
+        ["乙"],
+    ),
+    "way of a program that is not known": (
+        paragraph(two_ways(run("甲"), run("乙")).replace("'wps'", "'wps zz' xmlns:zz='urn:zz'")),
+        ["乙"],
+    ),
+    "second way": (
+        paragraph(
+            two_ways(run("甲"), run("丙")).replace(
+                "<mc:Choice", "<mc:Choice Requires='zz' xmlns:zz='urn:zz'/><mc:Choice"
+            )
+        ),
+        ["甲"],
+    ),
+    "way that needs nothing": (
+        paragraph(two_ways(run("甲"), run("乙")).replace("'wps'", "''")),
+        ["甲"],
+    ),
+    "no way that is known": (
+        paragraph(f"<mc:AlternateContent {MC}><mc:Choice Requires='zz'/></mc:AlternateContent>"),
+        [""],
     ),
     "note that is missing": (paragraph(run("甲") + note("footnote", 7)), ["甲"]),
     "cell without a paragraph": (table(row(cell(""), cell(paragraph(run("甲"))))), ["甲"]),
@@ -246,7 +279,24 @@ def test_blocks_in_two_ways_are_not_edited() -> None:
     ]
 
 
-def test_another_file_inside_is_named() -> None:
-    body = paragraph(run("甲")) + control(ANCHOR)
-    with pytest.raises(InputError, match=r"甲\.docx：里面夹着另一份文件.*另存为"):
-        read(package(body), "甲.docx")
+def test_a_row_in_two_ways_is_one_row_that_nobody_edits() -> None:
+    rows = [row(cell(paragraph(run(text)))) for text in "甲乙丙"]
+    paras = read(package(table(rows[0], two_ways(rows[1], rows[2]), rows[2]))).view.paras
+    assert [(para.text, para.fixed, para.cell and para.cell.row) for para in paras] == [
+        ("甲", False, 0),
+        ("乙", True, 1),
+        ("丙", False, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (control(ANCHOR), "夹着另一份文件.*另存为"),
+        (ANCHOR.replace("altChunk", "subDoc"), "链接着子文档.*取消链接"),
+        (paragraph(ANCHOR.replace("altChunk", "subDoc")), "链接着子文档"),
+    ],
+)
+def test_another_file_inside_is_named(inside: str, said: str) -> None:
+    with pytest.raises(InputError, match=rf"甲\.docx：里面{said}"):
+        read(package(paragraph(run("甲")) + inside), "甲.docx")
