@@ -146,12 +146,12 @@ class OpenParagraph:
         self._seen: list[str] = []
         self._parting = ""
 
-    def add_text(self, text: str, run: Element, node: Element, *, seen: bool = True) -> None:
-        """Put characters at the end; ``seen``: whether people see them."""
+    def add_text(self, text: str, run: Element, node: Element, seen: str) -> None:
+        """Put characters at the end; ``seen`` is what people see of them."""
         if text:
             self._add(text, run, node)
             if seen:
-                self.add_seen(text)
+                self.add_seen(seen)
 
     @property
     def ends_with_digit(self) -> bool:

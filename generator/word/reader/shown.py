@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from generator.word.reader.looks import RunLook
@@ -18,6 +18,7 @@ from generator.word.wordml import (
     NOTES,
     SHOWN_TEXT,
     SILENT,
+    SPACE,
     TAB,
     VAL,
     Element,
@@ -56,6 +57,7 @@ _NUMBERS = frozenset(
     map(qn, ["pgNum", "dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong"])
 )
 _PARTING = _CHARS.keys() | _NUMBERS | NOTES.keys()
+_BLANKS = " \t\r\n"
 _FONT = qn("font")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
@@ -93,6 +95,18 @@ def _floats(picture: Element) -> bool:
         or "position:absolute" in child.get("style", "").replace(" ", "")
         for child in picture
     )
+
+
+def displayed_text(node: Element) -> str:
+    """The characters that people see of what a node shows: of a text that does not say that its
+    blanks are kept, none at its ends, and one blank for the end of a line inside it."""
+    text = shown_text(node)
+    if node.tag != T or (text == text.strip(_BLANKS) and "\n" not in text):
+        return text
+    said = (item.get(SPACE) for item in chain((node,), node.iterancestors()))
+    if next((value for value in said if value), "") == "preserve":
+        return text
+    return text.strip(_BLANKS).replace("\n", " ")
 
 
 def _sign(node: Element) -> str:

@@ -30,6 +30,7 @@ from generator.word.reader.seen import seen_blocks
 from generator.word.reader.shown import (
     UNSEEN,
     before_row,
+    displayed_text,
     ends_page,
     in_several_ways,
     is_blank,
@@ -379,7 +380,7 @@ class _Walker:
             self.notes += [(NOTES[node.tag], node.get(qn("id"), ""))] if shown else []
         elif shown_text(node):
             if shown and self._is_seen(node):
-                paragraph.add_seen(self._as_set(node, paragraph))
+                paragraph.add_seen(self._as_set(displayed_text(node), paragraph))
         elif node.tag == R:
             with self._in_run(node, paragraph) as look:
                 self._show_nodes(() if look.hidden else node, paragraph)
@@ -418,9 +419,9 @@ class _Walker:
         the end of a line still parts what stands around it."""
         return not self._look.hidden and (not self._look.crossed or is_blank(node))
 
-    def _as_set(self, node: Element, paragraph: OpenParagraph) -> str:
-        """The characters of a node; digits above or below the line are none of a number's."""
-        return set_apart(shown_text(node), self._look, behind_digit=paragraph.ends_with_digit)
+    def _as_set(self, text: str, paragraph: OpenParagraph) -> str:
+        """Characters as the run sets them; digits above or below the line are none of a number's."""
+        return set_apart(text, self._look, behind_digit=paragraph.ends_with_digit)
 
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:
         with self._in_run(run, paragraph) as look:
@@ -438,11 +439,11 @@ class _Walker:
 
     def _text(self, node: Element, run: Element, paragraph: OpenParagraph) -> None:
         """Characters that may be edited, unless people crossed them out."""
-        text, seen = self._as_set(node, paragraph), self._is_seen(node)
-        if not self._look.crossed:
-            paragraph.add_text(text, run, node, seen=seen)
-        elif seen:
-            paragraph.add_seen(text)
+        seen = self._as_set(displayed_text(node), paragraph) if self._is_seen(node) else ""
+        if self._look.crossed:
+            paragraph.add_seen(seen)
+        else:
+            paragraph.add_text(self._as_set(shown_text(node), paragraph), run, node, seen)
 
     def _field(self, node: Element, paragraph: OpenParagraph) -> None:
         if node.get(qn("fldCharType")) == "begin" and node not in self._unpaired:

@@ -279,6 +279,31 @@ def test_blocks_in_two_ways_are_not_edited() -> None:
     ]
 
 
+KEPT = 'xml:space="preserve"'
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("<w:t>\n   共12万元\t\n </w:t>", "共12万元"),
+        ("<w:t>共12\n0万元</w:t>", "共12 0万元"),
+        ("<w:t>　共12万元　</w:t>", "　共12万元　"),
+        ("<w:t>共12  0万元</w:t>", "共12  0万元"),
+        ("<w:t> </w:t>", ""),
+        (f"<w:t {KEPT}> 共12\n</w:t>", " 共12\n"),
+    ],
+)
+def test_blanks_that_a_text_does_not_keep(text: str, seen: str) -> None:
+    """They are not seen; what is written into knows all characters of its nodes."""
+    inside = text.partition(">")[2].rpartition("<")[0]
+    for content in (f"<w:r>{text}</w:r>", field("REF a", f"<w:r>{text}</w:r>")):
+        view = read(package(paragraph(content))).view
+        assert view.seen_texts == (seen,)
+    assert read(package(paragraph(f"<w:r>{text}</w:r>"))).view.paras[0].text == inside
+    around = f"<w:smartTag {KEPT}><w:r>{text}</w:r></w:smartTag>"
+    assert read(package(paragraph(around))).view.seen_texts == (inside,)
+
+
 def test_a_row_in_two_ways_is_one_row_that_nobody_edits() -> None:
     rows = [row(cell(paragraph(run(text)))) for text in "甲乙丙"]
     paras = read(package(table(rows[0], two_ways(rows[1], rows[2]), rows[2]))).view.paras
