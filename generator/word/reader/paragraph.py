@@ -89,7 +89,7 @@ class GridCell(NamedTuple):
     """A cell of a table; ``table`` counts all tables, ``column`` the columns of the grid before it.
 
     ``goes_on`` is true where it is merged with the cell above, ``deleted`` where it is deleted as a
-    tracked change.
+    tracked change, ``covered`` where the cell above, being merged, stands over it.
     """
 
     table: int
@@ -97,6 +97,7 @@ class GridCell(NamedTuple):
     column: int
     goes_on: bool
     deleted: bool
+    covered: bool = False
 
 
 class ClosedParagraph(NamedTuple):

@@ -178,11 +178,12 @@ def unpaired_limits(root: Element) -> frozenset[Element]:
 
 class CellShape(NamedTuple):
     """How many columns of the grid a cell takes, whether it is merged with the one above, whether
-    it is deleted as a tracked change."""
+    it is deleted as a tracked change, whether it is merged at all."""
 
     columns: int = 1
     goes_on: bool = False
     deleted: bool = False
+    merged: bool = False
 
 
 def shape_of(cell: Element) -> CellShape:
@@ -193,7 +194,8 @@ def shape_of(cell: Element) -> CellShape:
             if child.tag == _SPAN:
                 shape = shape._replace(columns=max(1, _count(child, 1)))
             elif child.tag == _VMERGE:
-                shape = shape._replace(goes_on=child.get(VAL, "continue") == "continue")
+                goes_on = child.get(VAL, "continue") == "continue"
+                shape = shape._replace(goes_on=goes_on, merged=True)
             else:
                 shape = shape._replace(deleted=True)
     return shape

@@ -65,6 +65,7 @@ from generator.word.wordml import (
     deleted_mark,
     deleted_row,
     is_contents,
+    is_style_separator,
     qn,
 )
 
@@ -289,11 +290,15 @@ class _Walker:
     ) -> None:
         number, self._tables = self._tables, self._tables + (outer is None)
         among_all, self._all_tables = self._all_tables, self._all_tables + 1
+        here: set[int] = set()
         for row, element in enumerate(_rows(table)):
+            above, here = here, set()
             at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
                 shape = shape_of(cell)
-                inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted)
+                covered = shape.goes_on and at in above
+                here.update({at} if shape.merged else ())
+                inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted, covered)
                 at += shape.columns
                 location = outer or CellLocation(number, row, column)
                 with self._as_fixed(fixed=in_several_ways(cell, table)):
@@ -313,7 +318,7 @@ class _Walker:
         self._open.elements.append(element)
         self.spans.enter_paragraph(self._position(self._open))
         self._read_into(self._open, element)
-        self._goes_on = deleted_mark(element)
+        self._goes_on = deleted_mark(element) or is_style_separator(element)
 
     def _read_into(self, paragraph: OpenParagraph, element: Element) -> None:
         paragraph.look = self._looks.of(element)
@@ -420,7 +425,7 @@ class _Walker:
         return not self._look.hidden and (not self._look.crossed or is_blank(node))
 
     def _as_set(self, text: str, paragraph: OpenParagraph) -> str:
-        """Characters as the run sets them; digits above or below the line are none of a number's."""
+        """Characters as the run sets them; digits above or below the line are in no number."""
         return set_apart(text, self._look, behind_digit=paragraph.ends_with_digit)
 
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:

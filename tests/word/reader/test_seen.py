@@ -34,6 +34,8 @@ BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 
 ANCHOR = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="x"/>'
 
+MERGED, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+
 CASES: dict[str, tuple[str, list[str]]] = {
     "result of a field": (paragraph(run("共") + field("PAGE", run("3"))), ["共3"]),
     "field in an instruction": (
@@ -139,6 +141,29 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "no way that is known": (
         paragraph(f"<mc:AlternateContent {MC}><mc:Choice Requires='zz'/></mc:AlternateContent>"),
         [""],
+    ),
+    "mark between two styles": (
+        paragraph(run("共12"), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + paragraph(run("0人")),
+        ["共120人"],
+    ),
+    "no mark between two styles": (
+        paragraph(run("共12"), '<w:rPr><w:specVanish w:val="0"/></w:rPr>') + paragraph(run("0人")),
+        ["共12", "0人"],
+    ),
+    "cell below the one that covers it": (
+        table(
+            row(cell(paragraph(run("甲")), MERGED), cell(paragraph(run("乙")))),
+            row(cell(paragraph(run("丙")), ON), cell(paragraph(run("丁")))),
+            row(cell(paragraph(run("戊")), ON), cell(paragraph(run("己")))),
+        ),
+        ["甲", "乙", "", "丁", "", "己"],
+    ),
+    "cell that nothing covers": (
+        table(
+            row(cell(paragraph(run("甲")), ON), cell(paragraph(run("乙")))),
+            row(cell(paragraph(run("丙"))), cell(paragraph(run("丁")), ON)),
+        ),
+        ["甲", "乙", "丙", "丁"],
     ),
     "note that is missing": (paragraph(run("甲") + note("footnote", 7)), ["甲"]),
     "cell without a paragraph": (table(row(cell(""), cell(paragraph(run("甲"))))), ["甲"]),
