@@ -23,12 +23,12 @@ Element = etree._Element
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _TO_TRANSITIONAL = {
     "http://purl.oclc.org/ooxml/wordprocessingml/main": W,
     "http://purl.oclc.org/ooxml/officeDocument/relationships": R_NAMESPACE,
-    "http://purl.oclc.org/ooxml/officeDocument/math": _MATH,
+    "http://purl.oclc.org/ooxml/officeDocument/math": MATH,
     "http://purl.oclc.org/ooxml/drawingml/main": _DRAWING,
 }
 """The namespaces of ISO/IEC 29500-1 (strict) and those of part 4 (transitional)."""
@@ -67,9 +67,19 @@ TOC_GALLERY = "Table of Contents"
 """What Word calls the control around a table of contents."""
 ALTERNATE = f"{{{MC}}}AlternateContent"
 """The same content in several ways, of which a reader takes one."""
-SHOWN_TEXT = frozenset({T, f"{{{_MATH}}}t", f"{{{_DRAWING}}}t"})
+KNOWN_NAMESPACES = (
+    "http://schemas.microsoft.com/office/word/",
+    "http://schemas.microsoft.com/office/drawing/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:vml",
+    "urn:schemas-microsoft-com:office:",
+)
+"""How the namespaces begin that Word knows: of the ways of a content it takes the first that needs
+no other."""
+SHOWN_TEXT = frozenset({T, f"{{{MATH}}}t", f"{{{_DRAWING}}}t"})
 """What holds the characters of text, of a formula and of a drawing."""
 
+_SEPARATOR = f"{PPR}/{RPR}/{qn('specVanish')}"
 INSERTED = _qualified("ins moveTo")
 """Run containers of an insertion: seen when changes are accepted, gone when they are rejected."""
 DELETED = _qualified("del moveFrom")
@@ -100,6 +110,12 @@ def deleted_mark(paragraph: Element) -> bool:
         for mark in properties.iterchildren(RPR)
         for child in mark
     )
+
+
+def is_style_separator(paragraph: Element) -> bool:
+    """Whether the paragraph's mark parts two styles in one line: its text runs into the next."""
+    mark = paragraph.find(_SEPARATOR)
+    return mark is not None and mark.get(VAL, "1") not in ("0", "false", "off")
 
 
 def deleted_row(row: Element) -> bool:

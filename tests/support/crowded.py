@@ -30,7 +30,7 @@ def box(content: str) -> str:
     """A text box as Word writes it: once for itself and once for older programs."""
     inner = f"<w:txbxContent>{content}</w:txbxContent>"
     return (
-        f"<w:r><mc:AlternateContent {MC}><mc:Choice Requires='wps'><w:drawing><wps:wsp {WPS}>"
+        f"<w:r><mc:AlternateContent {MC} {WPS}><mc:Choice Requires='wps'><w:drawing><wps:wsp>"
         f"<wps:txbx>{inner}</wps:txbx></wps:wsp></w:drawing></mc:Choice><mc:Fallback><w:pict>"
         f"<v:shape {VML}><v:textbox>{inner}</v:textbox></v:shape></w:pict></mc:Fallback>"
         "</mc:AlternateContent></w:r>"
@@ -40,7 +40,7 @@ def box(content: str) -> str:
 def two_ways(content: str, older: str) -> str:
     """Blocks for Word, and others for older programs."""
     return (
-        f"<mc:AlternateContent {MC}><mc:Choice Requires='wps'>{content}</mc:Choice>"
+        f"<mc:AlternateContent {MC} {WPS}><mc:Choice Requires='wps'>{content}</mc:Choice>"
         f"<mc:Fallback>{older}</mc:Fallback></mc:AlternateContent>"
     )
 

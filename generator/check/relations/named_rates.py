@@ -22,7 +22,7 @@ from generator.check.relations.pairs import (
     is_telling,
     share_relation,
 )
-from generator.check.relations.rate_names import TELLING, bare, likeness, own_words
+from generator.check.relations.rate_stems import TELLING, bare, likeness, own_words
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.urban_rates import urban_rate
@@ -89,12 +89,12 @@ def named_rate(
         yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem) and not _PART_OF_YEAR.search(phrase.text):
         yield _of_the_year(near[-1], rate)
-    elif _tells_its_numbers(near, rate, stem) and not _is_of_a_kind(phrase, near[-1], rate):
+    elif _tells_its_numbers(near, rate, stem) and not _is_of_some_of_these(phrase, near[-1], rate):
         found = _by_words(phrase, rate, near, stem)
         yield from (one for one in found if not _is_no_share(one, name[0]))
 
 
-def _is_of_a_kind(phrase: Phrase, last: Amount, rate: Amount) -> bool:
+def _is_of_some_of_these(phrase: Phrase, last: Amount, rate: Amount) -> bool:
     """Whether a rate is that of some of what the numbers before it count: 审减率10.8%，其中房建类
     审减率12.6%."""
     return "其中" in phrase.between(last.end, rate.start)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from generator.model.view import OBJECT, CellLocation, Para, SeenBlock, SeenLook
 from generator.word.wordml import Element
+
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
 
 
 class Piece(NamedTuple):
@@ -86,7 +89,7 @@ class GridCell(NamedTuple):
     """A cell of a table; ``table`` counts all tables, ``column`` the columns of the grid before it.
 
     ``goes_on`` is true where it is merged with the cell above, ``deleted`` where it is deleted as a
-    tracked change.
+    tracked change, ``covered`` where the cell above, being merged, stands over it.
     """
 
     table: int
@@ -94,6 +97,7 @@ class GridCell(NamedTuple):
     column: int
     goes_on: bool
     deleted: bool
+    covered: bool = False
 
 
 class ClosedParagraph(NamedTuple):
@@ -141,13 +145,14 @@ class OpenParagraph:
         self._pieces: list[Piece] = []
         self._texts: list[str] = []
         self._seen: list[str] = []
+        self._parting = ""
 
-    def add_text(self, text: str, run: Element, node: Element, *, seen: bool = True) -> None:
-        """Put characters at the end; ``seen``: whether people see them."""
+    def add_text(self, text: str, run: Element, node: Element, seen: str) -> None:
+        """Put characters at the end; ``seen`` is what people see of them."""
         if text:
             self._add(text, run, node)
             if seen:
-                self._seen.append(text)
+                self.add_seen(seen)
 
     @property
     def ends_with_digit(self) -> bool:
@@ -159,8 +164,31 @@ class OpenParagraph:
         self._add(OBJECT, None, None)
 
     def add_seen(self, text: str) -> None:
-        """Put characters at the end that people see and that are never edited."""
+        """Put characters at the end that people see, those too that are never edited."""
+        if self._parting and text.strip():
+            self._part(text)
         self._seen.append(text)
+
+    def part(self) -> None:
+        """Something stands here that people see and that is not read: the digits before it and
+        those behind it are no one number."""
+        self._parting = self._parting or OBJECT
+
+    def end_line(self) -> None:
+        """A page or a column ends here, and with it the line, if the text goes on."""
+        self._parting = "\n"
+
+    def _part(self, text: str) -> None:
+        """Part a text that people see from what stands before it."""
+        before = next((part for part in reversed(self._seen) if part), "")
+        if self._parting == "\n":
+            goes_on = before[-1:] != "\n" != text[0]
+            parted = goes_on and any(part.strip() for part in self._seen)
+        else:
+            parted = bool(_NUMBER_BEFORE.search(before) and _NUMBER_BEHIND.match(text))
+        if parted:
+            self._seen.append(self._parting)
+        self._parting = ""
 
     def _add(self, text: str, run: Element | None, node: Element | None) -> None:
         end = self.length + len(text)

@@ -29,7 +29,7 @@ def _row(paragraph: ClosedParagraph, depth: int) -> tuple[int, int] | None:
 
 
 def _cell(cell: GridCell, paragraphs: Sequence[ClosedParagraph]) -> SeenCell:
-    texts = tuple(paragraph.seen for paragraph in paragraphs)
+    texts = tuple("" if cell.covered else paragraph.seen for paragraph in paragraphs)
     numbers = (paragraph.number for paragraph in paragraphs)
     paras = tuple(number for number in numbers if number is not None)
     return SeenCell(texts, cell.column, cell.goes_on, paras)

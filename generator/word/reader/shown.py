@@ -3,31 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from generator.word.reader.looks import RunLook
-from generator.word.reader.symbols import SYMBOL, symbol_text
+from generator.word.reader.symbols import SYMBOLS, symbol_text
 from generator.word.wordml import (
     ALTERNATE,
+    BR,
     DELETED,
+    KNOWN_NAMESPACES,
     MC,
+    NOTES,
     SHOWN_TEXT,
     SILENT,
+    SPACE,
     TAB,
     VAL,
     Element,
     T,
     is_break,
+    local_name,
     qn,
 )
 
 UNSEEN = SILENT | DELETED | {qn("rt")}
 """What people do not see, with all it holds; w:rt is the reading above a character."""
+_CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 _TCPR, _VMERGE, _SPAN, _CELL_GONE = map(qn, ["tcPr", "vMerge", "gridSpan", "cellDel"])
 _GRID_BEFORE = f"{qn('trPr')}/{qn('gridBefore')}"
 _WIDEST = 63
 """Columns that a table of Word may have at most."""
 _SIGNS = {TAB: "\t", qn("ptab"): "\t", qn("noBreakHyphen"): "-"}
+_PICTURES = frozenset(map(qn, ("drawing", "pict", "object")))
+_NUMBERS = frozenset(
+    map(qn, ["pgNum", "dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong"])
+)
+_PARTING = _NUMBERS | NOTES.keys()
+_BLANKS = " \t\r\n"
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -41,9 +54,44 @@ def shown_text(node: Element) -> str:
     """The characters that a node shows by itself; "" for none."""
     if node.tag in SHOWN_TEXT:
         return node.text or ""
-    if node.tag == SYMBOL:
+    if node.tag in SYMBOLS:
         return symbol_text(node)
     return "\n" if is_break(node) else _SIGNS.get(node.tag, "")
+
+
+def ends_page(node: Element) -> bool:
+    """Whether a node ends a page or a column."""
+    return node.tag == BR and node.get(qn("type")) in ("page", "column")
+
+
+def parts(node: Element) -> bool:
+    """Whether a node is something between characters that is not read: a sign of a font that is
+    not known, the mark of a note,
+    a picture in the line."""
+    if node.tag in SYMBOLS:
+        return not symbol_text(node)
+    return node.tag in _PARTING or (node.tag in _PICTURES and not _floats(node))
+
+
+def _floats(picture: Element) -> bool:
+    """Whether a picture hangs beside the line."""
+    return any(
+        local_name(child) == "anchor"
+        or "position:absolute" in child.get("style", "").replace(" ", "")
+        for child in picture
+    )
+
+
+def displayed_text(node: Element) -> str:
+    """The characters that people see of what a node shows: of a text that does not say that its
+    blanks are kept, none at its ends, and one blank for the end of a line inside it."""
+    text = shown_text(node)
+    if node.tag != T or (text == text.strip(_BLANKS) and "\n" not in text):
+        return text
+    said = (item.get(SPACE) for item in chain((node,), node.iterancestors()))
+    if next((value for value in said if value), "") == "preserve":
+        return text
+    return text.strip(_BLANKS).replace("\n", " ")
 
 
 def is_blank(node: Element) -> bool:
@@ -60,14 +108,33 @@ def set_apart(text: str, look: RunLook, *, behind_digit: bool) -> str:
 
 
 def shown_children(node: Element) -> Iterator[Element]:
-    """The children of a node; of the same content in several ways the first alone."""
+    """The children of a node; of the same content in several ways the one that Word takes."""
     if node.tag != ALTERNATE:
         yield from node
         return
-    first = next((child for child in node if child.tag == f"{{{MC}}}Choice"), None)
-    fallback = node.find(f"{{{MC}}}Fallback") if first is None else first
-    if fallback is not None:
-        yield fallback
+    choices = (child for child in node.iterchildren(_CHOICE) if _is_known(child))
+    shown = next(choices, None)
+    shown = node.find(_FALLBACK) if shown is None else shown
+    if shown is not None:
+        yield shown
+
+
+def _is_known(choice: Element) -> bool:
+    """Whether Word knows all that a way of a content needs."""
+    needed = choice.get("Requires", "").split()
+    return all(choice.nsmap.get(prefix, "").startswith(KNOWN_NAMESPACES) for prefix in needed)
+
+
+def in_several_ways(element: Element, inside: Element) -> bool:
+    """Whether an element stands, inside another, in a content that is there in several ways."""
+    around = takewhile(lambda item: item is not inside, element.iterancestors())
+    return any(item.tag == ALTERNATE for item in around)
+
+
+def in_other_way(element: Element) -> bool:
+    """Whether an element stands in a way of a content that is not the one that Word takes."""
+    ways = element.iterancestors(_CHOICE, _FALLBACK)
+    return any(way not in shown_children(next(way.iterancestors())) for way in ways)
 
 
 # Cells of tables
@@ -75,11 +142,12 @@ def shown_children(node: Element) -> Iterator[Element]:
 
 class CellShape(NamedTuple):
     """How many columns of the grid a cell takes, whether it is merged with the one above, whether
-    it is deleted as a tracked change."""
+    it is deleted as a tracked change, whether it is merged at all."""
 
     columns: int = 1
     goes_on: bool = False
     deleted: bool = False
+    merged: bool = False
 
 
 def shape_of(cell: Element) -> CellShape:
@@ -90,7 +158,8 @@ def shape_of(cell: Element) -> CellShape:
             if child.tag == _SPAN:
                 shape = shape._replace(columns=max(1, _count(child, 1)))
             elif child.tag == _VMERGE:
-                shape = shape._replace(goes_on=child.get(VAL, "continue") == "continue")
+                goes_on = child.get(VAL, "continue") == "continue"
+                shape = shape._replace(goes_on=goes_on, merged=True)
             else:
                 shape = shape._replace(deleted=True)
     return shape

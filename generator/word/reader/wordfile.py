@@ -22,6 +22,7 @@ from generator.word.reader.fields import (
     field_words,
     is_unseen,
 )
+from generator.word.reader.formula import FormulaPart, formula_parts
 from generator.word.reader.length import refuse_long
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import (
@@ -36,8 +37,12 @@ from generator.word.reader.seen import seen_blocks
 from generator.word.reader.shown import (
     UNSEEN,
     before_row,
+    displayed_text,
+    ends_page,
+    in_several_ways,
     is_blank,
     is_text,
+    parts,
     set_apart,
     shape_of,
     shown_children,
@@ -67,11 +72,24 @@ from generator.word.wordml import (
     deleted_mark,
     deleted_row,
     is_contents,
+    is_style_separator,
     qn,
 )
 
 _TRANSPARENT = CONTAINERS | INSERTED
 """What holds paragraphs or runs and is nothing to a reader."""
+
+_ELSEWHERE = {
+    qn("altChunk"): (
+        "里面夹着另一份文件（altChunk），它的文字读不到",
+        "请在 Word 里打开，另存为 .docx 后再试",
+    ),
+    qn("subDoc"): (
+        "里面链接着子文档（subDoc），它的文字读不到",
+        "请在 Word 的大纲视图里展开子文档并取消链接，保存后再试",
+    ),
+}
+"""What stands for the text of another file: what is told of it, and what to do."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +113,9 @@ def read(data: bytes, name: str = "") -> WordFile:
     if root is None or root.find(qn("body")) is None:
         message, todo = "Word 文件里没有正文", "请换一个文件"
         raise InputError(Problem(message, todo, name or None, unreadable=True))
-    if root.find(f".//{qn('altChunk')}") is not None:
-        message = "里面夹着另一份文件（altChunk），它的文字读不到"
-        todo = "请在 Word 里打开，另存为 .docx 后再试"
-        raise InputError(Problem(message, todo, name or None, unreadable=True))
+    for tag, (message, todo) in _ELSEWHERE.items():
+        if root.find(f".//{tag}") is not None:
+            raise InputError(Problem(message, todo, name or None, unreadable=True))
     file = read_root(archive, root)
     refuse_long(file.view, name)
     return file
@@ -266,9 +283,15 @@ class _Walker:
     ) -> None:
         """The first of several ways of one content; not edited, as the others would not follow."""
         self._goes_on = False
-        outer, self._fixed = self._fixed, True
-        for content in shown_children(element):
-            self.read_blocks(content, cell, cells)
+        with self._as_fixed(fixed=True):
+            for content in shown_children(element):
+                self.read_blocks(content, cell, cells)
+
+    @contextmanager
+    def _as_fixed(self, *, fixed: bool) -> Iterator[None]:
+        """Inside what nobody edits, if it is such."""
+        outer, self._fixed = self._fixed, self._fixed or fixed
+        yield
         self._fixed = outer
 
     def _table(
@@ -276,14 +299,19 @@ class _Walker:
     ) -> None:
         number, self._tables = self._tables, self._tables + (outer is None)
         among_all, self._all_tables = self._all_tables, self._all_tables + 1
+        here: set[int] = set()
         for row, element in enumerate(self._rows(table)):
+            above, here = here, set()
             at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
                 shape = shape_of(cell)
-                inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted)
+                covered = shape.goes_on and at in above
+                here.update({at} if shape.merged else ())
+                inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted, covered)
                 at += shape.columns
                 location = outer or CellLocation(number, row, column)
-                self.read_blocks(cell, location, (*cells, inner))
+                with self._as_fixed(fixed=in_several_ways(cell, table)):
+                    self.read_blocks(cell, location, (*cells, inner))
         for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
         self._goes_on = False
@@ -312,7 +340,7 @@ class _Walker:
         self._open.elements.append(element)
         self.spans.enter_paragraph(self._position(self._open))
         self._read_into(self._open, element)
-        self._goes_on = deleted_mark(element)
+        self._goes_on = deleted_mark(element) or is_style_separator(element)
 
     def _read_into(self, paragraph: OpenParagraph, element: Element) -> None:
         paragraph.look = self._looks.of(element)
@@ -369,23 +397,34 @@ class _Walker:
     def _show_node(self, node: Element, paragraph: OpenParagraph) -> None:
         """What people see of a node; an instruction is gone through, as its result begins in it."""
         shown = all(self._fields)
+        if shown:
+            _part_at(node, paragraph)
         if node.tag == FIELD:
             self._limit(node)
             self._show_words(self._limits.words.get(node, ""), paragraph)
         elif node.tag == SIMPLE_FIELD:
             self._show_simple(node, paragraph)
-        elif node.tag == TEXT_BOX:
-            paragraph.beside += self.seen_inside(node) if shown else []
-        elif node.tag in NOTES:
-            self.notes += [(NOTES[node.tag], node.get(qn("id"), ""))] if shown else []
+        elif node.tag == TEXT_BOX or node.tag in NOTES:
+            self._show_beside(node, paragraph)
         elif shown_text(node):
             if shown and self._is_seen(node):
-                paragraph.add_seen(self._as_set(node, paragraph))
+                paragraph.add_seen(self._as_set(displayed_text(node), paragraph))
         elif node.tag == R:
             with self._in_run(node, paragraph) as look:
                 self._show_nodes(() if look.hidden else node, paragraph)
+        elif (formula := formula_parts(node)) is not None:
+            self._show_formula(formula, paragraph)
         elif node.tag not in UNSEEN:
             self._show_nodes(shown_children(node), paragraph)
+
+    def _show_beside(self, node: Element, paragraph: OpenParagraph) -> None:
+        """What stands beside the line: a box, a note."""
+        if not all(self._fields):
+            return
+        if node.tag == TEXT_BOX:
+            paragraph.beside += self.seen_inside(node)
+        else:
+            self.notes.append((NOTES[node.tag], node.get(qn("id"), "")))
 
     def _show_simple(self, node: Element, paragraph: OpenParagraph) -> None:
         """What people see of a field in one element: its result, or what it shows without one."""
@@ -395,6 +434,20 @@ class _Walker:
         if next(node.iter(T), None) is None:
             self._show_words(field_words(instruction, node), paragraph)
         self._show_nodes(node, paragraph)
+
+    def _show_formula(self, formula: Iterable[FormulaPart], paragraph: OpenParagraph) -> None:
+        """What a formula draws in its own way, which is none of the numbers beside it."""
+        paragraph.part()
+        outer = self._look
+        for content, raised, lowered in formula:
+            raised, lowered = outer.raised or raised, outer.lowered or lowered
+            self._look = outer._replace(raised=raised, lowered=lowered)
+            if not isinstance(content, str):
+                self._show_node(content, paragraph)
+            elif all(self._fields):
+                paragraph.add_seen(content)
+        self._look = outer
+        paragraph.part()
 
     def _show_nodes(self, nodes: Iterable[Element], paragraph: OpenParagraph) -> None:
         for node in nodes:
@@ -412,9 +465,9 @@ class _Walker:
         the end of a line still parts what stands around it."""
         return not self._look.hidden and (not self._look.crossed or is_blank(node))
 
-    def _as_set(self, node: Element, paragraph: OpenParagraph) -> str:
-        """The characters of a node; digits above or below the line are none of a number's."""
-        return set_apart(shown_text(node), self._look, behind_digit=paragraph.ends_with_digit)
+    def _as_set(self, text: str, paragraph: OpenParagraph) -> str:
+        """Characters as the run sets them; digits above or below the line are in no number."""
+        return set_apart(text, self._look, behind_digit=paragraph.ends_with_digit)
 
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:
         with self._in_run(run, paragraph) as look:
@@ -432,11 +485,11 @@ class _Walker:
 
     def _text(self, node: Element, run: Element, paragraph: OpenParagraph) -> None:
         """Characters that may be edited, unless people crossed them out."""
-        text, seen = self._as_set(node, paragraph), self._is_seen(node)
-        if not self._look.crossed:
-            paragraph.add_text(text, run, node, seen=seen)
-        elif seen:
-            paragraph.add_seen(text)
+        seen = self._as_set(displayed_text(node), paragraph) if self._is_seen(node) else ""
+        if self._look.crossed:
+            paragraph.add_seen(seen)
+        else:
+            paragraph.add_text(self._as_set(shown_text(node), paragraph), run, node, seen)
 
     def _field(self, node: Element, paragraph: OpenParagraph) -> None:
         if node.get(qn("fldCharType")) == "begin" and node not in self._limits.unpaired:
@@ -487,13 +540,25 @@ _READ: dict[str, _Read] = {
 """How each element inside a paragraph is read; all others are objects."""
 
 
+def _part_at(node: Element, paragraph: OpenParagraph) -> None:
+    """Part what stands before and behind a node that people see, if it parts anything."""
+    if ends_page(node):
+        paragraph.end_line()
+    elif parts(node):
+        paragraph.part()
+
+
 def _children(parent: Element, tag: str) -> Iterator[Element]:
-    """The children with a tag, those inside content controls and the like too."""
+    """The children with a tag, those inside content controls and the like too; of several ways of
+    one content those of the one that people see."""
     for child in parent:
         if child.tag == tag:
             yield child
         elif child.tag == SDT:
             for content in child.iterchildren(SDT_CONTENT):
+                yield from _children(content, tag)
+        elif child.tag == ALTERNATE:
+            for content in shown_children(child):
                 yield from _children(content, tag)
         elif child.tag in _TRANSPARENT:
             yield from _children(child, tag)

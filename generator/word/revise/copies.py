@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from generator.word.reader import WordFile
+from generator.word.reader.shown import in_other_way
 from generator.word.revise.bookmarks import drop_open_ends, renumber
 from generator.word.revise.marks import mark_paragraph, mark_row
 from generator.word.revise.moves import insert_whole, strike_whole
@@ -171,7 +172,8 @@ def rows_of(file: WordFile, table: int) -> list[Element]:
     """The rows (not deleted) of a table of the body, as the reader counts them."""
     inside = (para for para in file.paragraphs if para.cell and para.cell.table == table)
     rows = _top(next(inside).elements[0]).iter(TR)
-    return [row for row in rows if not deleted_row(row) and _depth(row) == 1]
+    seen = (row for row in rows if not (deleted_row(row) or in_other_way(row)))
+    return [row for row in seen if _depth(row) == 1]
 
 
 def _depth(row: Element) -> int:

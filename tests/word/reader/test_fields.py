@@ -81,8 +81,8 @@ INSIDE: dict[str, tuple[str, str]] = {
     "sign of Symbol that is plain": (symbol("Symbol", "F032"), "2"),
     "sign of Wingdings": (symbol("Wingdings", "F0FE"), "☑"),
     "sign of Unicode": (symbol("宋体", "2103"), "℃"),
-    "sign of an unknown font": (symbol("甲", "F041"), "\uf041"),
-    "sign that is none": (symbol("甲", "x") + symbol("甲", "D800"), ""),
+    "sign of an unknown font": (symbol("甲", "F041"), "\ufffc"),
+    "sign that is none": (symbol("甲", "x") + symbol("甲", "D800"), "\ufffc"),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from support.crowded import (
+    MC,
     NOTES,
     ROWS,
     SEEN,
@@ -32,6 +33,8 @@ RUBY = (
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
 
 ANCHOR = '<w:altChunk xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="x"/>'
+
+MERGED, ON = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
 
 CASES: dict[str, tuple[str, list[str]]] = {
     "result of a field": (paragraph(run("共") + field("PAGE", run("3"))), ["共3"]),
@@ -106,6 +109,61 @@ CASES: dict[str, tuple[str, list[str]]] = {
         .replace("<mc:Choice Requires='wps'></mc:Choice>", "")
         .replace("<mc:Fallback>", f"<mc:Fallback>{paragraph(run('甲'))}"),
         ["甲"],
+    ),
+    "row in two ways": (
+        table(two_ways(row(cell(paragraph(run("甲")))), row(cell(paragraph(run("乙")))))),
+        ["甲"],
+    ),
+    "cell in two ways": (
+        table(row(two_ways(cell(paragraph(run("甲"))), ""), cell(paragraph(run("乙"))))),
+        ["甲", "乙"],
+    ),
+    "rows for older programs alone": (
+        table(two_ways(row(cell("")), row(cell(paragraph(run("乙"))))).replace("'wps'", "'zz'")),
+        ["乙"],
+    ),
+    "way of a program that is not known": (
+        paragraph(two_ways(run("甲"), run("乙")).replace("'wps'", "'wps zz' xmlns:zz='urn:zz'")),
+        ["乙"],
+    ),
+    "second way": (
+        paragraph(
+            two_ways(run("甲"), run("丙")).replace(
+                "<mc:Choice", "<mc:Choice Requires='zz' xmlns:zz='urn:zz'/><mc:Choice"
+            )
+        ),
+        ["甲"],
+    ),
+    "way that needs nothing": (
+        paragraph(two_ways(run("甲"), run("乙")).replace("'wps'", "''")),
+        ["甲"],
+    ),
+    "no way that is known": (
+        paragraph(f"<mc:AlternateContent {MC}><mc:Choice Requires='zz'/></mc:AlternateContent>"),
+        [""],
+    ),
+    "mark between two styles": (
+        paragraph(run("共12"), "<w:rPr><w:vanish/><w:specVanish/></w:rPr>") + paragraph(run("0人")),
+        ["共120人"],
+    ),
+    "no mark between two styles": (
+        paragraph(run("共12"), '<w:rPr><w:specVanish w:val="0"/></w:rPr>') + paragraph(run("0人")),
+        ["共12", "0人"],
+    ),
+    "cell below the one that covers it": (
+        table(
+            row(cell(paragraph(run("甲")), MERGED), cell(paragraph(run("乙")))),
+            row(cell(paragraph(run("丙")), ON), cell(paragraph(run("丁")))),
+            row(cell(paragraph(run("戊")), ON), cell(paragraph(run("己")))),
+        ),
+        ["甲", "乙", "", "丁", "", "己"],
+    ),
+    "cell that nothing covers": (
+        table(
+            row(cell(paragraph(run("甲")), ON), cell(paragraph(run("乙")))),
+            row(cell(paragraph(run("丙"))), cell(paragraph(run("丁")), ON)),
+        ),
+        ["甲", "乙", "丙", "丁"],
     ),
     "note that is missing": (paragraph(run("甲") + note("footnote", 7)), ["甲"]),
     "cell without a paragraph": (table(row(cell(""), cell(paragraph(run("甲"))))), ["甲"]),
@@ -246,7 +304,49 @@ def test_blocks_in_two_ways_are_not_edited() -> None:
     ]
 
 
-def test_another_file_inside_is_named() -> None:
-    body = paragraph(run("甲")) + control(ANCHOR)
-    with pytest.raises(InputError, match=r"甲\.docx：里面夹着另一份文件.*另存为"):
-        read(package(body), "甲.docx")
+KEPT = 'xml:space="preserve"'
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("<w:t>\n   共12万元\t\n </w:t>", "共12万元"),
+        ("<w:t>共12\n0万元</w:t>", "共12 0万元"),
+        ("<w:t>　共12万元　</w:t>", "　共12万元　"),
+        ("<w:t>共12  0万元</w:t>", "共12  0万元"),
+        ("<w:t> </w:t>", ""),
+        (f"<w:t {KEPT}> 共12\n</w:t>", " 共12\n"),
+    ],
+)
+def test_blanks_that_a_text_does_not_keep(text: str, seen: str) -> None:
+    """They are not seen; what is written into knows all characters of its nodes."""
+    inside = text.partition(">")[2].rpartition("<")[0]
+    for content in (f"<w:r>{text}</w:r>", field("REF a", f"<w:r>{text}</w:r>")):
+        view = read(package(paragraph(content))).view
+        assert view.seen_texts == (seen,)
+    assert read(package(paragraph(f"<w:r>{text}</w:r>"))).view.paras[0].text == inside
+    around = f"<w:smartTag {KEPT}><w:r>{text}</w:r></w:smartTag>"
+    assert read(package(paragraph(around))).view.seen_texts == (inside,)
+
+
+def test_a_row_in_two_ways_is_one_row_that_nobody_edits() -> None:
+    rows = [row(cell(paragraph(run(text)))) for text in "甲乙丙"]
+    paras = read(package(table(rows[0], two_ways(rows[1], rows[2]), rows[2]))).view.paras
+    assert [(para.text, para.fixed, para.cell and para.cell.row) for para in paras] == [
+        ("甲", False, 0),
+        ("乙", True, 1),
+        ("丙", False, 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("inside", "said"),
+    [
+        (control(ANCHOR), "夹着另一份文件.*另存为"),
+        (ANCHOR.replace("altChunk", "subDoc"), "链接着子文档.*取消链接"),
+        (paragraph(ANCHOR.replace("altChunk", "subDoc")), "链接着子文档"),
+    ],
+)
+def test_another_file_inside_is_named(inside: str, said: str) -> None:
+    with pytest.raises(InputError, match=rf"甲\.docx：里面{said}"):
+        read(package(paragraph(run("甲")) + inside), "甲.docx")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from support.crowded import two_ways
 from support.first_report import FUNDS, JOBS, TABLE
 from support.small import Person, draft, regenerated
 from support.wordfiles import DATE, package, paragraph, run
@@ -35,6 +36,13 @@ def test_new_row_continues_a_merge_only_where_there_is_one(above: str, merged: b
     Copier(fresh, user, Pen(Ids(user.root), DATE)).insert_row(rows_of(user, 0), 1, 2)
     new: Element = rows_of(user, 0)[2]
     assert (new.find(f".//{qn('vMerge')}") is not None) == merged
+
+
+def test_a_row_in_two_ways_counts_once() -> None:
+    first, second, older = (f"<w:tr>{cell(text)}</w:tr>" for text in "甲乙丙")
+    ways = f"<w:tbl><w:tblPr/><w:tblGrid/>{first}{two_ways(second, older)}</w:tbl>"
+    rows = rows_of(read(package(ways + paragraph(""))), 0)
+    assert ["".join(row.itertext()) for row in rows] == ["甲", "乙"]
 
 
 def test_a_new_table_keeps_its_bookmarks() -> None:
