@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+import re
 from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
@@ -28,6 +29,7 @@ _HEAD_BYTES = 10_000
 """The first line of a draft, which says whose it is, is shorter."""
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
+_HALF_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 """The file that a word processor puts beside one that it has open."""
 
@@ -86,7 +88,7 @@ def _first_line(path: Path) -> str:
         data = read_file(path, ARCHIVE_BYTES)
         if path.suffix == ".xz":
             data = lzma.LZMADecompressor(lzma.FORMAT_XZ).decompress(data, _HEAD_BYTES)
-        return data[:_HEAD_BYTES].partition(b"\n")[0].decode()
+        return _whole(data[:_HEAD_BYTES].partition(b"\n")[0].decode())
     except (InputError, ValueError, lzma.LZMAError):
         return ""
 
@@ -95,9 +97,17 @@ def stored_base(path: Path) -> str:
     """The draft in a file of the store as JSON; "" where it cannot be read."""
     try:
         data = read_file(path, ARCHIVE_BYTES)
-        return (_unpressed(data) if path.suffix == ".xz" else data).decode()
+        return _whole((_unpressed(data) if path.suffix == ".xz" else data).decode())
     except (InputError, ValueError, lzma.LZMAError):
         return ""
+
+
+def _whole(text: str) -> str:
+    """The JSON. Raises ValueError where it spells a character out that no file can hold: nothing
+    that was stored by us does."""
+    if _HALF_CHARACTER.search(text):
+        raise ValueError("half a character")
+    return text
 
 
 def _unpressed(data: bytes) -> bytes:
@@ -237,8 +247,8 @@ def remember(package: Path, data: bytes) -> None:
 def _old_hashes(package: Path) -> list[str]:
     """The hashes that version 0.1.0 wrote down."""
     try:
-        content = json.loads((folder(package) / _OLD_WRITTEN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        content = json.loads(stored_base(folder(package) / _OLD_WRITTEN))
+    except (ValueError, RecursionError):
         return []
     return [str(item) for item in content] if isinstance(content, list) else []
 

@@ -6,12 +6,15 @@ import hashlib
 import json
 import lzma
 import os
+import sys
 from pathlib import Path
 
 import pytest
 
 from generator.model.errors import InputError, OutputError
 from generator.store import history as store
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX alone")
 
 
 def test_the_store_of_a_workbook_lies_beside_it(tmp_path: Path) -> None:
@@ -38,7 +41,7 @@ def test_what_version_0_1_0_remembered_is_known(tmp_path: Path) -> None:
     assert store.written_by_us(tmp_path, b"1") and not store.written_by_us(tmp_path, b"2")
 
 
-@pytest.mark.parametrize("content", ["", "{", "{}", "[1", "1"])
+@pytest.mark.parametrize("content", ["", "{", "{}", "[1", "1", "[" * 100_000])
 def test_a_broken_memory_of_version_0_1_0_knows_nothing(tmp_path: Path, content: str) -> None:
     path = store.folder(tmp_path) / "written.json"
     path.parent.mkdir()
@@ -46,6 +49,33 @@ def test_a_broken_memory_of_version_0_1_0_knows_nothing(tmp_path: Path, content:
     assert not store.written_by_us(tmp_path, b"1")
     store.remember(tmp_path, b"1")
     assert store.written_by_us(tmp_path, b"1")
+
+
+@POSIX
+def test_a_pipe_in_place_of_a_memory_is_not_waited_for(tmp_path: Path) -> None:
+    store.folder(tmp_path).mkdir()
+    os.mkfifo(store.folder(tmp_path) / "written.json")
+    assert not store.written_by_us(tmp_path, b"1")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ('["甲\\u001e2"]', True),
+        (r'["C:\\ud800"]', True),
+        (r'["\ud800"]', False),
+        (r'["\\\uDC00"]', False),
+    ],
+)
+def test_what_is_stored_spells_no_half_character_out(
+    tmp_path: Path, text: str, is_read: bool
+) -> None:
+    store.save_base(tmp_path, "a", [text])
+    store.save_matters(tmp_path, "a", text)
+    kept = text if is_read else ""
+    assert [found for _, found in store.stored_bases(tmp_path)] == [kept]
+    assert [found for _, found in store.stored_heads(tmp_path)] == [kept]
+    assert store.stored_matters(tmp_path, "a") == kept
 
 
 def test_bases_come_back_the_oldest_first(tmp_path: Path) -> None:

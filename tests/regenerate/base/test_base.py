@@ -73,6 +73,13 @@ def test_what_follows_from_the_id_of_a_block_is_not_spelt_out() -> None:
         '{"id": "a"}',
         '{"id": "a", "blocks": [1]}',
         '{"id": "a", "blocks": 3}',
+        '{"id": "a", "blocks": ' + "[" * 100_000,
+        '{"id": "a", "year": 1e999, "blocks": []}',
+        '{"id": "a", "year": ' + "1" * 5_000 + ', "blocks": []}',
+        '{"id": "a", "blocks": [["b", "cell", 1, [["t"], "r", 1], [["x"]]]]}',
+        '{"id": "a", "blocks": [["b", "cell", 1, ["t", "r", 1e999], [["x"]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[1, ["b"], [[["x"]]]]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[1, "b", [[["x", ["k"]]]]]]]]}',
     ],
 )
 def test_what_is_no_draft(text: str) -> None:
