@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Any
 
 from generator.model.bookmarks import block_ident, figure_ident
+from generator.model.storable import clean
 from generator.regenerate.base.values import Base, Block, BlockRow, CellIdentity, Segment
 
 _FIELDS_OF_ROW = len(BlockRow._fields)
@@ -102,6 +103,8 @@ def _sound(block: Block) -> Block:
             raise TypeError("not a column")
     if not all(word is None or isinstance(word, str) for word in words):
         raise TypeError("not a text")
+    if clean(block.text) != block.text:
+        raise TypeError("not a text of a Word file")
     return block
 
 

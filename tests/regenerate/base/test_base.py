@@ -78,6 +78,8 @@ def test_what_follows_from_the_id_of_a_block_is_not_spelt_out() -> None:
         '{"id": "a", "year": ' + "1" * 5_000 + ', "blocks": []}',
         '{"id": "a", "blocks": [["b", "cell", 1, [["t"], "r", 1], [["x"]]]]}',
         '{"id": "a", "blocks": [["b", "cell", 1, ["t", "r", 1e999], [["x"]]]]}',
+        '{"id": "a", "blocks": [["b", "cell", 1, null, [["x\\u0000"]]]]}',
+        '{"id": "a", "blocks": [["b", "cell", 1, null, [["x\\uffff"]]]]}',
         '{"id": "a", "blocks": [["t", "r", [[1, ["b"], [[["x"]]]]]]]}',
         '{"id": "a", "blocks": [["t", "r", [[1, "b", [[["x", ["k"]]]]]]]]}',
     ],
