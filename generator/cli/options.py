@@ -16,7 +16,8 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., object] | click.Command)
 
 
 class _Path(click.Path):
-    """A path; a name that no file can have is a wrong call. What may not be read the job tells."""
+    """A path; a name that no file can have is a wrong call, and so is none, which would be the
+    folder that one stands in. What may not be read the job tells."""
 
     def convert(
         self,
@@ -24,6 +25,8 @@ class _Path(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> str | bytes | os.PathLike[str]:
+        if value == "":
+            self.fail("没有写名字；当前文件夹请写 .", param, ctx)
         try:
             return super().convert(value, param, ctx)
         except ValueError:
