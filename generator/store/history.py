@@ -13,11 +13,12 @@ import json
 import lzma
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from generator.model.errors import InputError, OutputError, Problem, reason
-from generator.model.inputs import is_folder, read_file, stands
+from generator.model.errors import InputError, LinkedAwayError, OutputError, Problem, reason
+from generator.model.inputs import is_folder, read_file, resolved, stands
 from generator.model.leftovers import files_ending
 from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
 from generator.store.disk import create_file, replace_file, sweep
@@ -40,12 +41,22 @@ def folder(package: Path) -> Path:
     return package.parent / FOLDER / package.stem if is_workbook else package / FOLDER
 
 
+def inner(package: Path, *parts: str) -> Path:
+    """A path in the store that may be written. Raises LinkedAwayError where a link stands in it:
+    whoever sent the package may have put it there."""
+    store = folder(package)
+    home, path = store.parents[store.parts[::-1].index(FOLDER)], store.joinpath(*parts)
+    if resolved(path) != resolved(home) / path.relative_to(home):
+        raise LinkedAwayError
+    return path
+
+
 def save_base(package: Path, draft: str, pieces: Iterable[str]) -> None:
     """Keep a draft as JSON, which comes in pieces, under its id: a base of later regenerations.
 
     Raises OSError where the package cannot be written to.
     """
-    path = folder(package) / BASES / f"{draft}{_BASE_ENDING}"
+    path = inner(package, BASES, f"{draft}{_BASE_ENDING}")
     path.parent.mkdir(parents=True, exist_ok=True)
     press = lzma.LZMACompressor(preset=0)
     data = b"".join([*(press.compress(piece.encode()) for piece in pieces), press.flush()])
@@ -71,7 +82,8 @@ def _bases(package: Path) -> list[Path]:
     """The files of the drafts kept so far, the oldest first."""
     kept = folder(package) / BASES
     for name in (BASES, MATTERS):
-        sweep(folder(package) / name)
+        with suppress(OSError):
+            sweep(inner(package, name))
     files = [*files_ending(kept, _BASE_ENDING), *files_ending(kept, _OLD_BASE_ENDING)]
     return sorted(sorted(files), key=_age)
 
@@ -123,7 +135,7 @@ def _unpressed(data: bytes) -> bytes:
 def save_matters(package: Path, base: str, text: str) -> None:
     """Keep as JSON what is open in a file, under the id of its base: the last that is kept. Raises
     OSError."""
-    path = folder(package) / MATTERS / f"{base}.json"
+    path = inner(package, MATTERS, f"{base}.json")
     path.parent.mkdir(parents=True, exist_ok=True)
     if _holds(path, text.encode()):
         path.touch()
@@ -239,7 +251,7 @@ def remember(package: Path, data: bytes) -> None:
 
     Raises OSError where the package cannot be written to.
     """
-    path = folder(package) / WRITTEN / hashlib.sha256(data).hexdigest()
+    path = inner(package, WRITTEN, hashlib.sha256(data).hexdigest())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
 
