@@ -112,3 +112,21 @@ def test_every_path_of_a_command_is_of_the_type_that_refuses_an_empty_one() -> N
         if isinstance(parameter.type, click.Path)
     ]
     assert len(paths) > len(COMMANDS) and all(path is options.PATH for path in paths)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "0001-01-01",
+        "0001-01-01T00:00:00+23:59",
+        "1899-12-31",
+        "3000-01-01",
+        "9999-12-31T23:59:59-23:59",
+        "昨天",
+    ],
+)
+def test_a_date_that_no_word_file_bears_is_told(date: str) -> None:
+    code, lines, _ = run("draft", "没有", "--date", date)
+    assert code == 2 and lines == [
+        f"错误：--date 写成了“{date}”。请写成 2021-11-27 或 2021-11-27T09:00:00。"
+    ]
