@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+import os
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
@@ -28,6 +29,8 @@ _BASE_ENDING, _OLD_BASE_ENDING = ".json.xz", ".json"
 """How the files of drafts end; earlier versions did not compress them."""
 _HEAD_BYTES = 10_000
 """The first line of a draft, which says whose it is, is shorter."""
+_NAME_BYTES = 255
+"""Bytes of a name, the most that any disk in use holds."""
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
 _HALF_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
@@ -174,7 +177,7 @@ def refuse_open(path: Path) -> None:
         *(lock.format(path.name) for lock in _LOCKS),
     ]
     for name in locks:
-        if name.strip("~$") and stands(path.parent / name):
+        if name.strip("~$") and _is_there(path.parent / name):
             raise InputError(
                 Problem(
                     "正在 Word、WPS 或 LibreOffice 里打开着",
@@ -182,6 +185,16 @@ def refuse_open(path: Path) -> None:
                     str(path),
                 )
             )
+
+
+def _is_there(lock: Path) -> bool:
+    """Whether a lock stands there; no disk holds one whose name is too long."""
+    try:
+        return stands(lock)
+    except InputError:
+        if len(os.fsencode(lock.name)) > _NAME_BYTES:
+            return False
+        raise
 
 
 def present(path: Path) -> bytes | None:
@@ -201,7 +214,7 @@ def keep_copy(path: Path, data: bytes) -> Path:
     """
     names = (path.with_name(f"{path.stem}.前稿{n}{path.suffix}") for n in count(1))
     try:
-        return _kept(names, data)
+        return _kept(names, data, path)
     except OSError as error:
         raise _cannot(path, error) from None
 
@@ -212,12 +225,13 @@ def keep_backup(path: Path, data: bytes) -> Path:
     Raises OSError.
     """
     numbers = ("" if n == 1 else f".{n}" for n in count(1))
-    return _kept((path.with_name(f"{path.name}{number}.bak") for number in numbers), data)
+    return _kept((path.with_name(f"{path.name}{number}.bak") for number in numbers), data, path)
 
 
-def _kept(names: Iterable[Path], data: bytes) -> Path:
-    """Write the data under the first name that is free, or find the one that holds them already."""
-    return next(path for path in names if _holds(path, data) or create_file(path, data))
+def _kept(names: Iterable[Path], data: bytes, like: Path) -> Path:
+    """Write the data under the first name that is free, or find the one that holds them already;
+    who may read them is who may read the file that they come from."""
+    return next(path for path in names if _holds(path, data) or create_file(path, data, like))
 
 
 def _holds(path: Path, data: bytes) -> bool:
