@@ -16,7 +16,7 @@ _Decorated = TypeVar("_Decorated", bound=Callable[..., object] | click.Command)
 
 
 _YEARS = range(1900, 3000)
-"""The years of changes and comments in a Word file; some bear a little later than the given time."""
+"""Of changes and comments in a Word file; some bear a little later time than the one given."""
 
 
 class _Path(click.Path):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _MOST = 9
-"""Digits of a number that is read: nothing that is counted has more, and Python refuses thousands."""
+"""Digits of a number that is read: nothing counted has more, and Python refuses thousands."""
 
 
 def whole_number(text: str) -> int | None:

@@ -70,7 +70,7 @@ def _unreadable(error: OSError, name: str) -> InputError:
     return _refused(f"读不了（{reason(error)}）", name, todo)
 
 
-def require_plain_names(paths: Iterable[Path]) -> None:
+def refuse_unknown_bytes(paths: Iterable[Path]) -> None:
     """Raise InputError where the name of a file has bytes in no known encoding: what is noted of
     the file could not be found again."""
     problems = [
