@@ -209,11 +209,12 @@ def _shown(parameter: click.Parameter | None) -> str:
 
 def _of_value(error: click.BadParameter) -> str:
     """A value that does not fit its option."""
-    options = error.param.opts if error.param else []
-    shown = options[-1] if options else "参数"
+    is_option = isinstance(error.param, click.Option)
+    shown = error.param.opts[-1] if error.param and is_option else _shown(error.param) or "参数"
     choices = getattr(getattr(error.param, "type", None), "choices", None)
     allowed = f"，只能是 {'、'.join(map(str, choices))}" if choices else ""
-    return f"{shown} 写法不对{allowed}"
+    said = "" if error.message.isascii() else f"，{error.message}"
+    return f"{shown} 写法不对{allowed or said}"
 
 
 def _of_words(message: str) -> str:

@@ -15,8 +15,13 @@ from generator.model.errors import InputError, Problem
 _Decorated = TypeVar("_Decorated", bound=Callable[..., object] | click.Command)
 
 
+_YEARS = range(1900, 3000)
+"""Of changes and comments in a Word file; some bear a little later time than the one given."""
+
+
 class _Path(click.Path):
-    """A path; a name that no file can have is a wrong call. What may not be read the job tells."""
+    """A path; a name that no file can have is a wrong call, and so is none, which would be the
+    folder that one stands in. What may not be read the job tells."""
 
     def convert(
         self,
@@ -24,6 +29,8 @@ class _Path(click.Path):
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> str | bytes | os.PathLike[str]:
+        if value == "":
+            self.fail("没有写名字；当前文件夹请写 .", param, ctx)
         try:
             return super().convert(value, param, ctx)
         except ValueError:
@@ -54,13 +61,19 @@ def date(help: str) -> Callable[[_Decorated], _Decorated]:
 def moment(given: str | None) -> dt.datetime:
     """The time that ``--date`` gives, None for now: the clock is read here and nowhere else.
 
-    Raises InputError where it is no date.
+    Raises InputError where it is no date, or one that Word files do not bear.
     """
     if given is None:
         return dt.datetime.now()
     try:
-        return dt.datetime.fromisoformat(given)
+        date = dt.datetime.fromisoformat(given)
     except ValueError:
-        raise InputError(
-            Problem(f"--date 写成了“{given}”", "请写成 2021-11-27 或 2021-11-27T09:00:00")
-        ) from None
+        raise _no_date(given) from None
+    if date.year not in _YEARS:
+        raise _no_date(given)
+    return date
+
+
+def _no_date(given: str) -> InputError:
+    message = f"--date 写成了“{given}”"
+    return InputError(Problem(message, "请写成 2021-11-27 或 2021-11-27T09:00:00"))

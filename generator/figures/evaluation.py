@@ -141,8 +141,14 @@ def parsed(formula: str) -> nodes.Expr:
     faulty."""
     parts = _QUOTED.split(formula)
     parts[::2] = [part.translate(_SIGNS) for part in parts[::2]]
-    parser = Parser(_parser(), _REFERENCE.sub(_called, "".join(parts)), state="variable")
-    expression = parser.parse_expression()
+    source = _REFERENCE.sub(_called, "".join(parts))
+    try:
+        parser = Parser(_parser(), source, state="variable")
+        expression = parser.parse_expression()
+    except SyntaxError:
+        raise _parser().wide_number(source, state="variable") from None
+    except (RecursionError, ValueError):
+        raise TemplateSyntaxError(TOO_DEEP, 1) from None
     if not parser.stream.eos:
         raise TemplateSyntaxError("more than an expression", 1)
     return expression

@@ -16,6 +16,7 @@ from typing import Any, Final, cast
 
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.environment import TemplateModule
+from jinja2.lexer import TOKEN_FLOAT
 from jinja2.runtime import BlockReference, Context, LoopContext, Undefined, markup_join
 from jinja2.sandbox import SandboxedEnvironment
 from jinja2.tests import TESTS
@@ -43,10 +44,15 @@ from generator.figures.counting import (
 from generator.figures.figure import Figure
 from generator.figures.records import RecordGroup, RecordSet, RowView
 from generator.model.cell import DateRange, PartialDate
+from generator.model.errors import excerpt
 from generator.model.limits import FORMULA_LENGTH, NUMBER_DIGITS, TEMPLATE_LENGTH
 
 # What Jinja2 calls for a template, which no checker sees.
 Function = Callable[..., Any]  # type: ignore[explicit-any]
+
+
+_QUOTED = 20
+"""Characters of a number that a message quotes."""
 
 
 def _split(words: str) -> frozenset[str]:
@@ -170,6 +176,18 @@ class BoundedEnvironment(SandboxedEnvironment):
             raise TemplateSyntaxError(TOO_DEEP, 1, name, filename) from None
         except ValueError:
             raise TemplateSyntaxError("里面有一个数太长", 1, name, filename) from None
+        except SyntaxError:
+            raise self.wide_number(source, name, filename) from None
+
+    def wide_number(
+        self, source: str, name: str | None = None, filename: str | None = None, state: str = ""
+    ) -> TemplateSyntaxError:
+        """What is said of a source with a decimal in digits that Python does not read (０.５)."""
+        for line, token, written in self.lexer.tokeniter(source, name, filename, state or None):
+            if token == TOKEN_FLOAT and not written.isascii():
+                message = f"小数“{excerpt(written, _QUOTED)}”要用半角数字写"
+                return TemplateSyntaxError(message, line, name, filename)
+        return TemplateSyntaxError("里面有一个数写法有误", 1, name, filename)
 
     def _generate(
         self,

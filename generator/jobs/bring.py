@@ -10,7 +10,7 @@ from generator.jobs.output import replace_with_copy, write_folder
 from generator.jobs.trial import loaded
 from generator.jobs.workbook import last_year
 from generator.model import files, limits
-from generator.model.inputs import is_workbook, read_file
+from generator.model.inputs import is_workbook, read_file, refuse_unknown_bytes
 from generator.model.kind import Kind
 from generator.package.bring import (
     BroughtSheet,
@@ -76,6 +76,7 @@ def bring(
         >>> bring(Path("清河-2023"), [sheet], take=True).written
         ('figures.csv', 'mapping.yaml')
     """
+    refuse_unknown_bytes(Path(sheet.name) for sheet in sheets)
     dataset, kind = load_package(package, templates, others=sheets)
     there = package_of(package, templates)[0] if is_workbook(package) else package_files(package)
     mapping = read_mapping(there.get(files.MAPPING))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +21,7 @@ from generator.model.inputs import read_file, resolved, stands
 from generator.model.limits import ARCHIVE_BYTES, TEXT_BYTES
 from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
+from generator.model.storable import encoded
 from generator.model.view import View
 from generator.package.accepted import with_accepted
 from generator.package.read import known_forms, read_checks, shared_terms
@@ -49,6 +51,8 @@ __all__ = [
     "write_page",
 ]
 
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that a YAML file cannot hold as they are."""
 ACCEPTED = ".checks.yaml"
 """Ends the name of the file beside a Word file that says what is accepted in it."""
 
@@ -151,6 +155,9 @@ def accept(
         raise InputError(Problem(message, todo, str(file)))
     if not reason.strip():
         raise InputError(Problem("没有写理由", "请加 --reason 说明为什么可以", column="--accept"))
+    if _UNWRITABLE.search(reason):
+        message, todo = "理由里有印不出来的字符", "请重新写一遍理由"
+        raise InputError(Problem(message, todo, column="--reason"))
     findings = _check_word(file, _passages(_word(file)), templates).findings
     raise_all(_unknown(numbers, len(findings), file))
     chosen = [findings[number - 1] for number in dict.fromkeys(numbers)]
@@ -190,7 +197,7 @@ def write_page(target: Path, results: Sequence[tuple[str, Result]]) -> None:
         True
     """
     require_ending(target, ".html")
-    write_beside(target, as_page(results).encode())
+    write_beside(target, encoded(as_page(results)))
 
 
 def to_read(source: Path, *, templates: Path | None = None) -> list[str]:

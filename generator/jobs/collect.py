@@ -18,7 +18,7 @@ from generator.jobs.trial import loaded
 from generator.model import limits
 from generator.model.dataset import State
 from generator.model.errors import DataError, InputError, Problem, raise_all
-from generator.model.inputs import is_workbook, read_file
+from generator.model.inputs import is_workbook, read_file, refuse_unknown_bytes
 from generator.model.kind import Kind
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
 from generator.package.handout import (
@@ -97,6 +97,7 @@ def collect(
         raise InputError(Problem("收表要数据包文件夹，不是工作簿", todo, str(package)))
     there = owing(package, templates=templates)
     kind = there.draft.kind
+    refuse_unknown_bytes(Path(sheet.name) for sheet in sheets)
     answers = [
         read_answers(read_file(sheet, limits.ARCHIVE_BYTES), sheet.name, kind) for sheet in sheets
     ]

@@ -177,7 +177,7 @@ def _owed(section: str, department: str, state: Status) -> str:
 
 def _default_target(package: Path, edited: Path | None) -> Path:
     if edited is not None:
-        return edited.with_name(f"{edited.stem}.新稿.docx")
+        return edited.parent / f"{edited.stem}.新稿.docx"
     return default_target(package, ".docx")
 
 

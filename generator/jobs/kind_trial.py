@@ -13,6 +13,7 @@ from generator.figures import Draft
 from generator.jobs.compose import drafted, gaps
 from generator.jobs.render import word_bytes
 from generator.model import files
+from generator.model.digits import whole_number
 from generator.model.errors import NigaoError, PassedOver, Problem
 from generator.model.kind import Kind, Party
 from generator.package import starter
@@ -48,7 +49,7 @@ def newest_year(folder: Path) -> int:
 
 
 def _year(edition: Path) -> int:
-    return int(edition.stem) if edition.stem.isdigit() else _YEAR
+    return whole_number(edition.stem) or _YEAR
 
 
 def faults_of_editions(

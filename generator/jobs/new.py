@@ -10,7 +10,7 @@ from generator.jobs.output import create_folder, require_free_folder
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem
-from generator.model.inputs import is_workbook
+from generator.model.inputs import is_workbook, refuse_unknown_bytes
 from generator.model.kind import Kind
 from generator.model.settings import OriginSettings
 from generator.package import newyear, starter
@@ -172,6 +172,7 @@ def _empty(
 
 def _origin(target: Path, source: Path, dataset: Dataset) -> OriginSettings:
     """What the new package says of the one that it is made from."""
+    refuse_unknown_bytes([source])
     settings = dataset.settings
     where = newyear.link(target, source)
     return OriginSettings(where, settings.place.get("name", ""), settings.year)

@@ -44,7 +44,7 @@ def open_of(package: Path, base: Base) -> OpenBase:
         matters = tuple(_matter(item) for item in content.get("matters", ()))
         settled_lines = tuple(map(str, content.get("settled", ())))
         return OpenBase(base, str(content.get("of", base.id)), matters, settled_lines)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return OpenBase(base, base.id)
 
 
@@ -82,7 +82,7 @@ def open_lines(package: Path) -> tuple[str, ...]:
     try:
         matters = json.loads(text).get("matters", ()) if text else ()
         return tuple(_matter(item).line for item in matters)
-    except (ValueError, TypeError, AttributeError):
+    except (ValueError, TypeError, AttributeError, RecursionError):
         return ()
 
 

@@ -109,8 +109,9 @@ def replace_edited(target: Path, data: bytes, package: Path, edited: bytes) -> P
 def replace_with_copy(target: Path, data: bytes) -> Path:
     """Write over a file that a person made; what stood there is kept beside it as NAME.bak.
 
-    Gives the copy. Raises OutputError.
+    Gives the copy. Raises OutputError; InputError where an office program has it open.
     """
+    store.refuse_open(target)
     try:
         kept = store.keep_backup(target, target.read_bytes())
         store.replace_file(target, data)
@@ -202,11 +203,15 @@ def require_folder_name(folder: Path) -> None:
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:
     """Write the files that differ; what stood there is kept beside as NAME.bak.
 
-    Raises OutputError where a file cannot be written or its name leads out of the folder.
+    Raises OutputError where a file cannot be written or its name leads out of the folder;
+    InputError where an office program has one of those open that differ: then none is written.
     """
     if not stands(folder):
         create_folder(folder, files)
         return WrittenFolder(tuple(files), ())
+    for name, data in files.items():
+        if store.present(_inside(folder, name)) not in (None, data):
+            store.refuse_open(folder / name)
     store.sweep(folder.parent)
     written: list[str] = []
     kept: list[str] = []

@@ -19,7 +19,7 @@ from generator.jobs.trial import loaded
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem, raise_all
-from generator.model.inputs import is_folder, is_workbook, resolved, stands
+from generator.model.inputs import is_folder, is_workbook, refuse_unknown_bytes, resolved, stands
 from generator.model.kind import Kind, Party
 from generator.model.settings import Settings
 from generator.package import starter
@@ -112,6 +112,7 @@ def rollup(
         >>> value.offer.value, value.offer.standing.value
         ('7', '可取')
     """
+    refuse_unknown_bytes(packages)
     _require_folder(target)
     if table is not None:
         require_ending(table, ".xlsx")

@@ -17,6 +17,7 @@ from generator.jobs.views.underlying import Underlying, underlying
 from generator.model.errors import InputError, Problem
 from generator.model.inputs import stands
 from generator.model.limits import TEXT_BYTES
+from generator.model.storable import encoded
 from generator.report.view import (
     EarlierPage,
     Opening,
@@ -93,7 +94,7 @@ def _require_alone(source: Path, second: Path | None) -> None:
 def _viewed(target: Path, content: PageContent) -> Viewed:
     before = _earlier(target)
     content = _with_changes(content, before)
-    _write(target, as_page(content).encode(), before)
+    _write(target, encoded(as_page(content)), before)
     remarks = len(content.remarks)
     return Viewed(target, len(content.cards), remarks, content.opening.stale)
 

@@ -24,6 +24,7 @@ _REASONS = {
     errno.ELOOP: "这个链接指着自己，或者几个链接绕成了圈",
     errno.EXDEV: "跨了磁盘",
     errno.EMFILE: "打开的文件太多",
+    errno.EFBIG: "文件太大，系统不让写",
 }
 
 
@@ -35,8 +36,15 @@ _NAMED_CELLS = 8
 """Cells that a message names one by one."""
 
 
+class LinkedAwayError(OSError):
+    """A link stands where only a file or folder of ours may: it would be written wherever the link
+    leads."""
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in Chinese."""
+    if isinstance(error, LinkedAwayError):
+        return "里面的 .nigao 是链接，或有链接在里面"
     return _REASONS.get(error.errno or 0) or f"系统错误 {error.errno or error}"
 
 

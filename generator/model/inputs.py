@@ -70,6 +70,18 @@ def _unreadable(error: OSError, name: str) -> InputError:
     return _refused(f"读不了（{reason(error)}）", name, todo)
 
 
+def refuse_unknown_bytes(paths: Iterable[Path]) -> None:
+    """Raise InputError where the name of a file has bytes in no known encoding: what is noted of
+    the file could not be found again."""
+    problems = [
+        Problem("文件名里有认不出的字节（不是 UTF-8）", "请改文件名后再试", str(path))
+        for path in paths
+        if any("\ud800" <= char <= "\udfff" for char in str(path))
+    ]
+    if problems:
+        raise InputError(problems)
+
+
 def stands(path: Path, shown: str = "") -> bool:
     """Whether anything stands there. Raises InputError where the name cannot be one or may not be
     seen."""

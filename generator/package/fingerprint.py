@@ -56,7 +56,7 @@ def _kinds_of(home: KindHome) -> Iterator[tuple[str, bytes]]:
 def _hash(contents: list[tuple[str, bytes]]) -> str:
     digest = hashlib.sha256()
     for name, content in contents:
-        for piece in (name.encode(), content):
+        for piece in (name.encode("utf-8", "surrogatepass"), content):
             digest.update(b"%d:" % len(piece))
             digest.update(piece)
     return digest.hexdigest()

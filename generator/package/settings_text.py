@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from generator.model.digits import whole_number
 from generator.package import yamltext
 
 STRING, DATE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
@@ -197,13 +198,14 @@ def _with_lists(node: object, path: str, lists: Collection[str]) -> object:
         return node
     above = f"{path}." if path else ""
     branches = {key: _with_lists(value, above + key, lists) for key, value in node.items()}
-    if branches and all(map(str.isdigit, branches)):
-        return _numbered(branches, path in lists)
+    by_number = {whole_number(key): value for key, value in branches.items()}
+    numbered = {number: value for number, value in by_number.items() if number is not None}
+    if branches and len(numbered) == len(by_number):
+        return _numbered(numbered, path in lists)
     return branches
 
 
-def _numbered(branches: Mapping[str, object], was_list: bool) -> object:
+def _numbered(by_number: Mapping[int, object], was_list: bool) -> object:
     """A list in order; heading levels begin with 1 and stay a mapping, keyed by number."""
-    by_number = {int(key): value for key, value in branches.items()}
     is_list = was_list or 0 in by_number
     return [by_number[n] for n in sorted(by_number)] if is_list else by_number

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -35,14 +36,18 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises OSError; then the old file is untouched.
     """
     path = resolved(path) if path.is_symlink() else path
-    with _beside(path.parent, data) as temporary:
+    with _beside(path.parent, data, _mode(path)) as temporary:
         os.replace(temporary, path)
     _sync(path.parent)
 
 
-def create_file(path: Path, data: bytes) -> bool:
-    """Write a file where none stands; False where one does, which is untouched. Raises OSError."""
-    with _beside(path.parent, data) as temporary:
+def create_file(path: Path, data: bytes, like: Path | None = None) -> bool:
+    """Write a file where none stands; False where one does, which is untouched. Raises OSError.
+
+    Who may read it follows from ``like``, the file that it is a copy of.
+    """
+    mode = _mode(like) if like else None
+    with _beside(path.parent, data, mode) as temporary:
         try:
             os.link(temporary, path)
         except FileExistsError:
@@ -50,12 +55,12 @@ def create_file(path: Path, data: bytes) -> bool:
         except OSError as error:
             if error.errno not in _NO_LINKS:
                 raise
-            return _created_directly(path, data)
+            return _created_directly(path, data, mode)
     _sync(path.parent)
     return True
 
 
-def _created_directly(path: Path, data: bytes) -> bool:
+def _created_directly(path: Path, data: bytes, mode: int | None = None) -> bool:
     """The same on a disk that knows no second name for a file; what cannot be finished goes."""
     try:
         file = path.open("xb")
@@ -63,6 +68,8 @@ def _created_directly(path: Path, data: bytes) -> bool:
         return False
     try:
         with file:
+            if mode is not None:
+                os.chmod(path, mode)
             _write(file, data)
     except BaseException:
         path.unlink(missing_ok=True)
@@ -103,12 +110,23 @@ def _write_into(path: Path, data: bytes) -> None:
         _write(file, data)
 
 
+def _mode(path: Path) -> int | None:
+    """Who may read and write the file that stands there; None where none does."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode) & 0o777
+    except OSError:
+        return None
+
+
 @contextmanager
-def _beside(folder: Path, data: bytes) -> Iterator[Path]:
-    """A file in the folder that holds the data; it is gone at the end, if it was not renamed."""
+def _beside(folder: Path, data: bytes, mode: int | None = None) -> Iterator[Path]:
+    """A file in the folder that holds the data; it is gone at the end, if it was not renamed.
+
+    ``mode`` is that of the file that it takes the place of, None for a new one.
+    """
     with _claim(folder) as file:
         _write(file, data)
-        os.chmod(file.name, 0o666 & ~_umask())
+        os.chmod(file.name, 0o666 & ~_umask() if mode is None else mode)
         if fcntl is None:
             file.close()
         yield Path(file.name)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.store.disk import replace_file
-from generator.store.history import folder, present, refuse_open
+from generator.store.history import inner, present, refuse_open
 
 try:
     import fcntl
@@ -40,7 +41,9 @@ def replace_unchanged(package: Path, path: Path, before: bytes | None, data: byt
 @contextmanager
 def _alone(package: Path) -> Iterator[None]:
     """While nobody else of ours writes to the package."""
-    lock = folder(package) / _LOCK
+    lock = inner(package, _LOCK)
+    if lock.exists() and not lock.is_file():  # a pipe would be waited for without end
+        raise OSError(errno.EPERM, "no file", str(lock))
     lock.parent.mkdir(parents=True, exist_ok=True)
     with lock.open("ab") as file:
         _wait(file.fileno())

@@ -11,12 +11,15 @@ from __future__ import annotations
 import hashlib
 import json
 import lzma
+import os
+import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
-from generator.model.errors import InputError, OutputError, Problem, reason
-from generator.model.inputs import is_folder, read_file, stands
+from generator.model.errors import InputError, LinkedAwayError, OutputError, Problem, reason
+from generator.model.inputs import is_folder, read_file, resolved, stands
 from generator.model.leftovers import files_ending
 from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
 from generator.store.disk import create_file, replace_file, sweep
@@ -26,8 +29,11 @@ _BASE_ENDING, _OLD_BASE_ENDING = ".json.xz", ".json"
 """How the files of drafts end; earlier versions did not compress them."""
 _HEAD_BYTES = 10_000
 """The first line of a draft, which says whose it is, is shorter."""
+_NAME_BYTES = 255
+"""Bytes of a name, the most that any disk in use holds."""
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
+_HALF_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 """The file that a word processor puts beside one that it has open."""
 
@@ -38,12 +44,22 @@ def folder(package: Path) -> Path:
     return package.parent / FOLDER / package.stem if is_workbook else package / FOLDER
 
 
+def inner(package: Path, *parts: str) -> Path:
+    """A path in the store that may be written. Raises LinkedAwayError where a link stands in it:
+    whoever sent the package may have put it there."""
+    store = folder(package)
+    home, path = store.parents[store.parts[::-1].index(FOLDER)], store.joinpath(*parts)
+    if resolved(path) != resolved(home) / path.relative_to(home):
+        raise LinkedAwayError
+    return path
+
+
 def save_base(package: Path, draft: str, pieces: Iterable[str]) -> None:
     """Keep a draft as JSON, which comes in pieces, under its id: a base of later regenerations.
 
     Raises OSError where the package cannot be written to.
     """
-    path = folder(package) / BASES / f"{draft}{_BASE_ENDING}"
+    path = inner(package, BASES, f"{draft}{_BASE_ENDING}")
     path.parent.mkdir(parents=True, exist_ok=True)
     press = lzma.LZMACompressor(preset=0)
     data = b"".join([*(press.compress(piece.encode()) for piece in pieces), press.flush()])
@@ -69,7 +85,8 @@ def _bases(package: Path) -> list[Path]:
     """The files of the drafts kept so far, the oldest first."""
     kept = folder(package) / BASES
     for name in (BASES, MATTERS):
-        sweep(folder(package) / name)
+        with suppress(OSError):
+            sweep(inner(package, name))
     files = [*files_ending(kept, _BASE_ENDING), *files_ending(kept, _OLD_BASE_ENDING)]
     return sorted(sorted(files), key=_age)
 
@@ -86,7 +103,7 @@ def _first_line(path: Path) -> str:
         data = read_file(path, ARCHIVE_BYTES)
         if path.suffix == ".xz":
             data = lzma.LZMADecompressor(lzma.FORMAT_XZ).decompress(data, _HEAD_BYTES)
-        return data[:_HEAD_BYTES].partition(b"\n")[0].decode()
+        return _whole(data[:_HEAD_BYTES].partition(b"\n")[0].decode())
     except (InputError, ValueError, lzma.LZMAError):
         return ""
 
@@ -95,9 +112,17 @@ def stored_base(path: Path) -> str:
     """The draft in a file of the store as JSON; "" where it cannot be read."""
     try:
         data = read_file(path, ARCHIVE_BYTES)
-        return (_unpressed(data) if path.suffix == ".xz" else data).decode()
+        return _whole((_unpressed(data) if path.suffix == ".xz" else data).decode())
     except (InputError, ValueError, lzma.LZMAError):
         return ""
+
+
+def _whole(text: str) -> str:
+    """The JSON. Raises ValueError where it spells a character out that no file can hold: nothing
+    that was stored by us does."""
+    if _HALF_CHARACTER.search(text):
+        raise ValueError("half a character")
+    return text
 
 
 def _unpressed(data: bytes) -> bytes:
@@ -113,7 +138,7 @@ def _unpressed(data: bytes) -> bytes:
 def save_matters(package: Path, base: str, text: str) -> None:
     """Keep as JSON what is open in a file, under the id of its base: the last that is kept. Raises
     OSError."""
-    path = folder(package) / MATTERS / f"{base}.json"
+    path = inner(package, MATTERS, f"{base}.json")
     path.parent.mkdir(parents=True, exist_ok=True)
     if _holds(path, text.encode()):
         path.touch()
@@ -152,7 +177,7 @@ def refuse_open(path: Path) -> None:
         *(lock.format(path.name) for lock in _LOCKS),
     ]
     for name in locks:
-        if name.strip("~$") and stands(path.parent / name):
+        if name.strip("~$") and _is_there(path.parent / name):
             raise InputError(
                 Problem(
                     "正在 Word、WPS 或 LibreOffice 里打开着",
@@ -160,6 +185,16 @@ def refuse_open(path: Path) -> None:
                     str(path),
                 )
             )
+
+
+def _is_there(lock: Path) -> bool:
+    """Whether a lock stands there; no disk holds one whose name is too long."""
+    try:
+        return stands(lock)
+    except InputError:
+        if len(os.fsencode(lock.name)) > _NAME_BYTES:
+            return False
+        raise
 
 
 def present(path: Path) -> bytes | None:
@@ -179,7 +214,7 @@ def keep_copy(path: Path, data: bytes) -> Path:
     """
     names = (path.with_name(f"{path.stem}.前稿{n}{path.suffix}") for n in count(1))
     try:
-        return _kept(names, data)
+        return _kept(names, data, path)
     except OSError as error:
         raise _cannot(path, error) from None
 
@@ -190,12 +225,13 @@ def keep_backup(path: Path, data: bytes) -> Path:
     Raises OSError.
     """
     numbers = ("" if n == 1 else f".{n}" for n in count(1))
-    return _kept((path.with_name(f"{path.name}{number}.bak") for number in numbers), data)
+    return _kept((path.with_name(f"{path.name}{number}.bak") for number in numbers), data, path)
 
 
-def _kept(names: Iterable[Path], data: bytes) -> Path:
-    """Write the data under the first name that is free, or find the one that holds them already."""
-    return next(path for path in names if _holds(path, data) or create_file(path, data))
+def _kept(names: Iterable[Path], data: bytes, like: Path) -> Path:
+    """Write the data under the first name that is free, or find the one that holds them already;
+    who may read them is who may read the file that they come from."""
+    return next(path for path in names if _holds(path, data) or create_file(path, data, like))
 
 
 def _holds(path: Path, data: bytes) -> bool:
@@ -229,7 +265,7 @@ def remember(package: Path, data: bytes) -> None:
 
     Raises OSError where the package cannot be written to.
     """
-    path = folder(package) / WRITTEN / hashlib.sha256(data).hexdigest()
+    path = inner(package, WRITTEN, hashlib.sha256(data).hexdigest())
     path.parent.mkdir(parents=True, exist_ok=True)
     path.touch()
 
@@ -237,8 +273,8 @@ def remember(package: Path, data: bytes) -> None:
 def _old_hashes(package: Path) -> list[str]:
     """The hashes that version 0.1.0 wrote down."""
     try:
-        content = json.loads((folder(package) / _OLD_WRITTEN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        content = json.loads(stored_base(folder(package) / _OLD_WRITTEN))
+    except (ValueError, RecursionError):
         return []
     return [str(item) for item in content] if isinstance(content, list) else []
 

@@ -319,6 +319,30 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         ["text/lead.md 第1行：用了不存在的名称“无”"],
     ),
     (
+        "wide digits in a text",
+        {"text__lead_md": "甲\n\n乙{{ １.５ }}丙\n"},
+        1,
+        ["text/lead.md 第3行：小数“１.５”要用半角数字写"],
+    ),
+    (
+        "some wide digits in a text",
+        {"text__lead_md": "乙{{ 1５.2 }}丙\n"},
+        1,
+        ["text/lead.md 第1行：小数“1５.2”要用半角数字写"],
+    ),
+    (
+        "wide digits in a section",
+        {"sections__report_md_j2": "甲\n{% set 乙 = ０.５ %}\n"},
+        1,
+        ["sections/report.md.j2 第2行：小数“０.５”要用半角数字写"],
+    ),
+    (
+        "wide digits in a formula",
+        {"figures_csv": "键,名称,数值,单位,公式\n甲,甲,1,个,\n乙,乙,,个,０.５*{甲}\n"},
+        1,
+        ["figures.csv 第3行“公式”列：公式“０.５*{甲}”算不出来（括号、引号或运算符写法有误"],
+    ),
+    (
         "template reaches outside",
         {"text__lead_md": "{{ f.__globals__ }}\n"},
         1,

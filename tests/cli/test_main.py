@@ -10,6 +10,7 @@ import click
 import pytest
 from support.commands import run
 
+from generator.cli import options
 from generator.cli.main import COMMANDS, main
 
 
@@ -83,8 +84,49 @@ def test_version() -> None:
         (["draft", "a", "-o"], "选项 -o 后面要写值"),
         (["check", "a", "--format", "xml"], "--format 写法不对，只能是 text、json"),
         (["new", "a", "--from", "b", "--year", "c"], "--year 写法不对"),
+        (["draft", ""], "数据包 写法不对，没有写名字；当前文件夹请写 ."),
+        (["draft", "a", "--edited", ""], "--edited 写法不对，没有写名字"),
+        (["workbook", "a.xlsx", "-o", ""], "--output 写法不对，没有写名字"),
+        (["kind", "new", "a", "-o", ""], "--output 写法不对，没有写名字"),
+        (["text", "a", "--templates", ""], "--templates 写法不对，没有写名字"),
     ],
 )
 def test_a_wrong_call_is_told_in_chinese(arguments: list[str], told: str) -> None:
     code, lines, _ = run(*arguments)
     assert (code, len(lines)) == (2, 1) and told in lines[0]
+
+
+def test_every_path_of_a_command_is_of_the_type_that_refuses_an_empty_one() -> None:
+    commands = [main.get_command(click.Context(main), name) for name in COMMANDS]
+    inner = [
+        command
+        for group in commands
+        if isinstance(group, click.Group)
+        for command in group.commands.values()
+    ]
+    paths = [
+        parameter.type
+        for command in (*commands, *inner)
+        if command is not None
+        for parameter in command.params
+        if isinstance(parameter.type, click.Path)
+    ]
+    assert len(paths) > len(COMMANDS) and all(path is options.PATH for path in paths)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "0001-01-01",
+        "0001-01-01T00:00:00+23:59",
+        "1899-12-31",
+        "3000-01-01",
+        "9999-12-31T23:59:59-23:59",
+        "昨天",
+    ],
+)
+def test_a_date_that_no_word_file_bears_is_told(date: str) -> None:
+    code, lines, _ = run("draft", "没有", "--date", date)
+    assert code == 2 and lines == [
+        f"错误：--date 写成了“{date}”。请写成 2021-11-27 或 2021-11-27T09:00:00。"
+    ]

@@ -10,7 +10,7 @@ import pytest
 from support import invented
 
 from generator.figures.budget import Budget, LimitError
-from generator.figures.evaluation import Evaluation
+from generator.figures.evaluation import Evaluation, cells_in
 from generator.figures.figure import Figure
 from generator.jobs.compose import compose
 from generator.model.errors import DataError
@@ -30,6 +30,8 @@ STOPPED = [
     ("{企业}+1/0", "除以了 0"),
     ("{企业}+7 % 0", "除以了 0"),
     ("-" * 900 + "1", "写法有误"),
+    ("０.５*{企业}", "写法有误"),
+    ("1５.5+{企业}", "写法有误"),
     ("{企业}*('a'*10**9)", "5,000,000 字"),
     ("{企业}*([0]*10**9)", "100,000 项"),
     ("'%1000000000d' % 1", "不能用“%”合在一起"),
@@ -46,6 +48,11 @@ STOPPED = [
     ("{企业}.sources", "公式的结果不是一个数"),
 ]
 """A formula, and what its one line says."""
+
+
+@pytest.mark.parametrize("formula", ["甲+０.５", "甲+" + "1" * 5000, "(" * 20_000, "甲+"])
+def test_a_formula_that_is_none_names_no_cell(formula: str) -> None:
+    assert cells_in(formula) == ()
 
 
 @pytest.mark.slow

@@ -14,6 +14,7 @@ from support import invented
 from generator.jobs.bases import stored_bases
 from generator.jobs.compose import compose
 from generator.jobs.draft import draft, write
+from generator.jobs.status import status
 from generator.model.errors import DataError
 from generator.model.settings import Settings
 
@@ -94,3 +95,35 @@ def test_beside_its_own_draft_the_others_are_named(copied: Path, tmp_path: Path)
     result = draft(copied, tmp_path / "新稿.docx", edited=own, date=DATE)
     assert result.regenerated is not None and result.regenerated.written is not None
     assert [note for note in result.regenerated.summary.notes if re.search("清河县2023年", note)]
+
+
+HEAD = '{"id": "a", "place": "清河县", "year": 2023, "blocks": '
+HOSTILE = [
+    ("drafts/a.json", HEAD + "[" * 100_000),
+    ("drafts/a.json", '{"id": "a", "place": "清河县", "year": 1e999, "blocks": []}'),
+    ("drafts/a.json", HEAD + r'[["x\ud800", "paragraph", 1, null, [["甲"]]]]}'),
+    ("drafts/a.json", HEAD + r'[["x", "paragraph", 1, null, [["甲\u0000乙\u0001", "键", 1]]]]}'),
+    ("drafts/a.json", HEAD + '[["x", "cell", 1, [["t"], "r", 1], [["甲"]]]]}'),
+    ("drafts/a.json", '{"id": "a", "place": "\\ud800", "year": 2023, "blocks": []}'),
+    ("open/{}.json", "[" * 100_000),
+    ("open/{}.json", r'{"matters": [{"line": "\ud800"}], "settled": ["\ud800"]}'),
+    ("written.json", "[" * 100_000),
+]
+"""A file of the store, {} being the id of the draft that is there, and what anybody wrote into it."""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "content"), HOSTILE)
+def test_what_others_wrote_into_the_store_ends_no_regeneration(
+    package: Path, tmp_path: Path, name: str, content: str
+) -> None:
+    (kept,) = store_of(package)
+    file = package / ".nigao" / name.format(kept.name.partition(".")[0])
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(content, encoding="utf-8")
+    (package / "text").mkdir(exist_ok=True)
+    (package / "text" / "lead.md").write_text("新的导语。\n", encoding="utf-8")
+    result = draft(package, tmp_path / "新稿.docx", edited=tmp_path / "稿.docx", date=DATE)
+    assert result.regenerated is not None and result.regenerated.written is not None
+    assert (tmp_path / "新稿.docx").exists()
+    assert status(package).findings is not None

@@ -217,3 +217,13 @@ def test_a_kind_that_lies_elsewhere_is_to_be_brought_along(work: Path) -> None:
     lines("new", "清河", "--kind", "小结", "--place", "清河县", "--year", "2023")
     printed = "\n".join(lines("new", "明年/清河", "--from", "清河", "--year", "2024"))
     assert "报告种类“小结”不在新数据包旁边，请把它的文件夹复制到 明年/templates" in printed
+
+
+@pytest.mark.parametrize("stem", ["²", "①", "99999", "0", "甲"])
+def test_a_form_whose_name_is_no_year_ends_no_trial(work: Path, stem: str) -> None:
+    new_kind("小结", work / "templates")
+    catalogue = work / "templates" / "小结" / "catalogue"
+    catalogue.mkdir()
+    (catalogue / f"{stem}.csv").write_text("代码,级,名称,类型\n", encoding="utf-8")
+    status, errors, _ = run("kind", "check", "小结")
+    assert status in (0, 1, 2) and all("程序出错" not in line for line in errors)

@@ -188,3 +188,20 @@ def test_a_new_package_below_what_may_not_be_seen_is_refused(
     monkeypatch.setattr(Path, "stat", refuse)
     with pytest.raises(OutputError, match="没有权限"):
         output.require_free_folder(tmp_path / "包")
+
+
+@pytest.mark.parametrize("lock", [".~lock.a.csv#", "~$a.csv", ".~a.csv"])
+def test_what_an_office_program_has_open_is_not_written_over(tmp_path: Path, lock: str) -> None:
+    file = tmp_path / "a.csv"
+    file.write_bytes(b"1")
+    (tmp_path / lock).write_bytes(b"")
+    for write in (
+        lambda: output.replace_with_copy(file, b"2"),
+        lambda: output.write_beside(file, b"2"),
+        lambda: output.write_folder(tmp_path, {"0.csv": b"2", "a.csv": b"2"}),
+    ):
+        with pytest.raises(InputError, match="打开着"):
+            write()
+    assert sorted(path.name for path in tmp_path.iterdir()) == sorted([lock, "a.csv"])
+    assert file.read_bytes() == b"1"
+    assert output.write_folder(tmp_path, {"a.csv": b"1"}).written == ()

@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from generator.package.settings_text import items, with_values
+from generator.package.workbook.settings_sheet import label
 
 TEXT = """\
 # 清河县
@@ -134,3 +135,9 @@ def test_parts_of_a_list_can_be_struck_out(left: list[str]) -> None:
     content = yaml.safe_load(with_values(text, values))
     assert content["appendices"] == [{"name": n} for n in left]
     assert content["signers"] == ["王一"]
+
+
+@pytest.mark.parametrize("key", ["²", "①", "9" * 5_000])
+def test_a_key_that_is_no_number_makes_no_list(key: str) -> None:
+    assert yaml.safe_load(with_values("", {f"甲.{key}": "乙"})) == {"甲": {key: "乙"}}
+    assert label(f"甲.{key}").startswith("甲")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import pytest
 
-from generator.store import disk
+from generator.model.errors import InputError
+from generator.store import disk, history
 
 
 def names(folder: Path) -> set[str]:
@@ -112,3 +114,24 @@ def test_bytes_and_names_are_on_the_disk_in_this_order(
     monkeypatch.setattr(os, "replace", renamed)
     disk.replace_file(tmp_path / "a", b"new")
     assert order == ["bytes", "name", "folder"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX alone")
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664])
+def test_who_may_read_a_file_may_read_what_takes_its_place_and_its_copy(
+    tmp_path: Path, mode: int
+) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(b"1")
+    path.chmod(mode)
+    copies = [history.keep_backup(path, b"1"), history.keep_copy(path, b"1")]
+    disk.replace_file(path, b"2")
+    assert [stat.S_IMODE(file.stat().st_mode) for file in (path, *copies)] == [mode] * 3
+
+
+def test_a_name_that_leaves_no_room_for_a_lock_has_none(tmp_path: Path) -> None:
+    path = tmp_path / ("长" * 82 + ".docx")
+    path.write_bytes(b"1")
+    assert history.read_edited(path) == b"1"
+    with pytest.raises(InputError):
+        history.read_edited(tmp_path / ("长" * 90 + ".docx"))

@@ -6,12 +6,17 @@ import hashlib
 import json
 import lzma
 import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from generator.model.errors import InputError, OutputError
+from generator.model.errors import InputError, LinkedAwayError, OutputError, reason
 from generator.store import history as store
+from generator.store.guarded import replace_unchanged
+
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="POSIX alone")
 
 
 def test_the_store_of_a_workbook_lies_beside_it(tmp_path: Path) -> None:
@@ -38,7 +43,7 @@ def test_what_version_0_1_0_remembered_is_known(tmp_path: Path) -> None:
     assert store.written_by_us(tmp_path, b"1") and not store.written_by_us(tmp_path, b"2")
 
 
-@pytest.mark.parametrize("content", ["", "{", "{}", "[1", "1"])
+@pytest.mark.parametrize("content", ["", "{", "{}", "[1", "1", "[" * 100_000])
 def test_a_broken_memory_of_version_0_1_0_knows_nothing(tmp_path: Path, content: str) -> None:
     path = store.folder(tmp_path) / "written.json"
     path.parent.mkdir()
@@ -46,6 +51,33 @@ def test_a_broken_memory_of_version_0_1_0_knows_nothing(tmp_path: Path, content:
     assert not store.written_by_us(tmp_path, b"1")
     store.remember(tmp_path, b"1")
     assert store.written_by_us(tmp_path, b"1")
+
+
+@POSIX
+def test_a_pipe_in_place_of_a_memory_is_not_waited_for(tmp_path: Path) -> None:
+    store.folder(tmp_path).mkdir()
+    os.mkfifo(store.folder(tmp_path) / "written.json")
+    assert not store.written_by_us(tmp_path, b"1")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_read"),
+    [
+        ('["甲\\u001e2"]', True),
+        (r'["C:\\ud800"]', True),
+        (r'["\ud800"]', False),
+        (r'["\\\uDC00"]', False),
+    ],
+)
+def test_what_is_stored_spells_no_half_character_out(
+    tmp_path: Path, text: str, is_read: bool
+) -> None:
+    store.save_base(tmp_path, "a", [text])
+    store.save_matters(tmp_path, "a", text)
+    kept = text if is_read else ""
+    assert [found for _, found in store.stored_bases(tmp_path)] == [kept]
+    assert [found for _, found in store.stored_heads(tmp_path)] == [kept]
+    assert store.stored_matters(tmp_path, "a") == kept
 
 
 def test_bases_come_back_the_oldest_first(tmp_path: Path) -> None:
@@ -143,3 +175,71 @@ def test_the_first_line_of_a_base_is_read_alone(tmp_path: Path) -> None:
     assert store.stored_base(path).startswith(line + "\n块")
     path.write_bytes(b"no xz")
     assert store.stored_heads(tmp_path) == [(path, "")]
+
+
+LINKS = [
+    ("store", lambda store, out: store.symlink_to(out)),
+    ("drafts", lambda store, out: (store.mkdir(), (store / "drafts").symlink_to(out))),
+    ("open", lambda store, out: (store.mkdir(), (store / "open").symlink_to(out))),
+    ("written", lambda store, out: (store.mkdir(), (store / "written").symlink_to(out))),
+    ("inside", lambda store, out: store.symlink_to(store.parent / "text")),
+    (
+        "a file",
+        lambda store, out: (
+            (store / "drafts").mkdir(parents=True),
+            (store / "open").mkdir(),
+            (store / "written").mkdir(),
+            (store / "drafts" / "a.json.xz").symlink_to(out / "a"),
+            (store / "open" / "a.json").symlink_to(out / "a"),
+            (store / "written" / hashlib.sha256(b"1").hexdigest()).symlink_to(out / "new"),
+            (store / "lock").symlink_to(out / "lock"),
+        ),
+    ),
+]
+"""What a package that was sent may hold in place of its store."""
+
+
+@POSIX
+@pytest.mark.parametrize(("name", "link"), LINKS, ids=[case[0] for case in LINKS])
+def test_nothing_is_written_or_removed_through_a_link_in_the_store(
+    tmp_path: Path, name: str, link: Callable[[Path, Path], object]
+) -> None:
+    package, out = tmp_path / "清河", tmp_path / "out"
+    (package / "text").mkdir(parents=True)
+    for folder in (out, out / "drafts", out / "open"):
+        folder.mkdir()
+        (folder / ".nigao-abc.tmp").write_bytes(b"x")
+    (out / "a").write_bytes(b"a person's")
+    link(store.folder(package), out)
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    refused = 0
+    for write in (
+        lambda: store.save_base(package, "a", ["text"]),
+        lambda: store.save_matters(package, "a", "{}"),
+        lambda: store.remember(package, b"1"),
+        lambda: replace_unchanged(package, package / "a.csv", None, b"1"),
+    ):
+        try:
+            write()
+        except LinkedAwayError as error:
+            refused += 1
+            assert ".nigao 是链接" in reason(error)
+    list(store.stored_bases(package))
+    assert before == {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    assert refused == (4 if name in ("store", "inside", "a file") else 1)
+    assert not any((package / "text").iterdir())
+
+
+@POSIX
+def test_a_pipe_in_place_of_the_lock_is_not_waited_for(tmp_path: Path) -> None:
+    store.folder(tmp_path).mkdir()
+    os.mkfifo(store.folder(tmp_path) / "lock")
+    with pytest.raises(OSError):
+        replace_unchanged(tmp_path, tmp_path / "a.csv", None, b"1")
+
+
+def test_a_package_that_is_reached_by_a_link_has_its_store(tmp_path: Path) -> None:
+    (tmp_path / "there").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "there")
+    store.save_base(tmp_path / "link", "a", ["text"])
+    assert [text for _, text in store.stored_bases(tmp_path / "there")] == ["text"]

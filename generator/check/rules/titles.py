@@ -12,6 +12,7 @@ from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, Role
 from generator.check.reader import chinese_value
 from generator.check.subject import Subject
+from generator.model.digits import whole_number
 from generator.model.severity import Severity
 
 _LIST = re.compile(r"^(?:附件\s*\d*[:：]\s*)?(?:\d+[.．、]\s*)?")
@@ -237,7 +238,7 @@ def _value(passage: Passage) -> int | None:
 
 
 def _number(digits: str) -> int | None:
-    return int(digits) if digits.isdigit() else _chinese(digits)
+    return whole_number(digits) if digits.isdecimal() else _chinese(digits)
 
 
 def _chinese(digits: str) -> int | None:

@@ -9,6 +9,7 @@ import click
 from generator.cli import options, terminal
 from generator.cli.chinese import Command
 from generator.jobs import bring as job
+from generator.model.digits import whole_number
 from generator.model.errors import InputError, Problem
 
 
@@ -17,7 +18,7 @@ def _confirmed(given: tuple[str, ...]) -> dict[int, str]:
     said = {}
     for words in given:
         number, _, key = words.replace("＝", "=").partition("=")
-        if not number.strip().isdecimal():
+        if whole_number(number.strip()) is None:
             todo = "请写 序号 或 序号=代码，如 --confirm 3 或 --confirm 3=2.1.1"
             raise InputError(Problem(f"--confirm 写成了“{words}”", todo))
         said[int(number)] = key.strip()

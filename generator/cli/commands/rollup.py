@@ -10,6 +10,7 @@ import click
 from generator.cli import options, terminal
 from generator.cli.chinese import Command
 from generator.jobs import rollup as job
+from generator.model.digits import whole_number
 from generator.model.errors import InputError, Problem
 
 _ALL = "全部"
@@ -27,7 +28,7 @@ def _taken(given: tuple[str, ...]) -> set[int] | None:
     if _ALL in words:
         return None
     for word in words:
-        if not word.strip().isdecimal():
+        if whole_number(word.strip()) is None:
             todo = f"请写序号，如 --take 3,5；全取写 --take {_ALL}"
             raise InputError(Problem(f"--take 写成了“{word}”", todo))
     return {int(word) for word in words}

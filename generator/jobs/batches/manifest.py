@@ -13,6 +13,7 @@ from generator.jobs.batches.entry import BatchEntry, Outcome
 from generator.model import limits
 from generator.model.errors import OutputError, Problem, reason
 from generator.model.inputs import read_file, stands
+from generator.model.storable import encoded
 
 NAME = "清单.csv"
 _COLUMNS = {
@@ -72,7 +73,7 @@ def begin_manifest(folder: Path, entries: Iterable[BatchEntry]) -> None:
     text = _text([list(_COLUMNS), *map(_cells, entries)])
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        store.replace_file(folder / NAME, b"\xef\xbb\xbf" + text.encode())
+        store.replace_file(folder / NAME, b"\xef\xbb\xbf" + encoded(text))
     except OSError as error:
         raise _not_written(folder, error) from None
 
@@ -80,7 +81,7 @@ def begin_manifest(folder: Path, entries: Iterable[BatchEntry]) -> None:
 def add_to_manifest(folder: Path, entry: BatchEntry) -> None:
     """Add the line of one package. Raises OutputError."""
     try:
-        store.append(folder / NAME, _text([_cells(entry)]).encode())
+        store.append(folder / NAME, encoded(_text([_cells(entry)])))
     except OSError as error:
         raise _not_written(folder, error) from None
 

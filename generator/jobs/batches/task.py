@@ -19,6 +19,7 @@ from generator.jobs.tables import tables
 from generator.model.errors import NigaoError, PassedOver, of_system
 from generator.model.inputs import is_workbook, stands
 from generator.model.severity import Severity
+from generator.model.storable import encoded
 from generator.package.fingerprint import fingerprint
 from generator.package.read.workbookfile import is_package
 
@@ -84,7 +85,7 @@ def make(task: Task) -> BatchEntry:
 def _tried(task: Task) -> BatchEntry:
     try:
         made_of = f"{fingerprint(task.package, task.templates)}-{task.program}"
-        digest = hashlib.sha256(made_of.encode()).hexdigest()
+        digest = hashlib.sha256(encoded(made_of)).hexdigest()
         if _stands_already(task, digest):
             return _as_before(task)
         entry = _MAKERS[task.part](task)

@@ -21,6 +21,7 @@ from generator.jobs.desk.values import CellEdit, CellMessage, EditRefusedError, 
 from generator.jobs.output import replace_seen, stale
 from generator.jobs.trial import loaded
 from generator.model import files
+from generator.model.digits import whole_number
 from generator.model.document import AnnexLabel, Document, Heading, Paragraph, plain
 from generator.model.errors import InputError, NigaoError, Problem
 from generator.package.cellfile import EncodedText, encoded_text
@@ -298,8 +299,9 @@ def write_text(
         raise EditRefusedError([Problem(message, todo, item)], [said])
     source = source_of(pieces)
     sheet, _, row = item.partition("#")
-    if row.isdigit():
-        edit = CellEdit(int(row), _OF_MEASURE, source)
+    number = whole_number(row)
+    if number is not None:
+        edit = CellEdit(number, _OF_MEASURE, source)
         return change(package, sheet, stamp, [edit], templates=templates).undo
     if item not in _items_there(basis):
         raise InputError(Problem("没有这段文字", "请从目录里选", item))

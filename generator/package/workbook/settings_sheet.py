@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from generator.model.digits import whole_number
 from generator.package.intake.grid import Grid, RawCell
 
 HEAD = ("项目", "值", "代号")
@@ -93,9 +94,9 @@ def label(path: str) -> str:
     parts = path.split(".")
     labels = LABELS | OF_AN_ANNEX if parts[0] == "appendices" else LABELS
     for part in parts:
-        counted = part.isdigit() and words and words[0] != LABELS["headings"]
-        if counted:
-            words[-1] += str(int(part) + 1)
+        number = whole_number(part)
+        if number is not None and words and words[0] != LABELS["headings"]:
+            words[-1] += str(number + 1)
         else:
             words.append(labels.get(part, part))
     return "·".join(words)

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from generator.model.storable import encoded
+
 Voucher = Literal["bound", "claimed", "gap", "literal"]
 """Who vouches for a stretch of text: the data, a person who named the key, nobody yet (【待补】),
 nobody."""
@@ -186,7 +188,7 @@ class PageContent:
     @property
     def words_hash(self) -> str:
         """A hash of the words of the report: the same as long as it reads the same."""
-        return hashlib.sha256("\n".join(self._words()).encode()).hexdigest()
+        return hashlib.sha256(encoded("\n".join(self._words()))).hexdigest()
 
     def _words(self) -> Iterator[str]:
         for block in self.blocks:

@@ -31,6 +31,6 @@ def earlier_page(text: str) -> EarlierPage | None:
         said = json.loads(data[1])
         values = {card["k"]: card["v"] for card in said["cards"]}
         words_hash = str(said.get("words", ""))
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
     return EarlierPage(meta[1], meta[2], values, words_hash)

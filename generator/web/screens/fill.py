@@ -8,6 +8,7 @@ from nicegui import ui
 
 from generator.jobs.desk import SheetInfo, setting_lists, sheets
 from generator.model import files
+from generator.model.digits import whole_number
 from generator.model.errors import NigaoError
 from generator.web.buttons import Button
 from generator.web.fields import field
@@ -104,7 +105,7 @@ async def _show_sheet(session: Session, sheet: str) -> bool:
 
 
 def _number(word: str) -> int:
-    return int(word) if word.isdecimal() else 0
+    return whole_number(word) or 0
 
 
 async def _ask_item(session: Session, view: SheetView) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.digits import whole_number
 from generator.word.author import AUTHOR_NAME
 from generator.word.wordml import BOOKMARK_START, Element, qn, w
 
@@ -33,13 +34,10 @@ _ANNOTATED = (
 """What has an id that must be its own."""
 
 
-_DIGITS = 9
-"""So many digits of an id Word reads; it is a whole number of 32 bits."""
-
-
 def number_of(ident: str) -> int:
-    """The number that an id is; 0 for one that is none, as damaged files have."""
-    return int(ident) if ident.isdecimal() and len(ident) <= _DIGITS else 0
+    """The number that an id is; 0 for one that is none, as damaged files have, or that is longer
+    than Word reads: an id is a whole number of 32 bits."""
+    return whole_number(ident) or 0
 
 
 class Ids:

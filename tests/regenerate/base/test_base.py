@@ -18,6 +18,7 @@ from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
 from generator.jobs.render import word_file
 from generator.model.bookmarks import block_ident, figure_ident
+from generator.model.storable import clean
 from generator.regenerate.base import (
     Base,
     Block,
@@ -32,7 +33,8 @@ from generator.regenerate.steps import merge, regenerate
 from generator.word.reader import read, view_of
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-_segments = st.builds(Segment, _text, st.none() | _text, st.none() | _text)
+_words = _text.map(clean)
+_segments = st.builds(Segment, _words, st.none() | _text, st.none() | _text)
 _cells = st.none() | st.builds(CellIdentity, _text, _text, st.integers(0, 99))
 _drafts = st.builds(
     Base,
@@ -73,6 +75,15 @@ def test_what_follows_from_the_id_of_a_block_is_not_spelt_out() -> None:
         '{"id": "a"}',
         '{"id": "a", "blocks": [1]}',
         '{"id": "a", "blocks": 3}',
+        '{"id": "a", "blocks": ' + "[" * 100_000,
+        '{"id": "a", "year": 1e999, "blocks": []}',
+        '{"id": "a", "year": ' + "1" * 5_000 + ', "blocks": []}',
+        '{"id": "a", "blocks": [["b", "cell", 1, [["t"], "r", 1], [["x"]]]]}',
+        '{"id": "a", "blocks": [["b", "cell", 1, ["t", "r", 1e999], [["x"]]]]}',
+        '{"id": "a", "blocks": [["b", "cell", 1, null, [["x\\u0000"]]]]}',
+        '{"id": "a", "blocks": [["b", "cell", 1, null, [["x\\uffff"]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[1, ["b"], [[["x"]]]]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[1, "b", [[["x", ["k"]]]]]]]]}',
     ],
 )
 def test_what_is_no_draft(text: str) -> None:

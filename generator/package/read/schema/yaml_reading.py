@@ -16,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model import limits
 from generator.model.cell import Source
+from generator.model.digits import whole_number
 from generator.model.errors import DataError, Problem, excerpt
 from generator.package import yamltext
 from generator.package.intake.characters import without_unseen
@@ -265,10 +266,10 @@ def _step(
 ) -> tuple[str | int, yaml.Node, int, int] | None:
     """What a node has under the first parts of a path: key, node, line, and how many parts."""
     if isinstance(node, yaml.SequenceNode):
-        index = str(parts[0])
-        if index.isdigit() and int(index) < len(node.value):
-            item = node.value[int(index)]
-            return int(index), item, item.start_mark.line + 1, 1
+        index = whole_number(str(parts[0]))
+        if index is not None and index < len(node.value):
+            item = node.value[index]
+            return index, item, item.start_mark.line + 1, 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             for used in range(1, len(parts) + 1):
