@@ -15,13 +15,14 @@ from generator.model.view import CellLocation, Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
 from generator.word.reader.busy import busy_paragraphs
-from generator.word.reader.length import refuse_long
+from generator.word.reader.length import refuse_crowded, refuse_long
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import (
     ClosedParagraph,
     Fields,
     GridCell,
     Inside,
+    OpenField,
     OpenParagraph,
     ReadParagraph,
 )
@@ -92,6 +93,7 @@ def read(data: bytes, name: str = "") -> WordFile:
         message = "里面夹着另一份文件（altChunk），它的文字读不到"
         todo = "请在 Word 里打开，另存为 .docx 后再试"
         raise InputError(Problem(message, todo, name or None, unreadable=True))
+    refuse_crowded(archive, root)
     file = read_root(archive, root)
     refuse_long(file.view, name)
     return file
@@ -189,8 +191,7 @@ class _Walker:
         self._fixed = False
         self._tables = 0
         self._all_tables = 0
-        self._fields: list[bool] = []
-        """The fields around, the outermost first: whether its result has begun."""
+        self._fields: Fields = None
 
     def end(self) -> Sequence[ClosedParagraph]:
         """The paragraphs, when all is read: the last one is closed."""
@@ -211,7 +212,7 @@ class _Walker:
 
     def inside(self, elements: Iterable[Element], fields: Fields) -> Inside:
         """What is inside a paragraph, and nothing else of the text."""
-        self._fields = [*fields]
+        self._fields = fields
         paragraph = OpenParagraph()
         for element in elements:
             self._read_into(paragraph, element)
@@ -285,8 +286,9 @@ class _Walker:
         if self._open is None or not self._goes_on:
             self._close()
             number = None if self._inside else len(self._closed)
-            fields = tuple(self._fields)
-            self._open = OpenParagraph(cell, cells, fixed=self._fixed, fields=fields, number=number)
+            self._open = OpenParagraph(
+                cell, cells, fixed=self._fixed, fields=self._fields, number=number
+            )
         self._open.elements.append(element)
         self.spans.enter_paragraph(self._position(self._open))
         self._read_into(self._open, element)
@@ -340,13 +342,12 @@ class _Walker:
     def _show(self, element: Element, paragraph: OpenParagraph) -> None:
         """What people see of something that is not edited."""
         fields = self._fields
-        self._fields = [*fields]
         self._show_node(element, paragraph)
         self._fields = fields
 
     def _show_node(self, node: Element, paragraph: OpenParagraph) -> None:
         """What people see of a node; an instruction is gone through, as its result begins in it."""
-        shown = all(self._fields)
+        shown = self._fields is None or self._fields.shown
         if node.tag == FIELD:
             self._limit(node)
         elif node.tag == TEXT_BOX:
@@ -413,11 +414,11 @@ class _Walker:
         """Where a field or its result begins, or where it ends; fields may stand inside fields."""
         limit = node.get(qn("fldCharType"))
         if limit == "begin" and node not in self._unpaired:
-            self._fields.append(False)
+            self._fields = OpenField(self._fields)
         elif limit == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields = self._fields.with_result()
         elif limit == "end" and self._fields:
-            self._fields.pop()
+            self._fields = self._fields.outer
 
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
         ident = element.get(qn("id"), "")
