@@ -171,16 +171,25 @@ def _part(file: zipfile.ZipFile, item: zipfile.ZipInfo, room: int, shown: str) -
         limit = size_text(limits.UNPACKED_BYTES if most == room else limits.PART_BYTES)
         whole = "解开后合计" if most == room else f"里面的 {item.filename} 解开后"
         raise _over(f"{whole}超过{limit}", shown)
-    if part.lstrip(_BEFORE_XML).startswith(b"<"):
+    if _is_xml(part):
         _guard_xml(part, item.filename, shown)
     return part
+
+
+def _is_xml(part: bytes) -> bool:
+    return part.lstrip(_BEFORE_XML).startswith(b"<")
+
+
+def marks_of(part: bytes) -> int:
+    """How many tags and attributes a part has at most; none where it is no XML."""
+    return part.count(b"<") + part.count(b"=") if _is_xml(part) else 0
 
 
 def _guard_xml(part: bytes, name: str, shown: str) -> None:
     """Refuse XML that would fill the memory, and entities, which Office files define none of."""
     if len(part) > limits.XML_BYTES:
         raise _over(f"里面的 {name} 解开后超过{size_text(limits.XML_BYTES)}", shown)
-    if part.count(b"<") + part.count(b"=") > limits.XML_MARKS:
+    if marks_of(part) > limits.XML_MARKS:
         message = f"里面的 {name} 有超过{limits.XML_MARKS // 10_000}万个标记"
         raise _over(message, shown)
     if b"<!ENTITY" in part.replace(b"\0", b""):

@@ -26,6 +26,10 @@ SEEN_CHARS = 200_000
 """Characters that people see in a Word file, 250 pages; cells of up to 1,000 do not count. To check
 so many takes some 20 seconds."""
 
+SEEN_PARAGRAPHS = 300_000
+"""Paragraphs of a Word file, those of cells, boxes and notes too: each takes a kilobyte while it is
+checked. A report with tables may have 100,000."""
+
 FORMAT_CHARS = 255
 """Characters of a number format; Excel holds no more. A longer one is none."""
 
@@ -68,7 +72,12 @@ XML_DEPTH = 120
 """Elements inside elements of one XML part of a Word file; nested tables and boxes make 50."""
 
 XML_MARKS = 4_000_000
-"""Tags and attributes of one XML part: a tree in memory takes some 150 bytes for each."""
+"""Tags and attributes of one XML part, and of all parts of a Word file together: a tree in memory
+takes some 150 bytes for each."""
+
+XML_TEXT = 9 * 2**20
+"""Bytes of one text or attribute of an XML part: libxml2 takes ten million, a report has a
+hundredth in all."""
 
 YAML_BYTES = 512 * 2**10
 """Bytes of a YAML file: it is read at some 100 KB a second, and a report.yaml has 2 KB."""

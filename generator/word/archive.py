@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from lxml import etree
 
 from generator.model.errors import InputError, Problem, excerpt
-from generator.model.inputs import unzip
-from generator.model.limits import XML_DEPTH
+from generator.model.inputs import marks_of, size_text, unzip
+from generator.model.limits import XML_DEPTH, XML_MARKS, XML_TEXT
 from generator.model.zips import zipped
 from generator.word.foreign import COPY_AGAIN, SAVE_AS, foreign, foreign_type, foreign_zip
 from generator.word.wordml import Element, MalformedError, local_name, parse, parse_any, to_bytes
@@ -42,20 +42,21 @@ class Archive:
     main: str = "word/document.xml"
     name: str = ""
     strict: bool = False
-    _trees: dict[str, Element] = field(default_factory=dict, compare=False, repr=False)
+    _trees: dict[str, Element | None] = field(default_factory=dict, compare=False, repr=False)
 
     def tree(self, part: str) -> Element | None:
         """The root of an XML part, parsed once; None where there is none or it is not XML."""
         if part not in self._trees:
-            if part not in self.parts:
-                return None
-            try:
-                self._trees[part] = (
-                    parse_any(self.parts[part]) if self.strict else parse(self.parts[part])
-                )
-            except MalformedError:
-                return None
+            self._trees[part] = self._parsed(part)
         return self._trees[part]
+
+    def _parsed(self, part: str) -> Element | None:
+        if part not in self.parts:
+            return None
+        try:
+            return parse_any(self.parts[part]) if self.strict else parse(self.parts[part])
+        except MalformedError:
+            return None
 
     def related(self, relation: str, part: str | None = None) -> str | None:
         """The part that ``part`` (None: the main one; "": the file) has such a relation to."""
@@ -94,6 +95,7 @@ def open_archive(data: bytes, name: str = "") -> Archive:
         parts = unzip(data, name)
     except zipfile.BadZipFile:
         raise _refused(name, "已经损坏，或是加了密码的压缩包，不是能读的 .docx 文件") from None
+    _refuse_crowded(parts, name)
     archive = Archive(parts, name=name)
     if "mimetype" in parts:
         raise _refused(name, *foreign_zip(parts))
@@ -101,6 +103,13 @@ def open_archive(data: bytes, name: str = "") -> Archive:
     archive = replace(archive, main=main, strict=strict, _trees={} if strict else archive._trees)
     _refuse_damaged(archive)
     return archive
+
+
+def _refuse_crowded(parts: Mapping[str, bytes], name: str) -> None:
+    """Raise InputError where all XML parts together would fill the memory."""
+    if sum(map(marks_of, parts.values())) > XML_MARKS:
+        message = f"里面的部件合计有超过{XML_MARKS // 10_000}万个标记，不读"
+        raise _refused(name, message, "请核对是不是这个文件，或把内容分成几份")
 
 
 def _main_part(archive: Archive) -> tuple[str, bool]:
@@ -146,6 +155,9 @@ def _require(archive: Archive, part: str) -> Element:
         return root
     if part not in archive.parts:
         raise _refused(archive.name, f"已经损坏：缺少里面的 {excerpt(part, 60)}", COPY_AGAIN)
+    if max(map(len, archive.parts[part].split(b"<"))) > XML_TEXT:
+        message = f"里面的 {excerpt(part, 60)} 有一段文字超过{size_text(XML_TEXT)}，不读"
+        raise _refused(archive.name, message, "请分成几份")
     message = f"已经损坏：里面的 {excerpt(part, 60)} 不是完好的 XML，或者超过 {XML_DEPTH} 层"
     raise _refused(archive.name, message, COPY_AGAIN)
 

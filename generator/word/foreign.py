@@ -45,15 +45,22 @@ _BEGINNINGS = (
     (b"<!doctype html", "是网页文件，不是 .docx"),
     (b"<html", "是网页文件，不是 .docx"),
     (b"mime-version:", "是网页文件（.mht），不是 .docx"),
+    (b"from: <saved", "是网页文件（.mht），不是 .docx"),
     (b"<?xml", "是 XML 文件，不是 .docx"),
     (b"rar!", "是压缩包，不是 .docx"),
     (b"7z\xbc\xaf", "是压缩包，不是 .docx"),
     (b"\x1f\x8b", "是压缩包，不是 .docx"),
     (b"\x89png", "是图片，不是 .docx"),
     (b"\xff\xd8\xff", "是图片，不是 .docx"),
+    (b"gif8", "是图片，不是 .docx"),
+    (b"ii*\0", "是图片，不是 .docx"),
+    (b"mm\0*", "是图片，不是 .docx"),
+    (b"riff", "是图片或音像文件，不是 .docx"),
 )
 """How files begin, in small letters, and what they are."""
 _BLANKS = b"\xef\xbb\xbf\r\n\t "
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+"""How a text in UTF-16 begins."""
 _OFFICE_PARTS = (
     ("xl/", "是表格文件（.xlsx），不是 .docx"),
     ("ppt/", "是演示文件（.pptx），不是 .docx"),
@@ -77,7 +84,10 @@ def foreign(data: bytes) -> tuple[str, str] | None:
         return _compound(data)
     if not data.strip(b"\0"):
         return "里面全是空字节，已经损坏", COPY_AGAIN
-    start = data[:4096].lstrip(_BLANKS).lower()
+    start = data[:4096]
+    if start.startswith(_UTF_16):
+        start = start.decode("utf-16", "ignore").encode()
+    start = start.lstrip(_BLANKS).lower()
     for beginning, message in _BEGINNINGS:
         if start.startswith(beginning):
             return message, SAVE_AS

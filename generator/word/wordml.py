@@ -161,11 +161,17 @@ def parse(data: bytes) -> Element:
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (XML_DEPTH + 1)})")
 
 
+_UTF_16 = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+"""How a part in UTF-16 begins, and its encoding."""
+
+
 def parse_any(data: bytes) -> Element:
     """``parse``, with the names of strict Open XML as those of the transitional one."""
+    encoding = next((name for mark, name in _UTF_16.items() if data.startswith(mark)), "utf-8")
     for strict, transitional in _TO_TRANSITIONAL.items():
-        data = data.replace(f'"{strict}"'.encode(), f'"{transitional}"'.encode())
-        data = data.replace(f"'{strict}'".encode(), f"'{transitional}'".encode())
+        for quote in ('"', "'"):
+            former, latter = (f"{quote}{name}{quote}" for name in (strict, transitional))
+            data = data.replace(former.encode(encoding), latter.encode(encoding))
     return parse(data)
 
 

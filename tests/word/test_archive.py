@@ -7,6 +7,7 @@ import pytest
 
 from generator.model.errors import InputError
 from generator.model.zips import zipped
+from generator.word import archive as archive_module
 from generator.word.archive import (
     Archive,
     add_relation,
@@ -16,7 +17,7 @@ from generator.word.archive import (
     resolve,
     with_parts,
 )
-from generator.word.wordml import parse, qn
+from generator.word.wordml import Element, parse, qn
 
 RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}'
@@ -129,6 +130,46 @@ def referring_to(relation_name: str, target: str, **more: bytes) -> bytes:
     return zipped(parts(**{"word/_rels/document.xml.rels": relations, **more}).items())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8"])
+def test_strict_open_xml_is_read_in_each_encoding(encoding: str) -> None:
+    strict = MAIN.replace(
+        "schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml"
+    )
+    text = f"<?xml version='1.0' encoding='{encoding}'?>{strict}".encode(encoding)
+    archive = open_archive(zipped(parts(**{"word/document.xml": text}).items()))
+    root = archive.tree(archive.main)
+    assert root is not None and root.find(qn("body")) is not None
+
+
+def test_a_text_longer_than_the_parser_takes_is_named_as_that() -> None:
+    long = MAIN.replace("<w:body/>", f"<w:body>{'a' * 10_000_001}</w:body>")
+    message = r"^甲\.docx：里面的 word/document\.xml 有一段文字超过 9 MB，不读。请分成几份。$"
+    with pytest.raises(InputError, match=message):
+        open_archive(with_part("word/document.xml", long), "甲.docx")
+
+
+def test_all_parts_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = zipped(parts(**{"a.xml": b"<a>" + b"<b/>" * 50 + b"</a>", "b.png": b"=" * 99}).items())
+    monkeypatch.setattr(archive_module, "XML_MARKS", 80)
+    open_archive(file, "甲.docx")
+    monkeypatch.setattr(archive_module, "XML_MARKS", 60)
+    with pytest.raises(InputError, match=r"^甲\.docx：里面的部件合计有超过0万个标记，不读。"):
+        open_archive(file, "甲.docx")
+
+
+def test_a_part_that_is_no_xml_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[bytes] = []
+
+    def counted(data: bytes) -> Element:
+        parsed.append(data)
+        return parse(data)
+
+    monkeypatch.setattr(archive_module, "parse", counted)
+    archive = Archive(parts(a=b"<"))
+    assert [archive.tree("a"), archive.tree("a"), archive.tree("b")] == [None] * 3
+    assert parsed == [b"<"]
+
+
 ENTITY = '<!DOCTYPE a [<!ENTITY b "c">]>' + MAIN
 NESTED = MAIN.replace("<w:body/>", "<w:body>" + "<w:p>" * 130 + "</w:p>" * 130 + "</w:body>")
 MACRO = "application/vnd.ms-word.document.macroEnabled.main+xml"
@@ -144,6 +185,11 @@ FOREIGN: dict[str, tuple[bytes, str]] = {
     "html": ("\ufeff<!DOCTYPE html><html>".encode(), "网页"),
     "html of Word": (b"<html xmlns:w='urn:schemas-microsoft-com:office:word'>", "网页"),
     "mht": (b"MIME-Version: 1.0\n", "网页"),
+    "html in UTF-16": ("<html><body>中</body></html>".encode("utf-16"), "网页"),
+    "mht of Word": (b"From: <Saved by Word>\r\nMIME-Version: 1.0\r\n", r"网页文件（\.mht）"),
+    "gif": (b"GIF89a", "是图片"),
+    "tiff": (b"II*\0\x08\0", "是图片"),
+    "webp": (b"RIFF\0\0\0\0WEBP", "是图片"),
     "flat XML": (b'<?xml version="1.0"?><pkg:package/>', "XML"),
     "text": ("报告".encode(), r"不是 \.docx 文件"),
     "odt": (zipped([("mimetype", b"application/vnd.oasis.opendocument.text")]), r"\.odt"),

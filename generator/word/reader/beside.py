@@ -42,12 +42,18 @@ def _notes(archive: Archive, relation: str) -> dict[str, str]:
 
 
 def _headers(archive: Archive) -> Iterator[tuple[str, str]]:
+    """The text of each header and footer, once for all relations that lead to it."""
     relations = archive.tree(rels_name(archive.main))
     items = [] if relations is None else relations.findall(f"{{{RELS}}}Relationship")
-    for item in items:
-        kind = item.get("Type", "").rpartition("/")[2]
-        root = archive.tree(resolve(archive.main, item.get("Target", "")))
-        if kind in ("header", "footer") and root is not None:
+    kinds = ((item, item.get("Type", "").rpartition("/")[2]) for item in items)
+    parts = (
+        (kind, resolve(archive.main, item.get("Target", "")))
+        for item, kind in kinds
+        if kind in ("header", "footer")
+    )
+    for kind, part in dict.fromkeys(parts):
+        root = archive.tree(part)
+        if root is not None:
             yield _LABELS[kind], _text(root)
 
 

@@ -5,11 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.errors import InputError, Problem
-from generator.model.limits import SEEN_CHARS
+from generator.model.limits import SEEN_CHARS, SEEN_PARAGRAPHS
 from generator.model.view import SeenRow, View
+from generator.word.archive import Archive
+from generator.word.wordml import NOTES, Element, P
 
 _SHORT_CELL = 1000
 """Characters up to which the text of a cell is no prose."""
+
+
+def refuse_crowded(archive: Archive, root: Element) -> None:
+    """Raise InputError, before it is read, for a text of more paragraphs than any report; those of
+    its boxes and notes count."""
+    parts = filter(None, map(archive.related, NOTES.values()))
+    roots = (root, *(archive.tree(part) for part in parts))
+    count = sum(1 for tree in roots if tree is not None for _ in tree.iter(P))
+    if count > SEEN_PARAGRAPHS:
+        message = f"有{count}段（表里的也算），超过{SEEN_PARAGRAPHS // 10_000}万段的上限"
+        problem = Problem(message, "请分成几份", archive.name or None, unreadable=True)
+        raise InputError(problem)
 
 
 def refuse_long(view: View, name: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -47,6 +47,16 @@ class _NamedStyle:
     said: _Said
 
 
+class _WholeStyle(NamedTuple):
+    """What a style says together with those that it is based on: its level, and of runs."""
+
+    level: int | None
+    said: _Said
+
+
+_NOTHING = _WholeStyle(None, {})
+
+
 class Looks:
     """The styles of a file by id, and the looks made of them; ``root`` is the one tree that is
     asked about, None for any."""
@@ -57,7 +67,7 @@ class Looks:
         styles = [] if sheet is None else sheet.iterchildren(qn("style"))
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
         self._of_style: dict[str, SeenLook] = {}
-        self._said: dict[str, _Said] = {}
+        self._whole: dict[str, _WholeStyle] = {}
         self._all_plain = (
             root is not None
             and next(root.iter(*_OF_RUN), None) is None
@@ -83,7 +93,7 @@ class Looks:
         if ident not in self._of_style:
             style = self._styles.get(ident)
             self._of_style[ident] = SeenLook(
-                ident, style.name if style else "", self._outline(ident)
+                ident, style.name if style else "", self._with_bases(ident).level or 0
             )
         return self._of_style[ident]
 
@@ -97,7 +107,8 @@ class Looks:
         if self._all_plain:
             return _PLAIN
         itself = _said_of_runs(next(run.iterchildren(RPR), None), _RUN_STYLE)
-        own, outer = self._of_runs(itself.pop(_RUN_STYLE, "")), self._of_runs(style)
+        own = self._with_bases(itself.pop(_RUN_STYLE, "")).said
+        outer = self._with_bases(style).said
         if not (itself or own or outer):
             return _PLAIN
         nearest = {**outer, **own, **itself}
@@ -109,24 +120,25 @@ class Looks:
             align == "subscript",
         )
 
-    def _of_runs(self, style: str) -> _Said:
-        """What a style says of runs, with what those say that it is based on."""
-        if style not in self._said:
-            several = [named.said for named in self._bases(style)]
-            self._said[style] = {tag: said[tag] for said in reversed(several) for tag in said}
-        return self._said[style]
-
-    def _outline(self, ident: str) -> int:
-        levels = (style.level for style in self._bases(ident))
-        return next((level for level in levels if level is not None), 0)
-
-    def _bases(self, ident: str) -> Iterator[_NamedStyle]:
-        """A style, then those that it is based on, each once."""
-        passed: set[str] = set()
-        while ident in self._styles and ident not in passed:
-            passed.add(ident)
-            yield self._styles[ident]
+    def _with_bases(self, ident: str) -> _WholeStyle:
+        """What a style says with those that it is based on; each style is gone through once. Those
+        that are based on one another in a circle are based on nothing."""
+        chain: dict[str, None] = {}
+        while ident in self._styles and ident not in self._whole and ident not in chain:
+            chain[ident] = None
             ident = self._styles[ident].based_on
+        whole, in_circle = self._whole.get(ident, _NOTHING), ident in chain
+        for name in reversed(chain):
+            whole = _upon(self._styles[name], _NOTHING if in_circle else whole)
+            self._whole[name] = whole
+            in_circle = in_circle and name != ident
+        return whole
+
+
+def _upon(style: _NamedStyle, base: _WholeStyle) -> _WholeStyle:
+    """What a style says together with what it is based on."""
+    level = base.level if style.level is None else style.level
+    return _WholeStyle(level, {**base.said, **style.said} if style.said else base.said)
 
 
 def _read(style: Element) -> _NamedStyle:

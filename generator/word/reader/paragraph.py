@@ -29,8 +29,23 @@ class Inside(NamedTuple):
     crossed: tuple[Element, ...]
 
 
-Fields = tuple[bool, ...]
-"""The fields around a place, the outermost first: whether the result of each has begun."""
+class OpenField(NamedTuple):
+    """A field that has begun, and the one around it: whether its result has begun and those of all
+    around it have, too, so that people see what comes next.
+
+    Paragraphs share the fields around them: a list of its own for each would be quadratic.
+    """
+
+    outer: OpenField | None
+    shown: bool = False
+
+    def with_result(self, *, seen: bool) -> OpenField:
+        """The same field where its result begins, which people see or not."""
+        return OpenField(self.outer, seen and (self.outer is None or self.outer.shown))
+
+
+Fields = OpenField | None
+"""The innermost field around a place, None for none."""
 ReadInside = Callable[[Sequence[Element], Fields], Inside]
 """Reads what is inside the elements of a paragraph that begins in some fields."""
 
@@ -131,7 +146,7 @@ class OpenParagraph:
         cells: tuple[GridCell, ...] = (),
         *,
         fixed: bool = False,
-        fields: Fields = (),
+        fields: Fields = None,
         number: int | None = None,
     ) -> None:
         self.elements: list[Element] = []

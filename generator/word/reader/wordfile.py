@@ -23,13 +23,14 @@ from generator.word.reader.fields import (
     is_unseen,
 )
 from generator.word.reader.formula import FormulaPart, formula_parts
-from generator.word.reader.length import refuse_long
+from generator.word.reader.length import refuse_crowded, refuse_long
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import (
     ClosedParagraph,
     Fields,
     GridCell,
     Inside,
+    OpenField,
     OpenParagraph,
     ReadParagraph,
 )
@@ -116,6 +117,7 @@ def read(data: bytes, name: str = "") -> WordFile:
     for tag, (message, todo) in _ELSEWHERE.items():
         if root.find(f".//{tag}") is not None:
             raise InputError(Problem(message, todo, name or None, unreadable=True))
+    refuse_crowded(archive, root)
     file = read_root(archive, root)
     refuse_long(file.view, name)
     return file
@@ -213,8 +215,7 @@ class _Walker:
         self._fixed = False
         self._tables = 0
         self._all_tables = 0
-        self._fields: list[bool] = []
-        """The fields around, the outermost first: whether its result has begun."""
+        self._fields: Fields = None
 
     def end(self) -> Sequence[ClosedParagraph]:
         """The paragraphs, when all is read: the last one is closed."""
@@ -236,7 +237,7 @@ class _Walker:
 
     def inside(self, elements: Iterable[Element], fields: Fields) -> Inside:
         """What is inside a paragraph, and nothing else of the text."""
-        self._fields = [*fields]
+        self._fields = fields
         paragraph = OpenParagraph()
         for element in elements:
             self._read_into(paragraph, element)
@@ -335,8 +336,9 @@ class _Walker:
         if self._open is None or not self._goes_on:
             self._close()
             number = None if self._inside else len(self._closed)
-            fields = tuple(self._fields)
-            self._open = OpenParagraph(cell, cells, fixed=self._fixed, fields=fields, number=number)
+            self._open = OpenParagraph(
+                cell, cells, fixed=self._fixed, fields=self._fields, number=number
+            )
         self._open.elements.append(element)
         self.spans.enter_paragraph(self._position(self._open))
         self._read_into(self._open, element)
@@ -387,17 +389,20 @@ class _Walker:
             else:
                 self._bookmark(child, paragraph)
 
+    @property
+    def _shown(self) -> bool:
+        """Whether people see what comes next: it is in no instruction of a field."""
+        return self._fields is None or self._fields.shown
+
     def _show(self, element: Element, paragraph: OpenParagraph) -> None:
         """What people see of something that is not edited."""
         fields = self._fields
-        self._fields = [*fields]
         self._show_node(element, paragraph)
         self._fields = fields
 
     def _show_node(self, node: Element, paragraph: OpenParagraph) -> None:
         """What people see of a node; an instruction is gone through, as its result begins in it."""
-        shown = all(self._fields)
-        if shown:
+        if self._shown:
             _part_at(node, paragraph)
         if node.tag == FIELD:
             self._limit(node)
@@ -407,7 +412,7 @@ class _Walker:
         elif node.tag == TEXT_BOX or node.tag in NOTES:
             self._show_beside(node, paragraph)
         elif shown_text(node):
-            if shown and self._is_seen(node):
+            if self._shown and self._is_seen(node):
                 paragraph.add_seen(self._as_set(displayed_text(node), paragraph))
         elif node.tag == R:
             with self._in_run(node, paragraph) as look:
@@ -419,7 +424,7 @@ class _Walker:
 
     def _show_beside(self, node: Element, paragraph: OpenParagraph) -> None:
         """What stands beside the line: a box, a note."""
-        if not all(self._fields):
+        if not self._shown:
             return
         if node.tag == TEXT_BOX:
             paragraph.beside += self.seen_inside(node)
@@ -444,7 +449,7 @@ class _Walker:
             self._look = outer._replace(raised=raised, lowered=lowered)
             if not isinstance(content, str):
                 self._show_node(content, paragraph)
-            elif all(self._fields):
+            elif self._shown:
                 paragraph.add_seen(content)
         self._look = outer
         paragraph.part()
@@ -499,18 +504,18 @@ class _Walker:
 
     def _show_words(self, words: str, paragraph: OpenParagraph) -> None:
         """What a field shows though it has no result."""
-        if words and all(self._fields) and not (self._look.hidden or self._look.crossed):
+        if words and self._shown and not (self._look.hidden or self._look.crossed):
             paragraph.add_seen(words)
 
     def _limit(self, node: Element) -> None:
         """Where a field or its result begins, or where it ends; fields may stand inside fields."""
         limit = node.get(qn("fldCharType"))
         if limit == "begin" and node not in self._limits.unpaired:
-            self._fields.append(False)
+            self._fields = OpenField(self._fields)
         elif limit == "separate" and self._fields:
-            self._fields[-1] = node not in self._limits.unseen
+            self._fields = self._fields.with_result(seen=node not in self._limits.unseen)
         elif limit == "end" and self._fields:
-            self._fields.pop()
+            self._fields = self._fields.outer
 
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
         ident = element.get(qn("id"), "")

@@ -106,7 +106,8 @@ def _numbered_parts(kept: Mapping[str, str]) -> dict[str, str]:
 def _kept_parts(archive: Archive) -> dict[str, str]:
     """The parts that stay, each with the relation that leads to it."""
     kept = {archive.main: "main"}
-    for owner in [archive.main, *_targets(archive, archive.main, _OWNERS)]:
+    owners = dict.fromkeys([archive.main, *_targets(archive, archive.main, _OWNERS)])
+    for owner in owners:
         for item in _items(archive, owner):
             relation = _relation(item)
             target = resolve(owner, item.get("Target", ""))

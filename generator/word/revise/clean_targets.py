@@ -4,7 +4,7 @@ nothing."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from generator.word.revise.bookmarks import rename_bookmarks
 from generator.word.wordml import BOOKMARK_START, Element, qn
@@ -12,6 +12,9 @@ from generator.word.wordml import BOOKMARK_START, Element, qn
 _POINTS_AT = re.compile(r"\b(?:PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l)\s+\"?([^\s\"\\]+)")
 _OF_WORD = re.compile(r"_(?:Toc|Ref|Hlk)\d+")
 """The names that Word gives by itself."""
+_WORD = r"(?<![^\s\"])[^\s\"\\]+"
+_SAID = re.compile(rf'"([^"]*)"|{_WORD}')
+"""What an instruction says in quotes, and its other words."""
 
 
 def clean_targets(root: Element, is_ours: Callable[[str], bool]) -> None:
@@ -25,8 +28,7 @@ def clean_targets(root: Element, is_ours: Callable[[str], bool]) -> None:
         names[name] = name if _OF_WORD.fullmatch(name) else f"_Ref{number:09}"
     new_names = {name: new for name, new in names.items() if not is_ours(name)}
     rename_bookmarks(root, lambda _: True, new_names.get)
-    for old, new in new_names.items():
-        _follow(root, old, new)
+    _follow(root, new_names)
 
 
 def _pointed_at(root: Element) -> set[str]:
@@ -42,14 +44,26 @@ def _instructions(root: Element) -> Iterator[tuple[Element, str]]:
         yield item, item.text or "" if item.tag == qn("instrText") else item.get(qn("instr"), "")
 
 
-def _follow(root: Element, old: str, new: str) -> None:
+def _follow(root: Element, names: Mapping[str, str]) -> None:
     """Let what led to a bookmark lead to its new name."""
-    whole = re.compile(rf"(?<![^\s\"]){re.escape(old)}(?![^\s\"\\])")
     for item in root.iter(qn("hyperlink")):
-        if item.get(qn("anchor")) == old:
-            item.set(qn("anchor"), new)
+        anchor = item.get(qn("anchor"), "")
+        if anchor in names:
+            item.set(qn("anchor"), names[anchor])
     for item, text in list(_instructions(root)):
         if item.tag == qn("instrText"):
-            item.text = whole.sub(new, text)
+            item.text = _renamed(text, names)
         else:
-            item.set(qn("instr"), whole.sub(new, text))
+            item.set(qn("instr"), _renamed(text, names))
+
+
+def _renamed(instruction: str, names: Mapping[str, str]) -> str:
+    """An instruction with the new names of the bookmarks that it names, in quotes or as words."""
+
+    def renamed(said: re.Match[str]) -> str:
+        if said[1] is None:
+            return names.get(said[0], said[0])
+        inside = re.sub(_WORD, lambda word: names.get(word[0], word[0]), said[1])
+        return f'"{names.get(said[1], inside)}"'
+
+    return _SAID.sub(renamed, instruction)

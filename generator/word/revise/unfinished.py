@@ -160,10 +160,11 @@ def _not_cleaned(relation: Element) -> Iterator[str]:
 
 
 def _text_parts(archive: Archive) -> Iterator[tuple[str, str]]:
-    """The parts that hold text, and what each is called."""
-    yield archive.main, ""
+    """The parts that hold text, each once, and what each is called."""
+    names = {archive.main: ""}
     relations = archive.tree(rels_name(archive.main))
     for relation in [] if relations is None else relations:
         kind = relation.get("Type", "").rpartition("/")[2]
         if kind in _WITH_TEXT:
-            yield resolve(archive.main, relation.get("Target", "")), _LABELS[kind]
+            names.setdefault(resolve(archive.main, relation.get("Target", "")), _LABELS[kind])
+    yield from names.items()

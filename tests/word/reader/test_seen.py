@@ -23,8 +23,11 @@ from support.crowded import (
 from support.wordfiles import W, change, package, paragraph, run
 
 from generator.model.errors import InputError
-from generator.model.view import SeenLook, SeenParagraph, SeenRow
-from generator.word.reader import length, read
+from generator.model.inputs import unzip
+from generator.model.view import Aside, SeenLook, SeenParagraph, SeenRow
+from generator.model.zips import zipped
+from generator.word.reader import length, looks, read, wordfile
+from generator.word.reader.paragraph import OpenField
 
 RUBY = (
     "<w:r><w:ruby><w:rubyPr/><w:rt><w:r><w:t>yin</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>音</w:t></w:r>"
@@ -196,6 +199,81 @@ def test_a_text_that_is_longer_than_any_report_is_refused(monkeypatch: pytest.Mo
             read(package(body + more), "甲.docx")
 
 
+def test_a_text_of_more_paragraphs_than_any_report_is_refused_before_it_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Those of cells, boxes (in both of their ways) and notes (also the line above them) count."""
+    body = paragraph(run("甲")) + paragraph(box(paragraph(run("乙"))) + note("footnote", 1))
+    body += table(row(cell(paragraph(""))))
+    file = package(body, footnotes=notes("footnote", _1=run("丙")))
+    monkeypatch.setattr(length, "SEEN_PARAGRAPHS", 7)
+    read(file, "甲.docx")
+    monkeypatch.setattr(length, "SEEN_PARAGRAPHS", 6)
+    monkeypatch.delattr(wordfile, "read_root")
+    message = r"^甲\.docx：有7段（表里的也算），超过0万段的上限。请分成几份。$"
+    with pytest.raises(InputError, match=message):
+        read(file, "甲.docx")
+
+
+def test_paragraphs_share_the_fields_around_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fields that stay open over many paragraphs are not kept anew for each of these."""
+    made: list[OpenField] = []
+
+    def counted(outer: OpenField | None) -> OpenField:
+        made.append(OpenField(outer))
+        return made[-1]
+
+    monkeypatch.setattr(wordfile, "OpenField", counted)
+    begins, ends = (
+        f'<w:r><w:fldChar w:fldCharType="{limit}"/></w:r>' for limit in ("begin", "end")
+    )
+    body = paragraph(run("甲") + begins * 30) + paragraph(run("乙")) * 40
+    body += paragraph(ends * 30 + run("丙"))
+    assert [text for text in read(package(body)).view.seen_texts if text] == ["甲", "丙"]
+    assert len(made) == 30
+
+
+def test_each_style_is_gone_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    styles = "".join(
+        f'<w:style w:styleId="{n}"><w:basedOn w:val="{n - 1}"/></w:style>' for n in range(1, 50)
+    )
+    styles += '<w:style w:styleId="0"><w:pPr><w:outlineLvl w:val="2"/></w:pPr></w:style>'
+    passed: list[str] = []
+    upon = looks._upon
+
+    def counted(style: looks._NamedStyle, base: looks._WholeStyle) -> looks._WholeStyle:
+        passed.append(style.based_on)
+        return upon(style, base)
+
+    monkeypatch.setattr(looks, "_upon", counted)
+    body = "".join(paragraph(run("甲"), f'<w:pStyle w:val="{n}"/>') for n in range(50))
+    seen = read(package(body, styles=f"<w:styles {W}>{styles}</w:styles>")).view.seen
+    assert {block.look.level for block in seen if isinstance(block, SeenParagraph)} == {3}
+    assert len(passed) == 50
+
+
+@pytest.mark.parametrize("order", ["ab", "ba"])
+def test_styles_in_a_circle_are_based_on_nothing(order: str) -> None:
+    """Whichever is asked for first."""
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="a"><w:basedOn w:val="b"/></w:style>'
+        '<w:style w:styleId="b"><w:basedOn w:val="a"/><w:rPr><w:vanish/></w:rPr></w:style>'
+        "</w:styles>"
+    )
+    body = "".join(paragraph(run(name), f'<w:pStyle w:val="{name}"/>') for name in order)
+    assert [text for text in read(package(body, styles=styles)).view.seen_texts if text] == ["a"]
+
+
+def test_a_header_is_read_once_for_all_relations_to_it() -> None:
+    relations = "word/_rels/document.xml.rels"
+    parts = unzip(
+        package(paragraph(run("甲")), header=f"<w:hdr {W}>{paragraph(run('乙'))}</w:hdr>"), ""
+    )
+    again = b'<Relationship Id="r9" Type="x/header" Target="../word/header.xml"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", again)
+    assert read(zipped(parts.items())).view.asides == (Aside(0, "页眉", "乙"),)
+
+
 def test_a_crowded_file() -> None:
     seen = read(crowded()).view.seen
     paragraphs = [block.text for block in seen if isinstance(block, SeenParagraph) and block.text]
@@ -217,9 +295,6 @@ def test_strict_open_xml_reads_alike() -> None:
 
 
 def _replaced(data: bytes, old: bytes, new: bytes) -> bytes:
-    from generator.model.inputs import unzip
-    from generator.model.zips import zipped
-
     return zipped((name, part.replace(old, new)) for name, part in unzip(data, "").items())
 
 
