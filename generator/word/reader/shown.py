@@ -11,7 +11,9 @@ from generator.word.reader.symbols import SYMBOLS, symbol_text
 from generator.word.wordml import (
     ALTERNATE,
     BR,
+    CONTAINERS,
     DELETED,
+    INSERTED,
     KNOWN_NAMESPACES,
     MC,
     NOTES,
@@ -27,6 +29,8 @@ from generator.word.wordml import (
     qn,
 )
 
+TRANSPARENT = CONTAINERS | INSERTED
+"""What holds paragraphs or runs and is nothing to a reader."""
 UNSEEN = SILENT | DELETED | {qn("rt")}
 """What people do not see, with all it holds; w:rt is the reading above a character."""
 _CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"

@@ -26,7 +26,7 @@ from generator.model.errors import InputError
 from generator.model.inputs import unzip
 from generator.model.view import Aside, SeenLook, SeenParagraph, SeenRow
 from generator.model.zips import zipped
-from generator.word.reader import length, looks, read, wordfile
+from generator.word.reader import length, line, looks, read, wordfile
 from generator.word.reader.paragraph import OpenField
 
 RUBY = (
@@ -223,7 +223,7 @@ def test_paragraphs_share_the_fields_around_them(monkeypatch: pytest.MonkeyPatch
         made.append(OpenField(outer))
         return made[-1]
 
-    monkeypatch.setattr(wordfile, "OpenField", counted)
+    monkeypatch.setattr(line, "OpenField", counted)
     begins, ends = (
         f'<w:r><w:fldChar w:fldCharType="{limit}"/></w:r>' for limit in ("begin", "end")
     )

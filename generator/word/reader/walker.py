@@ -1,0 +1,211 @@
+"""The body of a document, a text box or a note: its paragraphs, tables and cells in their order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from generator.model.view import CellLocation, SeenBlock
+from generator.word.reader.fields import FieldLimits
+from generator.word.reader.line import InlineReader, InsideAgain
+from generator.word.reader.looks import Looks
+from generator.word.reader.paragraph import ClosedParagraph, GridCell, OpenParagraph
+from generator.word.reader.seen import seen_blocks
+from generator.word.reader.shown import (
+    TRANSPARENT,
+    before_row,
+    in_several_ways,
+    shape_of,
+    shown_children,
+)
+from generator.word.reader.spans import OpenSpans
+from generator.word.wordml import (
+    ALTERNATE,
+    BOOKMARK_END,
+    BOOKMARK_START,
+    FIELD,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    TC,
+    TR,
+    Element,
+    P,
+    deleted_mark,
+    deleted_row,
+    is_contents,
+    is_style_separator,
+    qn,
+)
+
+
+class Walker:
+    """Goes through the body once."""
+
+    def __init__(
+        self,
+        looks: Looks,
+        limits: FieldLimits,
+        *,
+        with_elements: bool = False,
+        inside: bool = False,
+    ) -> None:
+        self.spans = OpenSpans()
+        self._closed: list[ClosedParagraph] = []
+        self._open: OpenParagraph | None = None
+        """The last paragraph; the text of those before it is known."""
+        self.again = InsideAgain(looks, limits)
+        self._inline = InlineReader(looks, limits, self.spans, self.seen_inside)
+        self._looks, self._limits = looks, limits
+        self._with_elements, self._inside = with_elements, inside
+        self._goes_on = False
+        self._fixed = False
+        self._tables = 0
+        self._all_tables = 0
+
+    @property
+    def notes(self) -> list[tuple[str, str]]:
+        """The notes that were referred to: the relation of each to its part, and its id."""
+        return self._inline.notes
+
+    def end(self) -> Sequence[ClosedParagraph]:
+        """The paragraphs, when all is read: the last one is closed."""
+        self._close()
+        return self._closed
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._closed.append(self._open.closed(with_elements=self._with_elements))
+            self._open = None
+
+    def seen_inside(self, parent: Element, limits: FieldLimits | None = None) -> list[SeenBlock]:
+        """What people see of a text box or a note, which is a text of its own; ``limits`` are
+        those of a note, which stands in another part."""
+        walker = Walker(self._looks, limits or self._limits, inside=True)
+        walker.read_blocks(parent)
+        self.notes.extend(walker.notes)
+        return list(seen_blocks(walker.end()))
+
+    def read_blocks(
+        self, parent: Element, cell: CellLocation | None = None, cells: tuple[GridCell, ...] = ()
+    ) -> None:
+        """The paragraphs and tables of the body or of a cell; ``cells`` are all cells around."""
+        self._read_children(parent, cell, cells)
+        self._goes_on = False
+
+    def _read_children(
+        self, parent: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
+        for child in parent:
+            if child.tag == P:
+                self._paragraph(child, cell, cells)
+            elif child.tag == TBL:
+                self._goes_on = False
+                self._table(child, cell, cells)
+            elif child.tag == SDT:
+                self._control_between(child, cell, cells)
+            elif child.tag in TRANSPARENT:
+                self.read_blocks(child, cell, cells)
+            elif child.tag == ALTERNATE:
+                self._read_alternate(child, cell, cells)
+            else:
+                self._bookmark_between(child)
+
+    def _control_between(
+        self, control: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
+        """What stands in a control; not 目录, which says the headings again and is counted anew."""
+        if is_contents(control):
+            self._goes_on = False
+            self._limits_inside(control)
+            return
+        for content in control.iterchildren(SDT_CONTENT):
+            self.read_blocks(content, cell, cells)
+
+    def _read_alternate(
+        self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
+        """The first of several ways of one content; not edited, as the others would not follow."""
+        self._goes_on = False
+        with self._as_fixed(fixed=True):
+            for content in shown_children(element):
+                self.read_blocks(content, cell, cells)
+
+    @contextmanager
+    def _as_fixed(self, *, fixed: bool) -> Iterator[None]:
+        """Inside what nobody edits, if it is such."""
+        outer, self._fixed = self._fixed, self._fixed or fixed
+        yield
+        self._fixed = outer
+
+    def _table(
+        self, table: Element, outer: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
+        number, self._tables = self._tables, self._tables + (outer is None)
+        among_all, self._all_tables = self._all_tables, self._all_tables + 1
+        here: set[int] = set()
+        for row, element in enumerate(self._rows(table)):
+            above, here = here, set()
+            at = before_row(element)
+            for column, cell in enumerate(_children(element, TC)):
+                shape = shape_of(cell)
+                covered = shape.goes_on and at in above
+                here.update({at} if shape.merged else ())
+                inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted, covered)
+                at += shape.columns
+                location = outer or CellLocation(number, row, column)
+                with self._as_fixed(fixed=in_several_ways(cell, table)):
+                    self.read_blocks(cell, location, (*cells, inner))
+        for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
+            self._bookmark_between(child)
+        self._goes_on = False
+
+    def _rows(self, table: Element) -> Iterator[Element]:
+        """The rows of a table that are not deleted; a field may begin or end in one that is."""
+        for row in _children(table, TR):
+            if deleted_row(row):
+                self._limits_inside(row)
+            else:
+                yield row
+
+    def _limits_inside(self, element: Element) -> None:
+        """The limits of fields in what is not read."""
+        for node in element.iter(FIELD):
+            self._inline.limit(node)
+
+    def _paragraph(
+        self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
+    ) -> None:
+        if self._open is None or not self._goes_on:
+            self._close()
+            number = None if self._inside else len(self._closed)
+            fields = self._inline.fields
+            self._open = OpenParagraph(cell, cells, fixed=self._fixed, fields=fields, number=number)
+        self._open.elements.append(element)
+        self._inline.read(element, self._open, len(self._closed))
+        self._goes_on = deleted_mark(element) or is_style_separator(element)
+
+    def _bookmark_between(self, element: Element) -> None:
+        """A bookmark that begins or ends between paragraphs."""
+        if element.tag == BOOKMARK_START:
+            name = element.get(qn("name"), "")
+            self.spans.begin_with_next(element.get(qn("id"), ""), name)
+        elif element.tag == BOOKMARK_END and self._open is not None:
+            position = len(self._closed), self._open.length
+            self.spans.end(element.get(qn("id"), ""), position)
+
+
+def _children(parent: Element, tag: str) -> Iterator[Element]:
+    """The children with a tag, those inside content controls and the like too; of several ways of
+    one content those of the one that people see."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag == SDT:
+            for content in child.iterchildren(SDT_CONTENT):
+                yield from _children(content, tag)
+        elif child.tag == ALTERNATE:
+            for content in shown_children(child):
+                yield from _children(content, tag)
+        elif child.tag in TRANSPARENT:
+            yield from _children(child, tag)
