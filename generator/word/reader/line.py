@@ -40,8 +40,10 @@ from generator.word.wordml import (
     qn,
 )
 
-SeeBox = Callable[[Element], list[SeenBlock]]
-"""What people see of a text box."""
+SeenInside = tuple[list[SeenBlock], list[tuple[str, str]]]
+"""What people see of a text box or a note, and the notes that it refers to."""
+SeeBox = Callable[[FieldLimits, Element], SeenInside]
+"""Reads a text box."""
 
 
 class InlineReader:
@@ -158,7 +160,9 @@ class InlineReader:
         if not self._shown:
             return
         if node.tag == TEXT_BOX:
-            paragraph.beside += self._see_box(node)
+            blocks, notes = self._see_box(self._limits, node)
+            paragraph.beside += blocks
+            self.notes += notes
         else:
             self.notes.append((NOTES[node.tag], node.get(qn("id"), "")))
 
@@ -289,6 +293,6 @@ class InsideAgain:
         return reader.inside(elements, fields)
 
 
-def _no_box(_: Element) -> list[SeenBlock]:
-    """Of a box nothing is written into."""
-    return []
+def _no_box(_: FieldLimits, __: Element) -> SeenInside:
+    """Into a box nothing is written."""
+    return [], []

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
-from generator.model.view import CellLocation, SeenBlock
+from generator.model.view import CellLocation
 from generator.word.reader.fields import FieldLimits
-from generator.word.reader.line import InlineReader, InsideAgain
+from generator.word.reader.line import InlineReader, InsideAgain, SeenInside
 from generator.word.reader.looks import Looks
 from generator.word.reader.paragraph import ClosedParagraph, GridCell, OpenParagraph
 from generator.word.reader.seen import seen_blocks
@@ -51,12 +52,12 @@ class Walker:
         inside: bool = False,
     ) -> None:
         self.spans = OpenSpans()
+        self.looks = looks
         self._closed: list[ClosedParagraph] = []
         self._open: OpenParagraph | None = None
         """The last paragraph; the text of those before it is known."""
         self.again = InsideAgain(looks, limits)
-        self._inline = InlineReader(looks, limits, self.spans, self.seen_inside)
-        self._looks, self._limits = looks, limits
+        self._inline = InlineReader(looks, limits, self.spans, partial(seen_inside, looks))
         self._with_elements, self._inside = with_elements, inside
         self._goes_on = False
         self._fixed = False
@@ -77,14 +78,6 @@ class Walker:
         if self._open is not None:
             self._closed.append(self._open.closed(with_elements=self._with_elements))
             self._open = None
-
-    def seen_inside(self, parent: Element, limits: FieldLimits | None = None) -> list[SeenBlock]:
-        """What people see of a text box or a note, which is a text of its own; ``limits`` are
-        those of a note, which stands in another part."""
-        walker = Walker(self._looks, limits or self._limits, inside=True)
-        walker.read_blocks(parent)
-        self.notes.extend(walker.notes)
-        return list(seen_blocks(walker.end()))
 
     def read_blocks(
         self, parent: Element, cell: CellLocation | None = None, cells: tuple[GridCell, ...] = ()
@@ -193,6 +186,13 @@ class Walker:
         elif element.tag == BOOKMARK_END and self._open is not None:
             position = len(self._closed), self._open.length
             self.spans.end(element.get(qn("id"), ""), position)
+
+
+def seen_inside(looks: Looks, limits: FieldLimits, parent: Element) -> SeenInside:
+    """What people see of a text box or a note, which is a text of its own."""
+    walker = Walker(looks, limits, inside=True)
+    walker.read_blocks(parent)
+    return list(seen_blocks(walker.end())), walker.notes
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

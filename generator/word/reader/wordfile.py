@@ -19,7 +19,7 @@ from generator.word.reader.length import refuse_crowded, refuse_long
 from generator.word.reader.looks import Looks
 from generator.word.reader.paragraph import ReadParagraph
 from generator.word.reader.seen import seen_blocks
-from generator.word.reader.walker import Walker
+from generator.word.reader.walker import Walker, seen_inside
 from generator.word.wordml import NOTES, Element, qn
 
 _ELSEWHERE = {
@@ -118,4 +118,7 @@ def _notes(archive: Archive, walker: Walker) -> Iterator[SeenBlock]:
         wanted = (ident for kind, ident in walker.notes if kind == relation)
         for ident in dict.fromkeys(wanted):
             if ident in notes:
-                yield from walker.seen_inside(notes[ident], field_limits(notes[ident]))
+                limits = field_limits(notes[ident])
+                blocks, deeper = seen_inside(walker.looks, limits, notes[ident])
+                walker.notes.extend(deeper)
+                yield from blocks
