@@ -8,6 +8,7 @@ import posixpath
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -67,8 +68,16 @@ class Archive:
         for item in root:
             is_such = item.get("Type", "").endswith("/" + relation)
             if is_such and item.get("TargetMode") != "External":
-                return resolve(base, item.get("Target", ""))
+                return self._stored(resolve(base, item.get("Target", "")))
         return None
+
+    def _stored(self, name: str) -> str:
+        """The name as the zip writes it: names of parts differ by no letter case (ISO/IEC 29500-2,
+        6.2.2.3), and a target may write characters as %20."""
+        if name in self.parts:
+            return name
+        wanted = unquote(name).casefold()
+        return next((part for part in self.parts if part.casefold() == wanted), name)
 
 
 def rels_name(part: str) -> str:

@@ -89,6 +89,18 @@ def test_the_target_of_a_relation(target: str, expected: str) -> None:
     assert resolve("word/document.xml", target) == expected
 
 
+@pytest.mark.parametrize(
+    "target", ["WORD/Document.xml", "word/%64ocument.xml", "/word/Document.XML"]
+)
+def test_names_of_parts_differ_by_no_letter_case(target: str) -> None:
+    relations = (
+        f'<Relationships xmlns="{archive_module.RELS}"><Relationship Id="rId1" '
+        f'Type="…/officeDocument" Target="{target}"/></Relationships>'
+    )
+    archive = Archive({"_rels/.rels": relations.encode(), "word/document.xml": b"<x/>"})
+    assert archive.related("officeDocument", "") == "word/document.xml"
+
+
 def test_a_relation_to_the_outside_is_no_part() -> None:
     outside = relation("rId1", "comments", "http://x", ' TargetMode="External"')
     inside = relation("rId2", "comments", "comments.xml")
