@@ -19,6 +19,9 @@ _STRANGE = (
 )
 """A pattern of what hardly stands in a Chinese text: where bytes are read in the wrong order it
 stands. Few files need it: it is compiled then."""
+_OF_NO_SCRIPT = "[\ue000-\uf8ff\ufffd]"
+_MANY_STRANGE = 50
+"""A text of which one character in so many is of no script was read in a wrong encoding."""
 _UTF16_BOMS = (b"\xff\xfe", b"\xfe\xff")
 _UTF8_BOM = b"\xef\xbb\xbf"
 _MANY_ZEROS = 20
@@ -67,7 +70,16 @@ def text_of(data: bytes) -> tuple[str, str] | None:
         return _decoded_as(data, "utf-16")
     if b"\0" in data:
         return _without_bom(data)
-    return _decoded_as(data, "utf-8-sig") or _decoded_as(data, "gb18030")
+    return _decoded_as(data, "utf-8-sig") or _of_gb18030(data)
+
+
+def _of_gb18030(data: bytes) -> tuple[str, str] | None:
+    """The text of a file in GB18030; None where so many of its characters are of no script that it
+    is in another encoding (Big5)."""
+    way = _decoded_as(data, "gb18030")
+    if way is None or len(re.findall(_OF_NO_SCRIPT, way[0])) * _MANY_STRANGE > len(way[0]):
+        return None
+    return way
 
 
 def _decoded_as(data: bytes, encoding: str) -> tuple[str, str] | None:
