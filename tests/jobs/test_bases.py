@@ -104,6 +104,10 @@ HOSTILE = [
     ("drafts/a.json", HEAD + r'[["x\ud800", "paragraph", 1, null, [["甲"]]]]}'),
     ("drafts/a.json", HEAD + r'[["x", "paragraph", 1, null, [["甲\u0000乙\u0001", "键", 1]]]]}'),
     ("drafts/a.json", HEAD + '[["x", "cell", 1, [["t"], "r", 1], [["甲"]]]]}'),
+    (
+        "drafts/a.json",
+        HEAD + '[["t", "r", [[1, "b", [[["甲"]]]]]], ["u", "r", [[1, "c", [[["乙"]]]]]]]}',
+    ),
     ("drafts/a.json", '{"id": "a", "place": "\\ud800", "year": 2023, "blocks": []}'),
     ("open/{}.json", "[" * 100_000),
     ("open/{}.json", r'{"matters": [{"line": "\ud800"}], "settled": ["\ud800"]}'),

@@ -13,7 +13,7 @@ from itertools import chain
 from typing import Any
 
 from generator.model.bookmarks import block_ident, figure_ident
-from generator.model.storable import clean
+from generator.regenerate.base.sound import sound
 from generator.regenerate.base.values import Base, Block, BlockRow, CellIdentity, Segment
 
 _FIELDS_OF_ROW = len(BlockRow._fields)
@@ -86,26 +86,11 @@ def from_json(text: str) -> Base:
             BlockRow(*line).blocks() if len(line) == _FIELDS_OF_ROW else (_unpacked(*line),)
             for line in _taken_out(content["blocks"])
         )
-        blocks = tuple(map(_sound, chain.from_iterable(lines)))
+        blocks = tuple(sound(chain.from_iterable(lines)))
         place, year = str(content.get("place", "")), content.get("year")
         return Base(str(content["id"]), blocks, place, None if year is None else int(year))
     except (KeyError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         raise ValueError(f"not a stored draft: {error}") from None
-
-
-def _sound(block: Block) -> Block:
-    """The block. Raises TypeError where its parts are not of their types: anybody may have written
-    what is stored, and a list where a word belongs would be found out much later."""
-    words = (block.id, *chain.from_iterable(block.segments))
-    if block.cell:
-        words += (block.cell.table, block.cell.row)
-        if not isinstance(block.cell.column, int):
-            raise TypeError("not a column")
-    if not all(word is None or isinstance(word, str) for word in words):
-        raise TypeError("not a text")
-    if clean(block.text) != block.text:
-        raise TypeError("not a text of a Word file")
-    return block
 
 
 def _taken_out(lines: list[list[Any]]) -> Iterator[list[Any]]:
@@ -123,11 +108,14 @@ def _unpacked(
     segments: list[list[str | int | None]],
 ) -> Block:
     block = str(name)
+    own = block_ident(block)
+    if ident not in (_OWN, own, ""):
+        raise ValueError("not its own bookmark")
     return Block(
         block,
         str(element),
         tuple(_unpacked_segment(block, *segment) for segment in segments),
-        block_ident(block) if ident == _OWN else str(ident),
+        own if ident else "",
         CellIdentity(*cell) if cell else None,
     )
 

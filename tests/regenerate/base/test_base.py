@@ -34,15 +34,23 @@ from generator.word.reader import read, view_of
 
 _text = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 _words = _text.map(clean)
-_segments = st.builds(Segment, _words, st.none() | _text, st.none() | _text)
-_cells = st.none() | st.builds(CellIdentity, _text, _text, st.integers(0, 99))
+_segments = st.builds(Segment, _words.filter(bool), st.none() | _text, st.none() | _text)
+_cells = st.none() | st.builds(CellIdentity, st.just("表"), _text, st.integers(0, 99))
+
+
+def _block(
+    name: str, segments: list[Segment], marked: bool, cell: CellIdentity | None, element: str
+) -> Block:
+    ident = block_ident(name) if marked else ""
+    return Block(name, "cell" if cell else element, tuple(segments), ident, cell)
+
+
+_elements = _text.filter(lambda element: element != "cell")
+_blocks = st.builds(
+    _block, _text, st.lists(_segments, max_size=4), st.booleans(), _cells, _elements
+)
 _drafts = st.builds(
-    Base,
-    _text,
-    st.lists(
-        st.builds(Block, _text, _text, st.lists(_segments, max_size=4).map(tuple), _text, _cells),
-        max_size=5,
-    ).map(tuple),
+    Base, _text, st.lists(_blocks, max_size=5, unique_by=lambda block: block.id).map(tuple)
 )
 
 
@@ -84,6 +92,17 @@ def test_what_follows_from_the_id_of_a_block_is_not_spelt_out() -> None:
         '{"id": "a", "blocks": [["b", "cell", 1, null, [["x\\uffff"]]]]}',
         '{"id": "a", "blocks": [["t", "r", [[1, ["b"], [[["x"]]]]]]]}',
         '{"id": "a", "blocks": [["t", "r", [[1, "b", [[["x", ["k"]]]]]]]]}',
+        '{"id": "a", "blocks": [["b", "lead", 1, null, [["x"]]], ["b", "lead", 1, null, [["y"]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[1, "b", [[["x"]]]], [2, "b", [[["x"]]]]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[1, "b", [[["x"]]]]]], ["u", "r", [[1, "c", []]]],'
+        ' ["u", "r", [[2, "d", [[["x"]]]]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[-1, "b", [[["x"]]]]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[true, "b", [[["x"]]]]]]]}',
+        '{"id": "a", "blocks": [["t", "r", [[1000000, "b", [[["x"]]]]]]]}',
+        '{"id": "a", "blocks": [["b", "lead", 1, ["t", "r", 1], [["x"]]]]}',
+        '{"id": "a", "blocks": [["b", "cell", 1, null, [["x"]]]]}',
+        '{"id": "a", "blocks": [["b", "lead", "b0123456789", null, [["x"]]]]}',
+        '{"id": "a", "blocks": [["b", "lead", 1, null, [["x"], ["", "k", 1]]]]}',
     ],
 )
 def test_what_is_no_draft(text: str) -> None:
