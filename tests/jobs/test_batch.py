@@ -223,6 +223,23 @@ def test_a_line_that_was_not_finished_counts_as_not_there(tmp_path: Path) -> Non
     assert read_manifest(tmp_path) == {}
 
 
+SPOILT = {
+    "a cell longer than csv takes by itself": "乙," + "长" * 200_000,
+    "a quote that never ends": '乙,"' + "长" * 200_000,
+    "a count of thousands of digits": "乙,已写出,乙.docx," + "1" * 5_000 + ",0,0,0,0,1,a,b,",
+    "characters that no file has": "乙\0\r,\x1e,",
+    "a line that is too short": "乙,已写出,乙.docx,0,0,0,0,0,1",
+}
+
+
+@pytest.mark.parametrize("line", SPOILT.values(), ids=SPOILT)
+def test_a_line_that_a_person_spoilt_counts_as_not_there(tmp_path: Path, line: str) -> None:
+    begin_manifest(tmp_path, [ONE])
+    with (tmp_path / NAME).open("ab") as file:
+        file.write(f"{line}\n".encode())
+    assert list(read_manifest(tmp_path)) == ["甲"]
+
+
 # --- processes ------------------------------------------------------------------------------------------------------
 
 

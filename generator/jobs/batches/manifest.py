@@ -45,14 +45,16 @@ def read_manifest(folder: Path) -> dict[str, BatchEntry]:
         return {}
     text = read_file(path, limits.TEXT_BYTES).decode("utf-8-sig", errors="replace")
     whole = text[: text.rfind("\n") + 1]
+    csv.field_size_limit(limits.TEXT_BYTES)
     entries = map(_entry, csv.DictReader(io.StringIO(whole, newline="")))
     return {entry.package: entry for entry in entries if entry}
 
 
-def _entry(row: dict[str, str]) -> BatchEntry | None:
-    """The entry of a row; None where the row is none."""
+def _entry(row: dict[str, str | None]) -> BatchEntry | None:
+    """The entry of a row; None where the row is none, or has too few cells."""
     try:
-        said = {item: row[column] for column, item in _COLUMNS.items()}
+        cells = {item: row[column] for column, item in _COLUMNS.items()}
+        said = {item: cell for item, cell in cells.items() if cell is not None}
         counts = {item: int(said[item]) for item in _COUNTS}
         return BatchEntry(
             package=said["package"],
