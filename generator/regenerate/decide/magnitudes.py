@@ -11,6 +11,8 @@ from generator.regenerate.match.tokens import NUMBER
 _LARGE_NUMBER = re.compile(r"(\d+(?:\.(\d{1,4}))?)([万亿])")
 _LARGE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DECIMALS = (2, 1, 0, 3, 4)
+_LONGEST = 20
+"""Characters of a number that is told so; of a longer one not all digits could be reckoned with."""
 
 
 def only_number(old: str, new: str) -> tuple[str, str] | None:
@@ -48,9 +50,9 @@ def suggestion(old: str, new: str, seen: str) -> str:
 
 
 def _amount(value: str) -> Decimal | None:
-    """The only number of a value with its 万; None where it has none or several."""
+    """The only number of a value with its 万; None where it has none, several or too long a one."""
     numbers = NUMBER.findall(value)
-    if len(numbers) != 1:
+    if len(numbers) != 1 or len(numbers[0]) > _LONGEST:
         return None
     amount = Decimal(numbers[0].replace(",", ""))
     return amount * _LARGE["万"] if numbers[0] + "万" in value else amount

@@ -19,6 +19,8 @@ _TOKEN = re.compile(rf"{NUMBER.pattern}|.", re.DOTALL)
 _COMMA = re.compile(r"(?<=\d),(?=\d{3})")
 _LONGEST = 30
 """No number of a report has more characters."""
+_TO_BE_PARTED = re.compile(rf"(?<!\d)\d{{4,{_LONGEST}}}(?!\d)")
+"""Digits in which commas set thousands apart."""
 _LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
 """A value with fewer is met by chance."""
 _ROUNDING = 1e-9
@@ -81,7 +83,7 @@ def with_habit(new: str, seen: str) -> str:
     """``new`` with commas in its numbers where ``seen`` sets them."""
     if not _COMMA.search(seen) or _COMMA.search(new):
         return new
-    return re.sub(r"\d{4,}(?=\.|\D|$)", lambda number: f"{int(number[0]):,}", new)
+    return _TO_BE_PARTED.sub(lambda number: f"{int(number[0]):,}", new)
 
 
 def positions_of(part: str, text: str) -> list[int]:
