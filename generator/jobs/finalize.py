@@ -48,17 +48,16 @@ def finalize(
         0
     """
     require_ending(target, ".docx")
-    data = store.read_edited(file)
-    view = read(data, str(file)).view
-    passages = of_view(view)
+    word = read(store.read_edited(file), str(file))
+    passages = of_view(word.view)
     problems: list[Problem] = []
     if package is not None:
         draft = compose(package, templates=templates)
         problems += errors(check_against(draft, passages, earlier_reports(draft)), _TODO)
-        checked = audit(draft.document, view)
+        checked = audit(draft.document, word.view)
         problems += [*_another_report(checked, file), *_differing(checked, file)]
     try:
-        issued = stage.finalize(data, str(file), _gaps(passages))
+        issued = stage.issued(word, _gaps(passages))
     except DataError as error:
         raise DataError([*error.problems, *problems]) from None
     raise_all(problems)

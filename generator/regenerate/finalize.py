@@ -20,10 +20,9 @@ from generator.word.revise.unfinished import (
     LookedAt,
     authors_of_changes,
     authors_outside,
-    crossed_text,
     embedded,
-    hidden_text,
     passages,
+    unread_text,
 )
 
 _GAP = re.compile(r"【待补[^】]{0,200}】|×{2,}")
@@ -58,7 +57,11 @@ def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyTy
     gaps (【待补】, ××), hidden text, words that people crossed out or embedded files stand, all at
     once.
     """
-    file = read(data, name)
+    return issued(read(data, name), located)
+
+
+def issued(file: WordFile, located: GapLocations = MappingProxyType({})) -> Issued:
+    """``finalize`` of a file that was read already; its tree is cleaned, and no use any more."""
     archive = file.archive
     refuse_strict(archive)
     read_passages = list(passages(archive))
@@ -73,8 +76,8 @@ def finalize(data: bytes, name: str = "", located: GapLocations = MappingProxyTy
         raise DataError(problems)
     comments = comments_of(archive)
     others = [comment for comment in comments if not comment.ours]
-    issued = zipped(clean_parts(archive, ours).items())
-    return Issued(issued, len(comments), len(others))
+    copy = zipped(clean_parts(archive, ours).items())
+    return Issued(copy, len(comments), len(others))
 
 
 def _changes(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Problem]:
@@ -140,11 +143,12 @@ def _hidden(archive: Archive, read_passages: Sequence[LookedAt]) -> Iterator[Pro
     """Text that nobody sees or that people crossed out, and that would go out with the file."""
     looks, name = Looks(archive), archive.name or None
     for passage in read_passages:
-        if text := hidden_text(looks, passage):
-            message = f"有隐藏的文字：“{short(text)}”，在{_location(passage)}"
+        unread = unread_text(looks, passage)
+        if unread.hidden:
+            message = f"有隐藏的文字：“{short(unread.hidden)}”，在{_location(passage)}"
             yield Problem(message, "请删去，或取消“隐藏文字”，再定稿", name)
-        if text := crossed_text(looks, passage):
-            message = f"有划掉的字：“{short(text)}”，在{_location(passage)}"
+        if unread.crossed:
+            message = f"有划掉的字：“{short(unread.crossed)}”，在{_location(passage)}"
             yield Problem(message, "请删去，或取消“删除线”，再定稿", name)
 
 

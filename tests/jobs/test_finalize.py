@@ -14,6 +14,7 @@ from generator.jobs.compose import compose
 from generator.jobs.draft import write
 from generator.jobs.finalize import finalize
 from generator.model.errors import DataError
+from generator.word.reader import WordFile, read
 
 TEXTS = {
     "text__innovations_md": "建立月调度制度。\n",
@@ -186,3 +187,16 @@ def test_the_command_refuses_with_status_1(package: Path, tmp_path: Path) -> Non
     edited = with_lead(package, "会宁县落实协作任务。")
     status, errors, _ = run("finalize", edited, package, "-o", tmp_path / "定稿.docx")
     assert (status, ["会宁县" in line for line in errors]) == (1, [True])
+
+
+def test_a_file_is_read_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reads: list[str] = []
+
+    def counted(data: bytes, name: str = "") -> WordFile:
+        reads.append(name)
+        return read(data, name)
+
+    monkeypatch.setattr("generator.jobs.finalize.read", counted)
+    monkeypatch.setattr("generator.regenerate.finalize.read", counted)
+    finalize(file, file.with_name("定稿.docx"))
+    assert reads == [str(file)]

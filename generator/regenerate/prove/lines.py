@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ class WantedLine:
 
 
 _Part = tuple[str, Mark | None]
+_Scorer = Callable[..., float]
 
 
 def wanted_line(line: Line) -> WantedLine:
@@ -114,6 +115,11 @@ class FileLines:
     def __init__(self, view: View) -> None:
         self._lines = tuple(file_lines(view))
         self._masked = tuple(_masked(text) for text in self._lines)
+        self._places: dict[str, int] = {}
+        """Where each line stands first that is another when all digits are the same."""
+        for at, masked in enumerate(self._masked):
+            self._places.setdefault(masked, at)
+        self._different = tuple(self._places)
         self._known = frozenset(self._lines)
         self._dense = frozenset(dense(text) for text in self._lines)
 
@@ -143,10 +149,10 @@ class FileLines:
     def _most_alike(self, text: str) -> str | None:
         """The line with the most alike words; a line that was split is looked for by its parts."""
         wanted = _masked(text)
-        best = process.extractOne(wanted, self._masked, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        best = self._best(wanted, fuzz.ratio, _ALIKE)
         if best is not None and best[1] >= _SURELY_ALIKE:
-            return self._with_neighbours(wanted, best[2])
-        alike = self._lines[best[2]] if best is not None else None
+            return self._with_neighbours(wanted, best[0])
+        alike = self._lines[best[0]] if best is not None else None
         return self._longer_line(wanted) or self._parts(wanted) or alike
 
     def _with_neighbours(self, wanted: str, at: int) -> str:
@@ -159,20 +165,29 @@ class FileLines:
         """The line that holds words like these among others."""
         if len(wanted) <= _LONG:
             return None
-        scorer = fuzz.partial_ratio
-        best = process.extractOne(wanted, self._masked, scorer=scorer, score_cutoff=_PART_ALIKE)
-        if best is None or len(self._lines[best[2]]) <= len(wanted):
+        best = self._best(wanted, fuzz.partial_ratio, _PART_ALIKE)
+        if best is None or len(self._lines[best[0]]) <= len(wanted):
             return None
-        return self._lines[best[2]]
+        return self._lines[best[0]]
+
+    def _best(self, wanted: str, scorer: _Scorer, least: int) -> tuple[int, float] | None:
+        """Where the first of the most alike lines stands, and its likeness; lines that differ in
+        digits alone are looked at once."""
+        best = process.extractOne(wanted, self._different, scorer=scorer, score_cutoff=least)
+        return None if best is None else (self._places[best[0]], best[1])
 
     def _parts(self, wanted: str) -> str | None:
         """The lines that are parts of these words, if there are several."""
-        parts = [
-            line
-            for line, masked in zip(self._lines, self._masked, strict=True)
+        alike = {
+            masked
+            for masked in self._different
             if _LONG <= len(masked) < len(wanted)
             and fuzz.partial_ratio(masked, wanted) >= _PART_ALIKE
-        ]
+        }
+        if not alike:
+            return None
+        lines = zip(self._lines, self._masked, strict=True)
+        parts = [line for line, masked in lines if masked in alike]
         return "".join(parts) if len(parts) > 1 else None
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.model.view import Aside
 from generator.word.archive import RELS, Archive, rels_name, resolve
+from generator.word.reader.outside import outside
 from generator.word.reader.paragraph import ReadParagraph
 from generator.word.wordml import NOTES, TEXT_BOX, Element, P, T, qn
 
@@ -28,7 +29,7 @@ def _of_paragraph(
 ) -> Iterator[Aside]:
     for item in element.iter(TEXT_BOX, *NOTES):
         if item.tag == TEXT_BOX:
-            yield Aside(index, _BOX, _text(item))
+            yield Aside(index, _BOX, _text(outside(TEXT_BOX, item, P)))
         else:
             relation = NOTES[item.tag]
             text = notes[relation].get(item.get(qn("id"), ""), "")
@@ -38,7 +39,7 @@ def _of_paragraph(
 def _notes(archive: Archive, relation: str) -> dict[str, str]:
     part = archive.related(relation)
     root = archive.tree(part) if part else None
-    return {} if root is None else {note.get(qn("id"), ""): _text(note) for note in root}
+    return {} if root is None else {note.get(qn("id"), ""): _text(note.iter(P)) for note in root}
 
 
 def _headers(archive: Archive) -> Iterator[tuple[str, str]]:
@@ -54,9 +55,10 @@ def _headers(archive: Archive) -> Iterator[tuple[str, str]]:
     for kind, part in dict.fromkeys(parts):
         root = archive.tree(part)
         if root is not None:
-            yield _LABELS[kind], _text(root)
+            yield _LABELS[kind], _text(root.iter(P))
 
 
-def _text(element: Element) -> str:
-    paragraphs = ("".join(node.text or "" for node in item.iter(T)) for item in element.iter(P))
-    return "\n".join(paragraphs)
+def _text(paragraphs: Iterable[Element]) -> str:
+    """The words of some paragraphs, line by line; a box inside one has paragraphs of its own."""
+    lines = (outside(P, paragraph, T) for paragraph in paragraphs)
+    return "\n".join("".join(node.text or "" for node in line) for line in lines)

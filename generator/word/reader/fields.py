@@ -4,7 +4,7 @@ what it shows though it has no result."""
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.word.reader.equations import equation_text
@@ -96,8 +96,12 @@ def field_limits(root: Element) -> FieldLimits:
 
 def unpaired_limits(root: Element) -> frozenset[Element]:
     """The beginnings of fields that never end, which are taken for none."""
+    return _unpaired(root.iter(FIELD))
+
+
+def _unpaired(limits: Iterable[Element]) -> frozenset[Element]:
     begun: list[Element] = []
-    for node in root.iter(FIELD):
+    for node in limits:
         limit = node.get(qn("fldCharType"))
         if limit == "begin":
             begun.append(node)
@@ -112,6 +116,14 @@ def fields_of(root: Element, unpaired: Collection[Element]) -> list[WordField]:
     if any(field.name in _SHOWN_WITHOUT_RESULT for field in fields):
         fields = list(_fields(root.iter(FIELD, INSTRUCTION, T), unpaired))
     return fields
+
+
+def words_of_fields(nodes: Sequence[Element]) -> str:
+    """What the fields show that have no result; ``nodes`` are their limits, instructions and texts
+    in the order of the text."""
+    limits = [node for node in nodes if node.tag == FIELD]
+    fields = _fields(nodes, _unpaired(limits)) if limits else ()
+    return "".join(field.words for field in list(fields))
 
 
 def field_name(instruction: str) -> str:

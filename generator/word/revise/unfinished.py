@@ -4,29 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.word.archive import RELS, Archive, rels_name, resolve
-from generator.word.reader.fields import fields_of, unpaired_limits
-from generator.word.reader.looks import Looks, RunLook
-from generator.word.wordml import AUTHOR, PPR, VAL, Element, P, R, T, qn
+from generator.word.reader.fields import INSTRUCTION, words_of_fields
+from generator.word.reader.looks import Looks
+from generator.word.reader.outside import outside
+from generator.word.wordml import AUTHOR, FIELD, PPR, VAL, Element, P, R, T, qn
 
-_CHANGES = (
-    "ins",
-    "del",
-    "moveFrom",
-    "moveTo",
-    "rPrChange",
-    "pPrChange",
-    "sectPrChange",
-    "tblPrChange",
-    "trPrChange",
-    "tcPrChange",
-    "cellIns",
-    "cellDel",
-    "cellMerge",
-    "numberingChange",
-    "tblGridChange",
-    "tblPrExChange",
+_CHANGES = tuple(
+    map(
+        qn,
+        (
+            "ins",
+            "del",
+            "moveFrom",
+            "moveTo",
+            "rPrChange",
+            "pPrChange",
+            "sectPrChange",
+            "tblPrChange",
+            "trPrChange",
+            "tcPrChange",
+            "cellIns",
+            "cellDel",
+            "cellMerge",
+            "numberingChange",
+            "tblGridChange",
+            "tblPrExChange",
+        ),
+    )
 )
 _WITH_TEXT = ("header", "footer", "footnotes", "endnotes")
 """The kinds of parts beside the main one that hold text."""
@@ -43,17 +50,23 @@ _EMBEDDED = {
     "audio": "音频",
     "media": "媒体",
 }
+_DELETED_TEXT = qn("delText")
+_STYLE = f"{PPR}/{qn('pStyle')}"
+_READ = (T, _DELETED_TEXT, FIELD, INSTRUCTION)
+"""What holds the words of a paragraph and of its fields."""
 _LEFT_AS_IS = ("tif", "tiff", "webp", "svg")
 """Pictures of these kinds hold information that is not taken out."""
 
-_MARKERS = ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr")
+_MARKERS = frozenset(
+    map(qn, ["bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "proofErr"])
+)
 """What may stand between words that go and those that come in their stead."""
 
 
 @dataclass(frozen=True)
 class LookedAt:
     """A paragraph that is looked at: its words, deleted ones too, and where it stands ("" for the
-    body)."""
+    body). What stands in a box inside it is a paragraph of its own, and no part of it."""
 
     element: Element
     text: str
@@ -62,7 +75,7 @@ class LookedAt:
     @property
     def accepted(self) -> str:
         """Its words once all tracked changes are accepted."""
-        nodes = (node for node in self.element.iter(T) if not _goes(node))
+        nodes = (node for node in outside(P, self.element, T) if not _goes(node))
         return "".join(node.text or "" for node in nodes)
 
 
@@ -71,20 +84,16 @@ def passages(archive: Archive) -> Iterator[LookedAt]:
     for part, name in _text_parts(archive):
         root = archive.tree(part)
         for paragraph in root.iter(P) if root is not None else ():
-            text = "".join(node.text or "" for node in paragraph.iter(T, qn("delText")))
-            yield LookedAt(paragraph, text + _words_of_fields(paragraph), name)
-
-
-def _words_of_fields(paragraph: Element) -> str:
-    """What the fields of a paragraph show that have no result."""
-    fields = fields_of(paragraph, unpaired_limits(paragraph))
-    return "".join(field.words for field in fields)
+            nodes = list(outside(P, paragraph, *_READ))
+            texts = (node.text or "" for node in nodes if node.tag in (T, _DELETED_TEXT))
+            fields = [node for node in nodes if node.tag != _DELETED_TEXT]
+            yield LookedAt(paragraph, "".join(texts) + words_of_fields(fields), name)
 
 
 def authors_of_changes(passage: LookedAt) -> list[str]:
     """The author of each tracked change in a paragraph, and of its row where it is the first of
     that; "" for none. Words that go and those that come in their stead are one change."""
-    elements = list(passage.element.iter(*map(qn, _CHANGES)))
+    elements = outside(P, passage.element, *_CHANGES)
     own = [change for change in elements if not _replaces(change)]
     return [change.get(AUTHOR, "") for change in own]
 
@@ -99,7 +108,7 @@ def _replaces(change: Element) -> bool:
     if change.tag != qn("ins"):
         return False
     before = change.getprevious()
-    while before is not None and before.tag in map(qn, _MARKERS):
+    while before is not None and before.tag in _MARKERS:
         before = before.getprevious()
     if before is None or before.tag != qn("del"):
         return False
@@ -111,28 +120,32 @@ def authors_outside(archive: Archive) -> list[str]:
     authors: list[str] = []
     for part, _ in _text_parts(archive):
         root = archive.tree(part)
-        for change in root.iter(*map(qn, _CHANGES)) if root is not None else ():
+        for change in root.iter(*_CHANGES) if root is not None else ():
             if next(change.iterancestors(P), None) is None:
                 authors.append(change.get(AUTHOR, ""))
     return authors
 
 
-def hidden_text(looks: Looks, passage: LookedAt) -> str:
-    """The words of a paragraph that are not shown."""
-    return "".join(text for text, look in _texts_of_runs(looks, passage) if look.hidden)
+class UnreadText(NamedTuple):
+    """The words of a paragraph that are not shown, and those shown crossed out (删除线)."""
+
+    hidden: str
+    crossed: str
 
 
-def crossed_text(looks: Looks, passage: LookedAt) -> str:
-    """The words of a paragraph that are shown crossed out (删除线)."""
-    runs = _texts_of_runs(looks, passage)
-    return "".join(text for text, look in runs if look.crossed and not look.hidden).strip()
-
-
-def _texts_of_runs(looks: Looks, passage: LookedAt) -> Iterator[tuple[str, RunLook]]:
-    style = passage.element.find(f"{PPR}/{qn('pStyle')}")
+def unread_text(looks: Looks, passage: LookedAt) -> UnreadText:
+    """What of a paragraph is no text to a reader; a box in a hidden run is hidden with it."""
+    style = passage.element.find(_STYLE)
     name = "" if style is None else style.get(VAL, "")
-    for run in passage.element.iter(R):
-        yield "".join(node.text or "" for node in run.iter(T)), looks.of_run(run, name)
+    hidden: list[str] = []
+    crossed: list[str] = []
+    for run in outside(P, passage.element, R):
+        look = looks.of_run(run, name)
+        if look.hidden:
+            hidden += (node.text or "" for node in run.iter(T))
+        elif look.crossed:
+            crossed += (node.text or "" for node in outside(P, run, T))
+    return UnreadText("".join(hidden), "".join(crossed).strip())
 
 
 def embedded(archive: Archive) -> list[str]:

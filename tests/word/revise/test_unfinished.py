@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from generator.word.revise.unfinished import LookedAt, authors_of_changes
+from generator.word.archive import Archive
+from generator.word.reader.looks import Looks
+from generator.word.revise.unfinished import (
+    LookedAt,
+    UnreadText,
+    authors_of_changes,
+    unread_text,
+)
 from generator.word.wordml import W
 
 GONE = '<w:del w:author="{who}"><w:r><w:delText>1560</w:delText></w:r></w:del>'
@@ -37,3 +44,24 @@ def test_words_that_come_in_the_stead_of_others_are_one_change(
     passage = looked_at(inner)
     assert authors_of_changes(passage) == authors
     assert passage.accepted == accepted
+
+
+def test_what_stands_in_a_box_is_told_of_the_paragraph_inside_alone() -> None:
+    inner = f"<w:p>{GONE.format(who=A)}{CAME.format(who=A)}</w:p>"
+    outer = looked_at(KEPT + f"<w:r><w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>")
+    assert authors_of_changes(outer) == [] and outer.accepted == "人"
+
+
+@pytest.mark.parametrize(
+    ("look", "told"),
+    [("vanish", UnreadText("旧框", "")), ("strike", UnreadText("", "旧"))],
+)
+def test_a_box_is_hidden_with_the_run_around_it_but_not_crossed_out(
+    look: str, told: UnreadText
+) -> None:
+    inner = "<w:p><w:r><w:t>框</w:t></w:r></w:p>"
+    passage = looked_at(
+        f"<w:r><w:rPr><w:{look} w:val='1'/></w:rPr><w:t>旧</w:t>"
+        f"<w:pict><w:txbxContent>{inner}</w:txbxContent></w:pict></w:r>"
+    )
+    assert unread_text(Looks(Archive({})), passage) == told
