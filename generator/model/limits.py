@@ -26,6 +26,10 @@ SEEN_CHARS = 200_000
 """Characters that people see in a Word file, 250 pages; cells of up to 1,000 do not count. To check
 so many takes some 20 seconds."""
 
+SEEN_CELL_CHARS = 2_500_000
+"""Characters of all cells of the tables of a Word file together: to check so many, where they are
+sentences with figures, takes some 18 seconds. A table of 20,000 rows has some two million."""
+
 SEEN_PARAGRAPHS = 300_000
 """Paragraphs of a Word file, those of cells, boxes and notes too: each takes a kilobyte while it is
 checked. A report with tables may have 100,000."""

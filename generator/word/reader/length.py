@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.model.errors import InputError, Problem
-from generator.model.limits import SEEN_CHARS, SEEN_PARAGRAPHS
+from generator.model.limits import SEEN_CELL_CHARS, SEEN_CHARS, SEEN_PARAGRAPHS
 from generator.model.view import SeenRow, View
 from generator.word.archive import Archive
 from generator.word.wordml import NOTES, Element, P
@@ -27,19 +27,23 @@ def refuse_crowded(archive: Archive, root: Element) -> None:
 
 
 def refuse_long(view: View, name: str) -> None:
-    """Raise InputError for a text that is longer than any report; what short cells of tables say
+    """Raise InputError for a text or tables that are longer than any report; what short cells say
     is not text. ``name`` is what the message calls the file."""
-    length = sum(map(len, _prose(view)))
-    if length > SEEN_CHARS:
-        message = f"有{length}字，超过{SEEN_CHARS // 10_000}万字的上限"
+    cells = [len(text) for text in _cell_texts(view)]
+    prose = [len(block.text) for block in view.seen if not isinstance(block, SeenRow)]
+    _refuse_more(sum(prose) + sum(n for n in cells if n > _SHORT_CELL), SEEN_CHARS, "", name)
+    _refuse_more(sum(cells), SEEN_CELL_CHARS, "表里", name)
+
+
+def _refuse_more(length: int, most: int, where: str, name: str) -> None:
+    if length > most:
+        message = f"{where}有{length}字，超过{most // 10_000}万字的上限"
         raise InputError(Problem(message, "请分成几份", name or None, unreadable=True))
 
 
-def _prose(view: View) -> Iterator[str]:
-    """The paragraphs outside of tables, and the long ones inside."""
+def _cell_texts(view: View) -> Iterator[str]:
+    """The paragraphs of the cells of all tables."""
     for block in view.seen:
         if isinstance(block, SeenRow):
-            texts = (text for cell in block.cells for text in cell.texts)
-            yield from (text for text in texts if len(text) > _SHORT_CELL)
-        else:
-            yield block.text
+            for cell in block.cells:
+                yield from cell.texts

@@ -199,6 +199,21 @@ def test_a_text_that_is_longer_than_any_report_is_refused(monkeypatch: pytest.Mo
             read(package(body + more), "甲.docx")
 
 
+def test_tables_that_say_more_than_those_of_any_report_are_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Short cells count, too, all paragraphs of all of them; what stands beside tables does not."""
+    body = paragraph(run("甲" * 20)) + table(row(cell(paragraph(run("乙丙")))))
+    body += table(row(cell(paragraph(run("丁")) + paragraph(run("戊")))))
+    file = package(body)
+    monkeypatch.setattr(length, "SEEN_CELL_CHARS", 4)
+    read(file, "甲.docx")
+    monkeypatch.setattr(length, "SEEN_CELL_CHARS", 3)
+    message = r"^甲\.docx：表里有4字，超过0万字的上限。请分成几份。$"
+    with pytest.raises(InputError, match=message):
+        read(file, "甲.docx")
+
+
 def test_a_text_of_more_paragraphs_than_any_report_is_refused_before_it_is_read(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
