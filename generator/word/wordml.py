@@ -79,7 +79,7 @@ no other."""
 SHOWN_TEXT = frozenset({T, f"{{{MATH}}}t", f"{{{_DRAWING}}}t"})
 """What holds the characters of text, of a formula and of a drawing."""
 
-_SEPARATOR = f"{PPR}/{RPR}/{qn('specVanish')}"
+_SEPARATOR = qn("specVanish")
 INSERTED = _qualified("ins moveTo")
 """Run containers of an insertion: seen when changes are accepted, gone when they are rejected."""
 DELETED = _qualified("del moveFrom")
@@ -114,8 +114,12 @@ def deleted_mark(paragraph: Element) -> bool:
 
 def is_style_separator(paragraph: Element) -> bool:
     """Whether the paragraph's mark parts two styles in one line: its text runs into the next."""
-    mark = paragraph.find(_SEPARATOR)
-    return mark is not None and mark.get(VAL, "1") not in ("0", "false", "off")
+    return any(
+        child.get(VAL, "1") not in ("0", "false", "off")
+        for properties in paragraph.iterchildren(PPR)
+        for mark in properties.iterchildren(RPR)
+        for child in mark.iterchildren(_SEPARATOR)
+    )
 
 
 def deleted_row(row: Element) -> bool:
