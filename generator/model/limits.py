@@ -26,13 +26,13 @@ SEEN_CHARS = 200_000
 """Characters that people see in a Word file, 250 pages; cells of up to 1,000 do not count. To check
 so many takes some 20 seconds."""
 
-SEEN_CELL_CHARS = 2_500_000
-"""Characters of all cells of the tables of a Word file together: to check so many, where they are
-sentences with figures, takes some 18 seconds. A table of 20,000 rows has some two million."""
+SEEN_CELL_CHARS = 6_000_000
+"""Characters of all cells of the tables of a Word file together: a table of 20,000 rows and fifteen
+columns has 5.7 million. To check so many takes long only where they are sentences with figures."""
 
-SEEN_PARAGRAPHS = 300_000
+SEEN_PARAGRAPHS = 400_000
 """Paragraphs of a Word file, those of cells, boxes and notes too: each takes a kilobyte while it is
-checked. A report with tables may have 100,000."""
+checked. A table of 20,000 rows and fifteen columns has 300,000."""
 
 FORMAT_CHARS = 255
 """Characters of a number format; Excel holds no more. A longer one is none."""
