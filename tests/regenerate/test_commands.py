@@ -396,7 +396,7 @@ def store_broken(office: Office, patch: pytest.MonkeyPatch) -> None:
 
 
 def disk_full(office: Office, patch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, data: bytes) -> None:
+    def full(path: Path, data: bytes, like: Path | None = None) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     patch.setattr(history, "replace_file", full)

@@ -199,13 +199,9 @@ def test_a_faulty_table_is_told_alike(tmp_path: Path, rows: Rows, message: str) 
         assert message in line
 
 
+BIG5 = "鍵,名稱,金額,用途,方向,列示,項目數\n大棚,蔬菜大棚,1286,產業,產業開發,逐項,2\n"
 GARBLED = [
-    (
-        "BIG5",
-        "鍵,名稱,金額,用途,方向,列示,項目數\n大棚,蔬菜大棚,1286,產業,產業開發,逐項,2\n".encode(
-            "big5"
-        ),
-    ),
+    ("Shift_JIS", "鍵,名稱,金額,用途\n大棚,野菜の大棚です,1286,産業\n".encode("shift_jis")),
     (
         "UTF-8 taken for GB18030",
         _as_csv([HEAD, FIRST]).encode().decode("gb18030", "replace").encode(),
@@ -219,6 +215,11 @@ def test_another_encoding_is_told_once(tmp_path: Path, data: bytes) -> None:
     (line,) = _faults(_folder(tmp_path, data))
     assert line.startswith("funds.csv 第1行：标题没有一个认得，读出来是“")
     assert "文件可能是 BIG5 等别的编码。请在 Excel 或 WPS 里打开" in line
+
+
+def test_what_is_of_no_script_as_gb18030_is_in_no_encoding_that_is_read(tmp_path: Path) -> None:
+    (line,) = _faults(_folder(tmp_path, BIG5.encode("big5")))
+    assert line.startswith("funds.csv：不是 UTF-8、UTF-16 或 GB18030 编码。请在 Excel 中另存为")
 
 
 @pytest.mark.parametrize("head", ["甲,乙,丙", "name,amount", "序号,经办人,“备注二”"])
