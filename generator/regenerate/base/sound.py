@@ -8,13 +8,19 @@ from collections.abc import Iterable, Iterator
 from generator.model.storable import clean
 from generator.regenerate.base.values import Block, CellIdentity, Segment
 
+_COUNTED = "~"
+"""What stands before a number in the name of a block."""
 _COLUMNS = 1_000
 """No row has as many cells: Word knows 63."""
 
 
 def sound(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks. Raises ValueError where they are not those of a draft: parts of the wrong type,
-    figures or wording without words, a block that comes twice, a row in two tables."""
+    figures or wording without words, a block that comes twice, a row in two tables.
+
+    Only paragraphs that are counted may bear one name: 甲~2 is the second paragraph of 甲, the
+    caption of a picture, and the second 甲 of a section, the next picture.
+    """
     names: set[str] = set()
     tables: dict[str, str] = {}
     for block in blocks:
@@ -23,7 +29,9 @@ def sound(blocks: Iterable[Block]) -> Iterator[Block]:
             raise ValueError("not a cell")
         if cell and tables.setdefault(_row(cell), cell.table) != cell.table:
             raise ValueError("a row in two tables")
-        if not isinstance(block.id, str) or block.id in names:
+        if not isinstance(block.id, str):
+            raise ValueError("not a name")
+        if block.id in names and (cell or _COUNTED not in block.id):
             raise ValueError("a block twice")
         names.add(block.id)
         for segment in block.segments:

@@ -225,3 +225,12 @@ def test_a_large_table_is_regenerated_like_any_other(monkeypatch: pytest.MonkeyP
     was = rows[1].cells["总投资"].value
     assert "99" in text
     assert f"{Decimal('322.5') - was + 99:f}" in text  # the subtotal of its region
+
+
+def test_two_counted_paragraphs_may_bear_one_name() -> None:
+    """The caption of a picture and the next picture of a section do."""
+    blocks = '[["b~2", "lead", 1, null, [["x"]]], ["b~2", "lead", 1, null, [["y"]]]]'
+    assert [block.text for block in from_json(f'{{"id": "a", "blocks": {blocks}}}').blocks] == [
+        "x",
+        "y",
+    ]

@@ -147,6 +147,10 @@ def test_the_text_behind_a_field_is_read(name: str) -> None:
     [
         (r"EQ \o\ac(○,优)", "○优"),
         (r"eq \f(1,2)", "1/2"),
+        (r"EQ \f(1,2) \* MERGEFORMAT", "1/2"),
+        (r'EQ \* jc2 \* "Font:宋体" \* hps10 \o\ad(\s\up 9(hui),会)', "会"),
+        (r"eq \o(\s\up 5(国务),\s\do 2(院办))", "国务院办"),
+        (r"eq \b\bc\{(3+4)", "(3+4)"),
         (r"eq \f(\r(3,8);2)", "3√8/2"),
         (r"eq \r(2)", "√2"),
         (r"eq 2×\b(3+4)", "2×(3+4)"),
