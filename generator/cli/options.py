@@ -30,7 +30,7 @@ class _Path(click.Path):
         ctx: click.Context | None,
     ) -> str | bytes | os.PathLike[str]:
         if value == "":
-            self.fail("没有写名字；当前文件夹请写 .", param, ctx)
+            self.fail("没有写名字", param, ctx)
         try:
             return super().convert(value, param, ctx)
         except ValueError:
@@ -76,4 +76,5 @@ def moment(given: str | None) -> dt.datetime:
 
 def _no_date(given: str) -> InputError:
     message = f"--date 写成了“{given}”"
-    return InputError(Problem(message, "请写成 2021-11-27 或 2021-11-27T09:00:00"))
+    todo = "请写成 2021-11-27 或 2021-11-27T09:00:00，年份在1900到2999之间"
+    return InputError(Problem(message, todo))

@@ -44,7 +44,7 @@ class LinkedAwayError(OSError):
 def reason(error: OSError) -> str:
     """Why the system refused, in Chinese."""
     if isinstance(error, LinkedAwayError):
-        return "里面的 .nigao 是链接，或有链接在里面"
+        return "里面的 .nigao 是链接，或有链接在里面，要换成普通的文件夹"
     return _REASONS.get(error.errno or 0) or f"系统错误 {error.errno or error}"
 
 

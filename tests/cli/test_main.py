@@ -84,7 +84,7 @@ def test_version() -> None:
         (["draft", "a", "-o"], "选项 -o 后面要写值"),
         (["check", "a", "--format", "xml"], "--format 写法不对，只能是 text、json"),
         (["new", "a", "--from", "b", "--year", "c"], "--year 写法不对"),
-        (["draft", ""], "数据包 写法不对，没有写名字；当前文件夹请写 ."),
+        (["draft", ""], "数据包 写法不对，没有写名字。"),
         (["draft", "a", "--edited", ""], "--edited 写法不对，没有写名字"),
         (["workbook", "a.xlsx", "-o", ""], "--output 写法不对，没有写名字"),
         (["kind", "new", "a", "-o", ""], "--output 写法不对，没有写名字"),
@@ -128,5 +128,6 @@ def test_every_path_of_a_command_is_of_the_type_that_refuses_an_empty_one() -> N
 def test_a_date_that_no_word_file_bears_is_told(date: str) -> None:
     code, lines, _ = run("draft", "没有", "--date", date)
     assert code == 2 and lines == [
-        f"错误：--date 写成了“{date}”。请写成 2021-11-27 或 2021-11-27T09:00:00。"
+        f"错误：--date 写成了“{date}”。请写成 2021-11-27 或 2021-11-27T09:00:00，"
+        "年份在1900到2999之间。"
     ]
