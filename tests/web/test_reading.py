@@ -462,6 +462,21 @@ def test_a_figure_that_was_put_in_is_taken_back_alone(
     until(lambda: text(package, "problems").endswith("全年帮助就业{就业.合计}a\n"), "it is there")
 
 
+def test_a_figure_is_put_behind_what_was_typed_though_news_of_the_caret_come_late(
+    seen: Opened, served: Served, package: Path
+) -> None:
+    """As on a machine so busy that a person is in the search before the browser tells."""
+    editor(seen, served, package, "problems")
+    stop = "event => event.stopImmediatePropagation()"
+    seen.page.evaluate(f"window.addEventListener('selectionchange', {stop}, true)")
+    write_at_end(seen, "去年甲乙")
+    press(seen, "ArrowLeft")
+    seen.page.fill(".figure-search input", "就业 人数")
+    seen.page.get_by_text("帮助实现就业人数").click()
+    save(seen)
+    assert text(package, "problems").endswith("去年甲{就业.合计}乙\n")
+
+
 def test_what_an_input_method_has_not_finished_is_not_saved(
     seen: Opened, served: Served, package: Path
 ) -> None:

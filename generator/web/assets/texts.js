@@ -367,6 +367,15 @@ window.nigaoText = (() => {
     nigaoBegun.letGo();
   }
 
+  // Where the caret is, for when the person is elsewhere. Typing and leaving tell it as well: news of
+  // a selection may come only after the person has left.
+  function remember() {
+    const selection = window.getSelection();
+    if (!room() || !selection.rangeCount) return;
+    const range = selection.getRangeAt(0);
+    if (room().contains(range.commonAncestorContainer)) shown.caret = range.cloneRange();
+  }
+
   // What an input method has not finished is not written yet.
   function whenComposed(doing) {
     if (!typing.isComposing) doing();
@@ -428,7 +437,12 @@ window.nigaoText = (() => {
   document.addEventListener("paste", pasted);
   document.addEventListener("click", clicked);
   document.addEventListener("input", (event) => {
-    if (isHere(event)) changed();
+    if (!isHere(event)) return;
+    remember();
+    changed();
+  });
+  document.addEventListener("focusout", (event) => {
+    if (isHere(event)) remember();
   });
   document.addEventListener("compositionstart", (event) => {
     typing.isComposing = Boolean(isHere(event));
@@ -442,10 +456,7 @@ window.nigaoText = (() => {
   document.addEventListener("keydown", keepOutOfChips, true);
   document.addEventListener("selectionchange", () => {
     if (window.getSelection().isCollapsed && !typing.isPointing) keepOutOfChips();
-    const selection = window.getSelection();
-    if (!room() || !selection.rangeCount) return;
-    const range = selection.getRangeAt(0);
-    if (room().contains(range.commonAncestorContainer)) shown.caret = range.cloneRange();
+    remember();
   });
   document.addEventListener("keydown", (event) => {
     if (!room() || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
