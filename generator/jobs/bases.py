@@ -10,7 +10,7 @@ from pathlib import Path
 from generator import store
 from generator.check.earlier import GAP, EarlierReport
 from generator.figures import Draft
-from generator.model.errors import Problem, reason
+from generator.model.errors import LinkedAwayError, Problem, reason
 from generator.model.settings import Settings
 from generator.regenerate.base import Base, Block, BlockRow, from_json, head_of, to_json
 
@@ -37,9 +37,13 @@ def save_base(draft: Draft, blocks: Iterable[Block | BlockRow], ident: str = "")
     try:
         store.save_base(Path(draft.dataset.path), name, pieces)
     except OSError as error:
-        consequence = "这份文件被人改过以后就不能更新；请检查数据包文件夹的写权限"
-        return (f"底稿没有存下（{reason(error)}），{consequence}",)
+        return (f"底稿没有存下（{reason(error)}），这份文件被人改过以后就不能更新{_advice(error)}",)
     return ()
+
+
+def _advice(error: OSError) -> str:
+    """What to do, where the reason does not say it."""
+    return "" if isinstance(error, LinkedAwayError) else "；请检查数据包文件夹的写权限"
 
 
 def stored_bases(package: Path, settings: Settings) -> StoredBases:

@@ -71,8 +71,8 @@ def _recorded(package: Path, data: bytes) -> tuple[str, ...]:
     """Remember that these bytes were written; a warning where that is not possible."""
     try:
         store.remember(package, data)
-    except OSError:
-        return ("数据包文件夹写不进去，没有记下这一稿；下次写同名文件时会请您换名",)
+    except OSError as error:
+        return (f"没有记下这一稿（{reason(error)}）；下次写同名文件时会请您换名",)
     return ()
 
 

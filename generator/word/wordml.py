@@ -95,6 +95,15 @@ SILENT = _qualified("""
 """What shows no character of its own."""
 
 
+OFF = frozenset({"0", "false", "off"})
+"""The values by which a property says no (ISO/IEC 29500-1, 22.9.2.7)."""
+
+
+def is_on(property_: Element) -> bool:
+    """Whether a property that is there says yes."""
+    return property_.get(VAL, "1") not in OFF
+
+
 def is_break(node: Element) -> bool:
     """Whether a node is the end of a line inside a paragraph (not of a page or column)."""
     if node.tag == CR:
@@ -115,7 +124,7 @@ def deleted_mark(paragraph: Element) -> bool:
 def is_style_separator(paragraph: Element) -> bool:
     """Whether the paragraph's mark parts two styles in one line: its text runs into the next."""
     return any(
-        child.get(VAL, "1") not in ("0", "false", "off")
+        is_on(child)
         for properties in paragraph.iterchildren(PPR)
         for mark in properties.iterchildren(RPR)
         for child in mark.iterchildren(_SEPARATOR)

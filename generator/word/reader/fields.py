@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.word.reader.equations import equation_text
-from generator.word.wordml import FIELD, VAL, Element, T, qn
+from generator.word.wordml import FIELD, OFF, VAL, Element, T, qn
 
 INSTRUCTION = qn("instrText")
 SIMPLE_FIELD = qn("fldSimple")
@@ -19,7 +19,6 @@ _FORMS = frozenset({"FORMDROPDOWN", "FORMCHECKBOX"})
 _SHOWN_WITHOUT_RESULT = _BUTTONS | _FORMS | {"EQ"}
 _NAME = re.compile(r'\s*([^\s\\"]*)')
 _BUTTON = re.compile(r'\s*\S+\s+(?:"[^"]*"|\S+)(.*)', re.DOTALL)
-_OFF = ("0", "false", "off")
 
 
 class WordField:
@@ -156,7 +155,7 @@ def _chosen(begin: Element) -> str:
         at = int(number[:9]) if number.isascii() and number.isdecimal() else 0
         return entries[at] if at < len(entries) else ""
     for box in begin.iter(qn("checkBox")):
-        return "☐" if _value(box, "0", "checked") in _OFF else "☒"
+        return "☐" if _value(box, "0", "checked") in OFF else "☒"
     return ""
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
-from generator.word.wordml import PPR, RPR, VAL, Element, qn
+from generator.word.wordml import OFF, PPR, RPR, VAL, Element, qn
 
 _LEVELS = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO/IEC 29500-1, 17.3.1.20)."""
@@ -17,7 +17,6 @@ _STYLE, _OUTLINE, _JC, _RUN_STYLE = map(qn, ("pStyle", "outlineLvl", "jc", "rSty
 _VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN = map(qn, ("vanish", "strike", "dstrike", "vertAlign"))
 _OF_RUN = (_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN)
 """The properties of a run that say whether, and how, its characters are read."""
-_NO = ("0", "false", "off")
 
 _Said = Mapping[str, str]
 """What is said of runs: the value of each property that is named."""
@@ -162,7 +161,7 @@ def _toggled(tag: str, itself: _Said, own: _Said, outer: _Said) -> bool:
 
 def _is_on(tag: str, said: _Said) -> bool:
     """Whether a property that is on or off is on."""
-    return said.get(tag, "0") not in _NO
+    return said.get(tag, "0") not in OFF
 
 
 def _value(parent: Element, tag: str) -> str:

@@ -11,7 +11,7 @@ from generator.word.archive import Archive, open_archive
 from generator.word.reference.flat_styles import flat_styles, style_titles
 from generator.word.reference.furniture import furniture_of
 from generator.word.reference_values import Reference, StyleLook
-from generator.word.wordml import Element, qn
+from generator.word.wordml import Element, is_on, qn
 
 BODY_STYLE = "公文正文"
 """The style whose line and characters the grid of a new file follows."""
@@ -58,7 +58,7 @@ def _tree(archive: Archive, relation: str) -> Element | None:
 
 def _is_on(parent: Element, switch: str) -> bool:
     found = parent.find(qn(switch))
-    return found is not None and found.get(qn("val"), "1") not in ("0", "false", "off")
+    return found is not None and is_on(found)
 
 
 def _with_pages(base: Layout, section: Element, name: str) -> Layout:

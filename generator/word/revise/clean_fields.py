@@ -29,11 +29,13 @@ from generator.word.wordml import (
     P,
     R,
     T,
+    is_on,
     qn,
     text_nodes,
     w,
 )
 
+_VANISH = qn("vanish")
 _LIMITS = (BOOKMARK_START, BOOKMARK_END)
 _POINTING = frozenset({"PAGEREF", "REF", "NOTEREF"})
 _KEPT = _POINTING | {
@@ -151,12 +153,16 @@ def _put_behind(end: Element, words: str, model: Element) -> None:
     """Put words behind the end of a field, in the look of another node's run, unless hidden."""
     run = end.getparent()
     look = [deepcopy(item) for item in model.itersiblings(RPR, preceding=True)]
-    if not words or run is None or any(item.find(qn("vanish")) is not None for item in look):
+    if not words or run is None or _is_hidden(look):
         return
     shown = w("r", *look)
     shown.extend(text_nodes(words))
     run.addnext(shown)
     _move_behind(end, shown)
+
+
+def _is_hidden(look: Iterable[Element]) -> bool:
+    return any(is_on(item) for properties in look for item in properties.iterchildren(_VANISH))
 
 
 def _move_behind(end: Element, shown: Element) -> None:

@@ -116,6 +116,18 @@ LEFT: dict[str, tuple[str, list[str], bool]] = {
         ["甲"],
         False,
     ),
+    "button that is not hidden": (
+        paragraph(
+            told("MACROBUTTON x 填").replace("<w:r>", '<w:r><w:rPr><w:vanish w:val="0"/></w:rPr>')
+        ),
+        ["填"],
+        False,
+    ),
+    "REF in small letters": (
+        paragraph(marked(1, "甲", run("一")) + field(" ref 甲 ", run("一"))),
+        ["一一"],
+        True,
+    ),
     "drop-down": (paragraph(run("等次") + DROP_DOWN), ["等次优秀"], False),
     "equation": (paragraph(told(r"eq\o\ac(○,优)")), ["○优"], True),
     "never ends": (

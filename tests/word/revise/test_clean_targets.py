@@ -13,6 +13,7 @@ from generator.word.wordml import BOOKMARK_START, parse, qn
     ("instruction", "expected"),
     [
         (" REF 甲 \\h ", " REF _Ref000000002 \\h "),
+        (" ref 甲 ", " ref _Ref000000002 "),
         (' REF "甲"\\h', ' REF "_Ref000000002"\\h'),
         (
             ' HYPERLINK \\l "乙" \\o "看 乙"',
