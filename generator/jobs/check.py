@@ -29,7 +29,7 @@ from generator.package.read.homes import homes_of
 from generator.package.textfiles import with_unix_ends
 from generator.word.archive import refuse_strict
 from generator.word.foreign import is_word
-from generator.word.reader import WordFile, read
+from generator.word.reader import WordFile, read, unread_drawings
 
 __all__ = [
     "Checked",
@@ -81,7 +81,8 @@ def check(source: Path, *, templates: Path | None = None) -> Result:
         True
     """
     if is_word(source):
-        return _check_word(source, _passages(_word(source)), templates)
+        word = _word(source)
+        return _check_word(source, word, _passages(word), templates)
     draft = compose(source, templates=templates)
     return check_draft(draft, earlier_reports(draft))
 
@@ -124,7 +125,7 @@ def mark(file: Path, target: Path, *, templates: Path | None = None) -> Result:
     word = _word(file)
     refuse_strict(word.archive)
     passages = _passages(word)
-    result = _check_word(file, passages, templates)
+    result = _check_word(file, word, passages, templates)
     write_beside(target, with_findings(word, passages, result.findings))
     return result
 
@@ -158,7 +159,7 @@ def accept(
     if _UNWRITABLE.search(reason):
         message, todo = "理由里有印不出来的字符", "请重新写一遍理由"
         raise InputError(Problem(message, todo, column="--reason"))
-    findings = _check_word(file, _passages(_word(file)), templates).findings
+    findings = check(file, templates=templates).findings
     raise_all(_unknown(numbers, len(findings), file))
     chosen = [findings[number - 1] for number in dict.fromkeys(numbers)]
     entries = [
@@ -221,8 +222,9 @@ def matters(source: Path, *, templates: Path | None = None) -> list[tuple[str, S
         []
     """
     if is_word(source):
-        passages = _passages(_word(source))
-        result = _check_word(source, passages, templates)
+        word = _word(source)
+        passages = _passages(word)
+        result = _check_word(source, word, passages, templates)
     else:
         draft = compose(source, templates=templates)
         passages, result = of_document(draft.document), check_draft(draft)
@@ -242,7 +244,7 @@ def check_word(
     """
     word = _word(file)
     passages = _passages(word)
-    return word.view, passages, _check_word(file, passages, templates)
+    return word.view, passages, _check_word(file, word, passages, templates)
 
 
 def _word(file: Path) -> WordFile:
@@ -256,13 +258,24 @@ def _passages(word: WordFile) -> tuple[Passage, ...]:
     return of_view(word.view)
 
 
-def _check_word(file: Path, passages: Sequence[Passage], templates: Path | None = None) -> Result:
+def _check_word(
+    file: Path, word: WordFile, passages: Sequence[Passage], templates: Path | None
+) -> Result:
     """The findings of a Word file without what is accepted beside it."""
     beside = file.with_suffix(ACCEPTED)
     homes = homes_of(file, templates)
     checks = read_checks(beside, str(beside)) if stands(beside) else CheckSettings()
     result = check_passages(passages, shared_terms(homes), known_forms(homes), checks)
-    return replace(result, accepted_in=beside.name)
+    undone = (*result.undone, *_unread(word))
+    return replace(result, accepted_in=beside.name, undone=undone)
+
+
+def _unread(word: WordFile) -> Iterator[str]:
+    """That words in drawings were not read, if there are any."""
+    drawings = unread_drawings(word.root)
+    if drawings:
+        several = "、".join(f"{name} {count} 处" for name, count in drawings.items())
+        yield f"{several}里的字和数读不到，没有查，请自己核对"
 
 
 def errors(result: Result, todo: str) -> list[Problem]:

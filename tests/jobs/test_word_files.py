@@ -49,6 +49,44 @@ def test_diff_finds_the_plain_copy_alike(files: tuple[Path, Path]) -> None:
     assert diff(*files) == []
 
 
+CHART = (
+    '<w:drawing><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'
+    '<a:graphicData><c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"/>'
+    "</a:graphicData></a:graphic></w:drawing>"
+)
+SMART_ART = CHART.replace("/chart", "/diagram").replace(":chart", ":relIds")
+OLD_WORD_ART = (
+    '<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textpath string="超额3项"/>'
+    "</v:shape></w:pict>"
+)
+NEW_WORD_ART = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+    f'<mc:Choice Requires="wps"><w:drawing/></mc:Choice><mc:Fallback>{OLD_WORD_ART}</mc:Fallback>'
+    "</mc:AlternateContent>"
+)
+
+
+@pytest.mark.parametrize(
+    ("shown", "told"),
+    [
+        ((CHART, CHART), "图表 2 处"),
+        ((CHART, SMART_ART, OLD_WORD_ART), "图表 1 处、SmartArt 图形 1 处、艺术字 1 处"),
+        ((NEW_WORD_ART,), None),
+        ((), None),
+    ],
+)
+def test_words_of_drawings_are_told_to_be_unread(
+    tmp_path: Path, shown: tuple[str, ...], told: str | None
+) -> None:
+    """What is there for older programs alone is none: the text box that they show is read."""
+    path, around = tmp_path / "稿.docx", "".join(f"<w:r>{drawing}</w:r>" for drawing in shown)
+    deleted = f'<w:del w:id="1" w:author="甲"><w:r>{CHART}</w:r></w:del>'
+    path.write_bytes(package(paragraph(run("全年完成5项。") + around + deleted)))
+    lines = [line for line in check(path).undone if "读不到" in line]
+    assert lines == ([f"{told}里的字和数读不到，没有查，请自己核对"] if told else [])
+
+
 @pytest.mark.parametrize("text", ["旧的", "删行", "删格", "看不见的字", "——"])
 def test_diff_does_not_see_what_is_gone(files: tuple[Path, Path], text: str) -> None:
     assert text not in "".join(read(files[0].read_bytes()).view.seen_texts)

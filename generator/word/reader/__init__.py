@@ -5,6 +5,7 @@ character. Must not know: drafts, figures, why a file is read.
 """
 
 from generator.model.view import OBJECT, CellLocation, Para, Span, View
+from generator.word.reader.drawings import unread_drawings
 from generator.word.reader.paragraph import Piece, ReadParagraph
 from generator.word.reader.wordfile import WordFile, read, read_root, view_of, view_without_xml
 
@@ -19,6 +20,7 @@ __all__ = [
     "WordFile",
     "read",
     "read_root",
+    "unread_drawings",
     "view_of",
     "view_without_xml",
 ]
