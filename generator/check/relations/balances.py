@@ -35,6 +35,7 @@ _LESS_THAN = (
 )
 """Differences by their words, and the words of one of the two numbers: free posts are those that
 were approved less those that are held."""
+_PLANNED = re.compile("任务|计划|目标|限额|预算|概算|标准")
 _OF_TRADE = re.compile("[顺逆]差")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
@@ -96,6 +97,8 @@ def _tells_over(result: Amount) -> bool:
 def _over(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     """预算2600万元，支出2748万元，超支148万元."""
     planned, spent = row[-2:]
+    if _PLANNED.search(spent.label) and not _PLANNED.search(planned.label):
+        planned, spent = spent, planned
     if _is_of_size(spent.value - planned.value, result):
         yield from fitting_difference(row, result) or [difference(spent, planned, result)]
         yield from _rate_over(phrase, planned, spent, result)
@@ -122,8 +125,10 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     row = states if states[-1:] == list(earlier[-1:]) else flows
     if len(row) > 1 and row[-1].clause >= result.clause - 2:
         one, other = row[-2:]
+        relation = larger_first(one, other, result)
+        told = row is states or {sign_of(one), sign_of(other)} == {1, -1}
         if not (_NET.search(one.label) or _NET.search(other.label)):
-            yield larger_first(one, other, result)
+            yield from (relation,) if told or verdict(relation).holds else ()
 
 
 def _net_of_what_follows(flat: Sequence[Amount]) -> Iterator[NumberRelation]:

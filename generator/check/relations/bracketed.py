@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import exceeds, fills
+from generator.check.relations.openings import sign_of
 from generator.check.relations.parts import (
     BEGINS_LIST,
     OPEN_END,
@@ -52,7 +53,7 @@ def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterat
     loose = _INCLUDES.search(phrase.text) or OPEN_END.search(phrase.text)
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
-    elif overlap(parts):
+    elif overlap(parts) or any(sign_of(part) < 0 for part in parts):
         return
     elif (loose or _are_some(parts, whole)) and not exceeds(parts, whole):
         yield parts_relation(Arithmetic.PART, parts, whole, phrase.start)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.standard.wording.numbers import EXACT
 
@@ -196,9 +196,15 @@ def _balance(relation: NumberRelation) -> Verdict:
 def _product(relation: NumberRelation) -> Verdict:
     low = high = exact = relation.factor
     for factor in relation.terms:
-        least, most = factor.bounds(Decimal(0)) if not factor.qualifier else factor.bounds()
+        least, most = factor.bounds(None if _is_rounded(factor) else Decimal(0))
         low, high, exact = low * least, high * most, exact * factor.value
     return _compared((low, high), relation, exact)
+
+
+def _is_rounded(factor: Amount) -> bool:
+    """Whether a factor is a measurement, and no price or count that is what it says."""
+    printed_shorter = factor.power or factor.quantity.places
+    return bool(printed_shorter) and measured(factor.base) and not factor.base.endswith("元")
 
 
 def _average(relation: NumberRelation) -> Verdict:

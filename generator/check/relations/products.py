@@ -83,7 +83,11 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     if per is None:
         return
     of, _ = per
-    others = [a for a in _near(phrase, each) if not _is_total_of_prices(phrase, each, a)]
+    others = [
+        a
+        for a in _near(phrase, each)
+        if not (_is_total_of_prices(phrase, each, a) or _goes_on(phrase, each, a))
+    ]
     totals = _in_unit_of(each, others)
     if of in PERIODS:
         yield from averages_by_time(phrase, each, totals, of)
@@ -123,10 +127,11 @@ def _in_numbers(
 
 
 def _is_in_list(phrase: Phrase, each: Amount) -> bool:
-    """Whether 、 joins a price to another of its unit: 小学生均720元、初中生均940元."""
+    """Whether 、 joins a price to another of its unit: 小学生均720元、初中生均940元;
+    152人每人5000元、136人每人2500元."""
     others = [a for a in phrase.amounts if a.role is Role.EACH and a.base == each.base]
     gaps = [phrase.between(min(a.end, each.end), max(a.start, each.start)) for a in others]
-    return any(gap.startswith("、") and not re.search(r"[\d，；]", gap) for gap in gaps)
+    return any(gap.startswith("、") and not re.search(r"[，；]", gap) for gap in gaps)
 
 
 def _scaled(
@@ -187,6 +192,12 @@ def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:
         return False
     prices = [a for a in phrase.amounts if a.role is Role.EACH and a.start > total.end]
     return sum(_per(a) == _per(each) and a.base == each.base for a in prices) > 1
+
+
+def _goes_on(phrase: Phrase, each: Amount, other: Amount) -> bool:
+    """Whether a number is the next of a row of averages: 班均43人、45人."""
+    bare = not other.label and other.base == each.base
+    return bare and phrase.between(each.end, other.start) in ("、", "和", "与")
 
 
 def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:

@@ -8,6 +8,7 @@ from itertools import chain
 
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
+from generator.check.relations.elsewhere import as_meant
 from generator.check.relations.multiples import multiples
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
@@ -43,7 +44,8 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     """The relations between the numbers of phrases, in the order of the text."""
     unique: dict[object, NumberRelation] = {}
     for phrase in filter(_is_readable, filter(_can_relate, read)):
-        for relation in chain.from_iterable(reader(phrase) for reader in _READERS):
+        read_as = chain.from_iterable(reader(phrase) for reader in _READERS)
+        for relation in (as_meant(relation, phrase) for relation in read_as):
             numbers = _numbers_of(relation)
             known = unique.setdefault(numbers, relation)
             if _says_more(relation, known):

@@ -25,6 +25,7 @@ _SPENT = re.compile(
     "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
     "|分配|安置|审结|执结|结案|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
 )
+_NEW = re.compile("(?:年内|当年|本年|全年|今年)?新")
 _DENIED = re.compile("(?:未|尚未)(?P<what>[^，。；、]{2,6})$")
 _ALREADY = re.compile("^(?:已经?|共|累计)+")
 _LETTERS = 2
@@ -54,6 +55,7 @@ def left(
         if _is_planned(done, whole):
             whole, done = done, whole
         spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
+        spent = spent and not _NEW.match(done.label)
         spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
         if spent and whole.value >= done.value and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)

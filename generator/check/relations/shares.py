@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.differences import first_that_holds
 from generator.check.relations.full_shares import filled_by
 from generator.check.relations.holding import verdict
 from generator.check.relations.listed_shares import listed_shares
@@ -43,6 +44,8 @@ _OF = re.compile(
     r"|^(?P<bare>比例|比重))(?:[为达约是]|达到)?$"
 )
 _REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
+_OF_SEVERAL = re.compile("[两二三四五六七八九](?:项|类|者|部分|级)(?:合计|共|加起来|之和)?占")
+"""出版和待印两项占比42.2%: the share of several parts together, which no relation of two is."""
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
@@ -100,7 +103,8 @@ def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
         told = rate.label.startswith("其中") and _SHARE_OF_NAMED.search(rate.label)
         plain = whole.role is part.role is Role.PLAIN and alike(whole, part)
         if told and plain and rate.role is Role.SHARE and _arrives_at(part, rate):
-            yield share_relation(part, whole, rate)
+            before = before_position(phrase.amounts, rate.start)
+            yield from _said_again(rate, before, part) or [share_relation(part, whole, rate)]
 
 
 def _arrives_at(part: Amount, rate: Amount) -> bool:
@@ -117,8 +121,7 @@ def _share(
     if target:
         yield from _of_target(phrase, rate, target, before, after)
     elif _is_said_again(rate, after):
-        wholes = [a for a in counted(before) if alike(a, after[0])]
-        yield from (share_relation(after[0], whole, rate) for whole in wholes[-1:])
+        yield from _said_again(rate, before, after[0])
     elif of:
         yield from _of_whole(phrase, rate, before, of)
     elif _ACHIEVED.fullmatch(rate.label):
@@ -153,6 +156,13 @@ def _is_said_again(rate: Amount, after: Sequence[Amount]) -> bool:
     return bool(said) and (not rate.label or bool(re.search("[的占按]", rate.label)))
 
 
+def _said_again(rate: Amount, before: Sequence[Amount], part: Amount) -> list[NumberRelation]:
+    """The share of what stands before it, the number that fits or else the last that may be."""
+    may_be = [a for a in counted(before) if alike(a, part) and a.value >= part.value]
+    tried = [share_relation(part, whole, rate) for whole in reversed(may_be)]
+    return first_that_holds(tried) or tried[:1]
+
+
 def _of_target(
     phrase: Phrase,
     rate: Amount,
@@ -184,6 +194,8 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
+    if _OF_SEVERAL.search(rate.label):
+        return
     own = counted(before)
     named = of["of"] or _named_by_the_last(before, of)
     subject = _NO_SUBJECT.sub("", rate.label[: of.start()])

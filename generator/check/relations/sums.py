@@ -44,6 +44,10 @@ _SO_MANY = re.compile(
     r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])(?:项|类|部分|笔|者|方面|块)(?:资金|投入|经费|收入|支出)?"
     r"(?:合计|共计|总计|相加|合起来|加起来)[^，。；\d]{0,4}"
 )
+_IN_A_PART_OF_THE_YEAR = re.compile(
+    r"(?:截至|前[一二三四五六七八九十\d]+个?[季月]|[一二三四]季度|[上下]半年|\d+[-—至]\d+月)"
+)
+_SUMMED = re.compile("^.*(?:合计|共计|总计|累计|一共|共)")
 _PLUS = re.compile("加上|加之|连同")
 _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
@@ -92,12 +96,28 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
     for total in phrase.plain:
         together = _is_together(phrase, total)
         said = together or bool(_IN_ALL.search(total.head))
+        said = said and not _is_a_time_of_its_own(phrase, total)
         if total.head.endswith(_EACH) or not (said or _ALL.search(total.head)):
             continue
-        parts = _run_before(phrase, total)
+        parts = _called_alike(_run_before(phrase, total), total)
         divided = len(parts) > 1 and are_opposite(parts)
         strong = together or divided or "分别" in phrase.text
         yield from _added(phrase, parts, total, strong=strong, said=said)
+
+
+def _is_a_time_of_its_own(phrase: Phrase, total: Amount) -> bool:
+    """目标1300万吨，超目标68.2万吨，前三季度累计1007.5万吨: what was reached by then, and no total of
+    what stands before, unless that is told by quarters."""
+    before = phrase.between(phrase.start, total.start - len(total.label))
+    return bool(_IN_A_PART_OF_THE_YEAR.match(total.head)) and "季度" not in before
+
+
+def _called_alike(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
+    """政府应储420吨、实储426吨，企业应储180吨、实储180吨，两项合计实储606吨: of the parts those that are
+    called as the total is; all where none or only one is."""
+    name = _SUMMED.sub("", total.label)
+    alike = tuple(part for part in parts if name and part.label.endswith(name))
+    return alike if len(alike) > 1 else parts
 
 
 def _over_groups(phrase: Phrase) -> Iterator[NumberRelation]:

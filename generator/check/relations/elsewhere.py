@@ -1,0 +1,80 @@
+"""What a sentence says of other numbers than those beside: a relation that does not hold as it was
+read, and does with another number of the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from generator.check.relations.agreeing import significant_digits
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_SORTS = (
+    Arithmetic.CHANGE,
+    Arithmetic.GROWTH,
+    Arithmetic.BALANCE,
+    Arithmetic.PRODUCT,
+    Arithmetic.AVERAGE,
+)
+_PAIR = 2
+_SIGNIFICANT = 3
+
+
+def as_meant(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
+    """The relation with another number of the phrase in place of one of its terms, where it holds
+    so and not as it was read; else as it was read.
+
+    日均1.68万人次，较上年的548万人次增长11.9%: the growth is that of the total before. Three digits
+    or a decimal of the result make it no chance.
+    """
+    if not _may_be_of_others(relation) or verdict(relation).holds:
+        return relation
+    others = (other for other in _others(relation, phrase) if verdict(other).holds)
+    return next(others, relation)
+
+
+def _may_be_of_others(relation: NumberRelation) -> bool:
+    result = relation.result
+    if result is None or relation.sort not in _SORTS or len(relation.terms) > _PAIR:
+        return False
+    return bool(result.quantity.places) or significant_digits(result) >= _SIGNIFICANT
+
+
+def _others(relation: NumberRelation, phrase: Phrase) -> Iterator[NumberRelation]:
+    """The relation with each other number of a unit in place of each of its terms, but of a growth
+    in place of its value alone; in both orders of a change."""
+    used = {amount.start for amount in (*relation.terms, *filter(None, [relation.result]))}
+    amounts = [amount for amount in _around(phrase, relation) if amount.start not in used]
+    terms = relation.terms[:1] if relation.sort is Arithmetic.GROWTH else relation.terms
+    for at, term in enumerate(terms):
+        for amount in amounts:
+            if amount.base == term.base and amount.role is not Role.DELTA:
+                yield from _with(relation, at, amount)
+
+
+def _around(phrase: Phrase, relation: NumberRelation) -> Iterator[Amount]:
+    """The numbers of a phrase before the end of a relation, those of its brackets, and those of the
+    sentence that a bracket stands in."""
+    inside = chain.from_iterable(bracket.amounts for bracket in phrase.brackets)
+    own = (amount for amount in phrase.amounts if amount.end <= relation.end)
+    yield from (*own, *inside, *(phrase.outer.amounts if phrase.outer else ()))
+
+
+def _with(relation: NumberRelation, at: int, amount: Amount) -> Iterator[NumberRelation]:
+    terms = (*relation.terms[:at], amount, *relation.terms[at + 1 :])
+    yield _of(relation, terms)
+    if relation.sort in (Arithmetic.CHANGE, Arithmetic.BALANCE):
+        yield _of(relation, terms[::-1])
+
+
+def _of(relation: NumberRelation, terms: Sequence[Amount]) -> NumberRelation:
+    return replace(
+        relation,
+        terms=tuple(terms),
+        start=min(relation.start, *(term.start for term in terms)),
+        end=max(relation.end, *(term.end for term in terms)),
+    )
