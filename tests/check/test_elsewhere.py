@@ -46,6 +46,35 @@ TRUE_OR_NOT = [
     ),
     # a row of means
     ("开班30个、40个，学员1260人次、1840人次，班均{}、46人。", "42人", None),
+    # the surplus of the year has no part of what was there before
+    (
+        "基金上年结余1.26亿元，本年收入3.48亿元，本年支出3.12亿元，当年结余{}，年末滚存结余1.62亿元。",
+        "3600万元",
+        None,
+    ),
+    # a mean of visits and not of a day
+    ("全年流通人次14.6万，日均400人次，外借21.9万册次，人次均外借{}。", "1.5册", None),
+    # what two of them are called, and what the rest is
+    ("调处纠纷2860件，涉及邻里1144件、婚姻715件，前者占{}，后者占25%，其余占35%。", "40%", None),
+    ("预算收入18.9亿元，其中税收13.23亿元，占70%，非税占{}。", "30%", None),
+    ("教育9.8亿元、社保8.4亿元、卫生4.2亿元，三项占预算支出44.8亿元的比重为{}。", "50%", None),
+    # more than was saved is a part of what was spent
+    ("“三公”经费1260万元，较预算1500万元节约240万元，其中公务接待{}。", "378万元", None),
+    # a difference of prices and a loss of all
+    ("轮出均价每吨2550元，轮入均价每吨2800元，价差250元，价差损失{}。", "150万元", None),
+    ("城镇人均收入38420元，农村人均收入17260元，相差{}。", "21160元", "21610元"),
+    # what came and went between two states
+    ("存量由二季度末的46条经新增85条、办结97条后降为34条，环比减少{}。", "12条", "21条"),
+    # an index is no whole
+    ("价格指数为112.5，其中蔬菜{}、水果105。", "120", None),
+    # the mean of the rest
+    ("全部企业入库1.04亿元，其余1312户户均{}。", "3.65万元", None),
+    # in their order, of the number that all are right of
+    (
+        "受益群众4.5万人，男2.34万人、女2.16万人；18岁以下0.9万人、18—59岁2.475万人、60岁及以上1.125万人，依次占{}、55%、25%。",
+        "20%",
+        None,
+    ),
     # what is closed first and opened last
     ("高新技术企业达到52家，年内新认定17家、到期未通过重新认定6家，年初为{}。", "41家", None),
 ]

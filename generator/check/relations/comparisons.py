@@ -106,7 +106,8 @@ def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:
     gaps = [a for a in phrase.amounts if a.role is Role.PLAIN and GAP.search(a.label)]
     for gap in gaps:
         before = [a for a in means if a.end <= gap.start and a.base == gap.base]
-        if len(before) >= _TWO and gap.clause - before[-1].clause <= _NEAR:
+        small = any(gap.value < a.value for a in before[-_TWO:])
+        if len(before) >= _TWO and small and gap.clause - before[-1].clause <= _NEAR:
             yield larger_first(before[-2], before[-1], gap)
 
 

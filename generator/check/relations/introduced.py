@@ -52,6 +52,7 @@ _TELLING = 3
 _FAR_MORE = 2
 _SHARED = re.compile("受益|覆盖|惠及")
 """Of those who gain one may be counted in two parts."""
+_SAVED = re.compile("(?:节约|节省|压减|核减|超支|少用|多用)$")
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
@@ -85,15 +86,27 @@ def _columns(
         for relation in (
             () if divided else _judged(phrase, word, items, wholes, sure=sure, vouched=vouched)
         ):
-            if vouched or (_is_due(word, relation) and not _is_of_several(phrase, word, relation)):
+            if vouched or (
+                not _is_of_a_saving(relation)
+                and _is_due(word, relation)
+                and not _is_of_several(phrase, word, relation)
+            ):
                 yield relation
+
+
+def _is_of_a_saving(relation: NumberRelation) -> bool:
+    """较预算1500万元节约240万元…，其中公务接待378万元: whether more is a part of what was saved, so that
+    it is one of what was spent."""
+    whole = relation.result
+    return bool(whole and _SAVED.search(whole.label)) and not verdict(relation).holds
 
 
 def _read_columns(phrase: Phrase, word: ListWord, inside: Sequence[Amount]) -> list[_Column]:
     """The numbers of each unit of a list, with what may be their whole."""
     read: list[_Column] = []
     for base in bases(inside):
-        wholes = wholes_before(phrase, word.start, base)
+        before = wholes_before(phrase, word.start, base)
+        wholes = tuple(a for a in before if "指数" not in a.label)
         items = list_items(inside, base)
         if wholes and _is_column(phrase, inside, items):
             read.append((items, wholes))

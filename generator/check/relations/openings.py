@@ -19,6 +19,8 @@ _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
     r"|未[审办执]?结$|库存|现存|在册|在管|[年期月][末底终]?(?:持有|蓄水|存栏|在院|在押|留存)"
 )
+_OF_THE_YEAR = re.compile("[当本][年期月季](?:度|收支)?[结节盈]余")
+"""当年结余: what came less what went, without what was there before."""
 _AT_THE_END = re.compile("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = re.compile(
     "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
@@ -69,7 +71,8 @@ def between_states(phrase: Phrase) -> Iterator[NumberRelation]:
 
 
 def _closes(result: Amount) -> bool:
-    return bool(_CLOSING.search(result.label)) and not OPENING.search(result.label)
+    is_flow = _OF_THE_YEAR.match(result.label) or OPENING.search(result.label)
+    return bool(_CLOSING.search(result.label)) and not is_flow
 
 
 def _opened(row: Sequence[Amount]) -> tuple[Amount, ...]:

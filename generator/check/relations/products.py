@@ -115,7 +115,7 @@ def _in_numbers(
     of, _ = per
     counted = _BASES.get(of, of)
     totals = _in_unit_of(each, others)
-    counts = [amount for amount in others if counts_things(amount, counted)]
+    counts = [a for a in others if counts_things(a, counted) and not _FLOW.match(a.label)]
     factors = _scaled(phrase, each, totals, per)
     fitting = _fitting(each, counts, totals, factors)
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
@@ -123,7 +123,15 @@ def _in_numbers(
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
     alone = not _is_in_list(phrase, each)
     if fitting or (alone and (of or not _is_one_of_several(phrase, each, exact or counts))):
-        yield from fitting or _by_nearness(each, exact or counts, totals, factors)
+        near = _by_nearness(each, exact or counts, totals, factors)
+        yield from fitting or (one for one in near if not _is_of_the_rest(one))
+
+
+def _is_of_the_rest(relation: NumberRelation) -> bool:
+    """全部企业入库1.04亿元，其余1312户户均3.65万元: whether a total is that of all, and a count that
+    of the rest."""
+    rest = [a.start for a in relation.terms if a.label.startswith(("其余", "其他", "余下"))]
+    return any(a.start < rest[0] for a in relation.terms) if rest else False
 
 
 def _is_in_list(phrase: Phrase, each: Amount) -> bool:

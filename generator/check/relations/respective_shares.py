@@ -73,7 +73,8 @@ def _each_with_its_part(
     sentence before that all of them are right of, or all but one."""
     parts, wholes = own[-len(rates) :], own[: -len(rates)]
     if wholes and alike(wholes[-1], parts[0]):
-        yield from _of(parts, rates, wholes)
+        farther = [a for a in wholes[::-1] if alike(a, parts[0])]
+        yield from list(_right_of_any(parts, rates, farther)) or _of(parts, rates, wholes)
         return
     yield from _right_of_any(parts, rates, _earlier(phrase))
 
@@ -112,7 +113,7 @@ def _right_of_any(
 
 def _are_enough(found: Sequence[NumberRelation], right: Sequence[NumberRelation]) -> bool:
     """Whether the shares are right of a number by no chance."""
-    telling = any(is_telling(one) for one in right)
+    telling = any(is_telling(one) for one in right) or len(right) == len(found) > _PAIR
     return telling and len(found) - len(right) <= (len(found) >= _PAIR)
 
 

@@ -46,6 +46,8 @@ _OF = re.compile(
 _REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
 _OF_SEVERAL = re.compile("[两二三四五六七八九](?:项|类|者|部分|级)(?:合计|共|加起来|之和)?占")
 """出版和待印两项占比42.2%: the share of several parts together, which no relation of two is."""
+_OF_OTHERS = re.compile("非|其余|其[他它]|余下|[前后两三]者")
+"""税收占70%，非税占30%; 前者占40%: of numbers that are called so or stand farther before."""
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
@@ -117,6 +119,8 @@ def _share(
 ) -> Iterator[NumberRelation]:
     """The reading of a rate: of a target that it names, of a whole, or by its own name."""
     target = _target(phrase, rate, before)
+    if _OF_SEVERAL.search((target or rate).label):
+        return
     of = _OF.search(rate.label) or _REACHED_OF.search(rate.label)
     if target:
         yield from _of_target(phrase, rate, target, before, after)
@@ -194,8 +198,6 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    if _OF_SEVERAL.search(rate.label):
-        return
     own = counted(before)
     named = of["of"] or _named_by_the_last(before, of)
     subject = _NO_SUBJECT.sub("", rate.label[: of.start()])
@@ -215,7 +217,8 @@ def _of_whole(
         elsewhere = _fitting_elsewhere(phrase, part, rate)
         read = [elsewhere] if elsewhere else read
     for relation in read:
-        if verdict(relation).holds or _may_be_wrong(phrase, relation, named):
+        may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
+        if verdict(relation).holds or may_be:
             yield _as_named(phrase, relation, named)
 
 

@@ -16,6 +16,8 @@ VALUES = (Role.PLAIN, Role.EACH, Role.SHARE, Role.AFTER)
 _LED = re.compile(
     r"(?<!理)由(?!于)|(?<!自)从|上年|去年|年初|[上年]年?[底末]|的$|原|之前|同期|\d{4}年"
 )
+_LEAVES = re.compile("(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
+_FLOW = re.compile("(?:新增|办结|注销|退出|核销|化解|减少|增加|转出|转入|处置)$")
 _SAID_BETWEEN = (Role.SHARE, Role.TARGET, Role.GROWTH)
 """完成预算150万元的146.7%: what may stand between a value and what it is compared with."""
 _BARE_UNITS = ("万", "亿")
@@ -39,12 +41,21 @@ def two_states(phrase: Phrase) -> Iterator[TwoStates]:
     """由A增加到B; B，比上年的A增加C; B，比上年（A）增加C."""
     for before, amount in pairwise(phrase.amounts):
         if amount.role is Role.AFTER and _leads_to(phrase, before, amount):
-            yield TwoStates(before, amount, amount)
+            yield TwoStates(_beginning(phrase, before), amount, amount)
     bases = [amount for amount in phrase.amounts if amount.role is Role.BASE]
     for base in (*bases, *bases_in_brackets(phrase)):
         value = _compared(phrase, base)
         if value:
             yield TwoStates(base, value, base)
+
+
+def _beginning(phrase: Phrase, before: Amount) -> Amount:
+    """由46条经新增85条、办结97条后降为34条: what 由 leads, where a flow stands behind it."""
+    if not _FLOW.search(before.label):
+        return before
+    led = [a for a in phrase.amounts if a.start < before.start and a.group == before.group]
+    led = [a for a in led if are_alike(a, before) and _LEAVES.search(a.label)]
+    return led[-1] if led and before.clause - led[-1].clause <= _NEAR else before
 
 
 def are_alike(one: Amount, other: Amount) -> bool:
