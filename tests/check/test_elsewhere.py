@@ -75,6 +75,19 @@ TRUE_OR_NOT = [
         "20%",
         None,
     ),
+    # as often as people came, not how many
+    ("培训48期2160人次，平均每期{}，帮助736名妇女就业。", "45人", None),
+    # deposits of all and not of households
+    (
+        "各项存款246.8亿元，其中住户存款198.3亿元；各项贷款{}，存贷比为69.5%。",
+        "171.5亿元",
+        "157.1亿元",
+    ),
+    # what a share names just so
+    ("募集款物286.4万元，其中资金198.7万元、物资87.7万元，资金占{}。", "69.4%", None),
+    ("识别监测对象1426户5238人，已消除风险1183户4371人，消除风险人数占{}。", "83.4%", "84.3%"),
+    # 5G is a name; what was new is no part of the list
+    ("基站1928个，其中4G基站1286个、5G基站{}，较上年新增5G基站158个。", "642个", None),
     # what is closed first and opened last
     ("高新技术企业达到52家，年内新认定17家、到期未通过重新认定6家，年初为{}。", "41家", None),
 ]

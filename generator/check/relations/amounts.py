@@ -42,6 +42,7 @@ CHANGE = re.compile(
 )
 _MORE_THAN_BEFORE = re.compile(
     r"(?:同比|[比较](?:上年|去年|同期))[^，。；\d]{0,6}[多少高低增减升降](?:了|出|加)?$"
+    r"|[比较](?:上年|去年|年初|同期)新增[^，。；]{0,8}$"
 )
 """比上年户均多, of a change of an average and not of an average."""
 _NO_CHANGE = re.compile(

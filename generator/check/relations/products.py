@@ -117,7 +117,7 @@ def _in_numbers(
     totals = _in_unit_of(each, others)
     counts = [a for a in others if counts_things(a, counted) and not _FLOW.match(a.label)]
     factors = _scaled(phrase, each, totals, per)
-    fitting = _fitting(each, counts, totals, factors)
+    fitting = _fitting(each, counts, [*totals, *_turns(each, others)], factors)
     # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     counts = [count for count in counts if not _is_of_a_part(phrase, each, count, of)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
@@ -206,6 +206,11 @@ def _goes_on(phrase: Phrase, each: Amount, other: Amount) -> bool:
     """Whether a number is the next of a row of averages: 班均43人、45人."""
     bare = not other.label and other.base == each.base
     return bare and phrase.between(each.end, other.start) in ("、", "和", "与")
+
+
+def _turns(each: Amount, others: Sequence[Amount]) -> list[Amount]:
+    """培训48期2160人次，平均每期45人: people as often as they came."""
+    return [a for a in others if each.base == "人" and a.base == "人次"]
 
 
 def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:

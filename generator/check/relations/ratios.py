@@ -144,7 +144,9 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
         yield from _of_quotient(told, before)
         return
     stem = "城乡" if "城乡" in name else re.sub("(?:配置?|之)?比$", "", name)[-2:]
-    for one, other in permutations(reversed(before), _PAIR):
+    wholes = [a for a in before if not a.label.startswith("其中")]
+    parts = [a for a in before if a.label.startswith("其中")]
+    for one, other in permutations((*wholes[::-1], *parts[::-1]), _PAIR):
         if _are_called(stem, one, other):
             first, second = sorted((one, other), key=lambda amount: amount.start)
             yield first, second

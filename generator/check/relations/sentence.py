@@ -120,7 +120,7 @@ def _within(numbers: Sequence[Quantity], start: int, end: int) -> Sequence[Quant
 
 
 def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount, ...]:
-    numbers = [n for n in numbers if n.unit or not _IS_CODE.match(text, n.end - start)]
+    numbers = list(_without_codes(text, start, numbers))
     cuts = _cuts(text, start, numbers)
     ands = [n.end for n in numbers if _AND.match(text, n.end - start) and n.unit]
     cuts = sorted({*cuts, *ands})
@@ -133,6 +133,18 @@ def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount
         for at, amount in enumerate(amounts)
     ]
     return completed(text, start, read)
+
+
+def _without_codes(text: str, start: int, numbers: Sequence[Quantity]) -> Iterator[Quantity]:
+    """The numbers that are none of a name; the name is one of the words before the next number:
+    新增5G基站158个."""
+    words = ""
+    for number in numbers:
+        label = f"{words}{number.label}" if words else number.label
+        is_code = not number.unit and _IS_CODE.match(text, number.end - start)
+        words = f"{label}{number.text}" if is_code else ""
+        if not is_code:
+            yield number._replace(label=label)
 
 
 def _cuts(text: str, start: int, numbers: Sequence[Quantity]) -> list[int]:

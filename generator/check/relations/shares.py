@@ -200,8 +200,9 @@ def _of_whole(
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
     own = counted(before)
     named = of["of"] or _named_by_the_last(before, of)
-    subject = _NO_SUBJECT.sub("", rate.label[: of.start()])
-    called = _called(own, subject)
+    said = rate.label[: of.start()]
+    subject = _NO_SUBJECT.sub("", said)
+    called = _called_just_so(own, said, rate) or _called(own, subject)
     part = called or _last_in_unit(own, named)
     if part is None or (not subject and not _is_beside(phrase, part, rate)):
         return
@@ -287,6 +288,17 @@ def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRel
     explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
     explicit = explicit and whole.start >= phrase.start
     return replace(relation, certain=relation.certain and not loose, explicit=explicit)
+
+
+def _called_just_so(own: Sequence[Amount], said: str, rate: Amount) -> Amount | None:
+    """The one number of a group that bears just the words before 占; 消除风险人数占: the number of people
+    in the clause before."""
+    beside = [a for a in own if a.group == rate.group]
+    alike = [a for a in beside if said and a.label.removeprefix("其中") == said]
+    if len(alike) == 1:
+        return alike[0]
+    before = [a for a in beside if a.clause == rate.clause - 1]
+    return next((a for a in before if a.base and said.endswith(f"{a.base}数")), None)
 
 
 def _called(own: Sequence[Amount], subject: str) -> Amount | None:
