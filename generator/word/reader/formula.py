@@ -6,14 +6,15 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.word.wordml import MATH, Element
+from generator.word.wordml import DELETED, INSERTED, MATH, OFF, Element
 
 
 def _math(name: str) -> str:
     return f"{{{MATH}}}{name}"
 
 
-_VALUE, _TEXT, _FRACTION = map(_math, ["val", "t", "f"])
+_VALUE, _TEXT, _FRACTION, _CONTROL = map(_math, ["val", "t", "f", "ctrlPr"])
+FORMULA_RUN = _math("r")
 _COMPOUND = re.compile(r"[-+−±×÷*/<>=]")
 
 
@@ -30,9 +31,15 @@ Parts = Iterator[FormulaPart]
 
 
 def formula_parts(node: Element) -> Parts | None:
-    """The parts of what a formula draws in its own way, None for all else."""
+    """The parts of what a formula draws in its own way, None for all else; what is deleted as a
+    tracked change draws nothing, and what is left in it stands side by side."""
     read = _READ.get(node.tag)
-    return None if read is None else read(node)
+    return None if read is None or _is_deleted(node) else read(node)
+
+
+def _is_deleted(node: Element) -> bool:
+    control = node.find(f"{node.tag}Pr/{_CONTROL}")
+    return control is not None and next(control.iter(*DELETED), None) is not None
 
 
 def _fraction(node: Element) -> Parts:
@@ -97,6 +104,21 @@ def _lines(node: Element) -> Parts:
         yield FormulaPart(inner)
 
 
+def _apart(node: Element) -> Parts:
+    """What a sign above or below sets apart, and what stands above or below."""
+    for child in node.iterchildren(*_INSIDE):
+        yield FormulaPart(child)
+
+
+def _phantom(node: Element) -> Parts:
+    """What is drawn, or the room that it would take."""
+    if _said(node, "show", "1") in OFF:
+        yield FormulaPart("")
+    else:
+        yield from _apart(node)
+
+
+_INSIDE = tuple(map(_math, ["e", "lim"]))
 _READ: dict[str, Callable[[Element], Parts]] = {
     _FRACTION: _fraction,
     _math("d"): _brackets,
@@ -106,6 +128,8 @@ _READ: dict[str, Callable[[Element], Parts]] = {
     _math("nary"): _sum,
     _math("m"): _matrix,
     _math("eqArr"): _lines,
+    **dict.fromkeys(map(_math, ["limLow", "limUpp", "bar", "acc", "groupChr"]), _apart),
+    _math("phant"): _phantom,
 }
 
 
@@ -132,7 +156,7 @@ def _grouped(node: Element, name: str) -> Parts:
 
 
 def _in_brackets(child: Element) -> Parts:
-    compound = _COMPOUND.search(_text(child)) or child.find(_FRACTION) is not None
+    compound = _COMPOUND.search(_text(child)) or _holds_fraction(child)
     if compound:
         yield FormulaPart("(")
     yield FormulaPart(child)
@@ -140,8 +164,22 @@ def _in_brackets(child: Element) -> Parts:
         yield FormulaPart(")")
 
 
+def _holds_fraction(child: Element) -> bool:
+    return any(inner.tag == _FRACTION and not _is_deleted(inner) for inner in _accepted(child))
+
+
+def _accepted(node: Element) -> Iterator[Element]:
+    """The children of a node with all changes accepted."""
+    for child in node:
+        if child.tag in INSERTED:
+            yield from _accepted(child)
+        elif child.tag not in DELETED:
+            yield child
+
+
 def _text(node: Element) -> str:
-    return "".join(inner.text or "" for inner in node.iter(_TEXT))
+    own = node.text or "" if node.tag == _TEXT else ""
+    return own + "".join(map(_text, _accepted(node)))
 
 
 def _said(node: Element, name: str, default: str) -> str:

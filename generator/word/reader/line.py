@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.view import SeenBlock
 from generator.word.reader.fields import SIMPLE_FIELD, FieldLimits, field_words, is_unseen
-from generator.word.reader.formula import FormulaPart, formula_parts
+from generator.word.reader.formula import FORMULA_RUN, FormulaPart, formula_parts
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import Fields, Inside, OpenField, OpenParagraph
 from generator.word.reader.shown import (
@@ -150,10 +150,8 @@ class InlineReader:
         elif node.tag == R:
             with self._in_run(node, paragraph) as look:
                 self._show_nodes(() if look.hidden else node, paragraph)
-        elif (formula := formula_parts(node)) is not None:
-            self._show_formula(formula, paragraph)
         elif node.tag not in UNSEEN:
-            self._show_nodes(shown_children(node), paragraph)
+            self._show_inside(node, paragraph)
 
     def _show_beside(self, node: Element, paragraph: OpenParagraph) -> None:
         """What stands beside the line: a box, a note."""
@@ -175,11 +173,21 @@ class InlineReader:
             self._show_words(field_words(instruction, node), paragraph)
         self._show_nodes(node, paragraph)
 
+    def _show_inside(self, node: Element, paragraph: OpenParagraph) -> None:
+        """What people see of a formula, or of what else is seen by what it holds."""
+        formula = formula_parts(node)
+        if formula is not None:
+            self._show_formula(formula, paragraph)
+        elif node.tag == FORMULA_RUN:
+            self._show_formula_run(node, paragraph)
+        else:
+            self._show_nodes(shown_children(node), paragraph)
+
     def _show_formula(self, formula: Iterable[FormulaPart], paragraph: OpenParagraph) -> None:
         """What a formula draws in its own way, which is none of the numbers beside it."""
-        paragraph.part()
         outer = self._look
         for content, raised, lowered in formula:
+            paragraph.part()
             raised, lowered = outer.raised or raised, outer.lowered or lowered
             self._look = outer._replace(raised=raised, lowered=lowered)
             if not isinstance(content, str):
@@ -188,6 +196,13 @@ class InlineReader:
                 paragraph.add_seen(content)
         self._look = outer
         paragraph.part()
+
+    def _show_formula_run(self, run: Element, paragraph: OpenParagraph) -> None:
+        """A run of a formula, which stands above or below the line as the formula does."""
+        outer, look = self._look, self._looks.of_run(run, paragraph.look.style)
+        self._look = outer._replace(hidden=look.hidden, crossed=look.crossed)
+        self._show_nodes(run, paragraph)
+        self._look = outer
 
     def _show_nodes(self, nodes: Iterable[Element], paragraph: OpenParagraph) -> None:
         for node in nodes:

@@ -6,9 +6,13 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from generator.word.wordml import DELETED, INSERTED, PPR, RPR, TBL, TR, Element, P, qn
+from generator.word.wordml import DELETED, INSERTED, MATH, PPR, RPR, TBL, TR, Element, P, qn
 
 _TEXT, _DELETED_TEXT, _ROW_PROPERTIES = qn("t"), qn("delText"), qn("trPr")
+_CONTROL = f"{{{MATH}}}ctrlPr"
+"""How the sign of a structure of a formula is set, and whether it is deleted."""
+_INNER = ("num", "den", "e", "sub", "sup", "deg", "lim", "fName", "mr")
+_PARTS = frozenset(f"{{{MATH}}}{name}" for name in _INNER)
 INVISIBLE = frozenset(
     map(
         qn,
@@ -93,9 +97,37 @@ def _resolve_runs(root: Element, way: _Resolution) -> None:
 
 def _resolve_run(change: Element, parent: Element, way: _Resolution) -> None:
     if change.tag in way.lose:
+        structure = _drawn_by(change)
         parent.remove(change)
+        _dissolve(structure)
     else:
         _unwrap(change, parent)
+
+
+def _drawn_by(change: Element) -> Element | None:
+    """The structure of a formula that a change of its sign concerns; None for any other change."""
+    control = next(change.iterancestors(_CONTROL), None)
+    properties = None if control is None else control.getparent()
+    if properties is None or not properties.tag.endswith("Pr"):
+        return None
+    return properties.getparent()
+
+
+def _dissolve(structure: Element | None) -> None:
+    """Put what is left in a structure of a formula in its place."""
+    parent = None if structure is None else structure.getparent()
+    if structure is not None and parent is not None:
+        at = parent.index(structure)
+        parent[at : at + 1] = list(_left(structure))
+
+
+def _left(structure: Element) -> Iterator[Element]:
+    """What the parts of a structure hold."""
+    for child in structure:
+        if child.tag in _PARTS:
+            yield from _left(child)
+        elif not child.tag.endswith("Pr"):
+            yield child
 
 
 def _unwrap(change: Element, parent: Element) -> None:
