@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.word.reader.equations import equation_text
+from generator.word.reader.symbols import symbol_of_field
 from generator.word.wordml import FIELD, OFF, VAL, Element, T, qn
 
 INSTRUCTION = qn("instrText")
@@ -16,9 +17,30 @@ _RESULT_UNSEEN = frozenset({"SET", "ASK", "TC", "XE", "RD", "TA", "PRIVATE"})
 """Fields whose result Word never shows."""
 _BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})
 _FORMS = frozenset({"FORMDROPDOWN", "FORMCHECKBOX"})
-_SHOWN_WITHOUT_RESULT = _BUTTONS | _FORMS | {"EQ"}
+_COUNTED = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "PAGE", "NUMPAGES"})
+"""Fields whose number Word counts anew; it is not read."""
+_SHOWN_WITHOUT_RESULT = _BUTTONS | _FORMS | _COUNTED | {"EQ", "SYMBOL"}
 _NAME = re.compile(r'\s*([^\s\\"]*)')
 _BUTTON = re.compile(r'\s*\S+\s+(?:"[^"]*"|\S+)(.*)', re.DOTALL)
+
+
+class FieldWords(NamedTuple):
+    """What a field shows without a result; ``apart``: its numbers are none of those beside it,
+    those too that are not read."""
+
+    text: str = ""
+    apart: bool = False
+
+    @property
+    def in_line(self) -> str:
+        """The words where they are plain text: a blank parts a number from those beside it."""
+        if not (self.apart and self.text):
+            return self.text
+        before, behind = (" " if sign.isdigit() else "" for sign in (self.text[0], self.text[-1]))
+        return f"{before}{self.text}{behind}"
+
+
+NO_WORDS = FieldWords()
 
 
 class WordField:
@@ -55,9 +77,9 @@ class WordField:
         return self.name in _RESULT_UNSEEN
 
     @property
-    def words(self) -> str:
-        """What it shows without a result; "" where it has one."""
-        return "" if self.has_result else field_words(self.instruction, self.begin)
+    def words(self) -> FieldWords:
+        """What it shows without a result; nothing where it has one."""
+        return NO_WORDS if self.has_result else field_words(self.instruction, self.begin)
 
     def instruct(self, text: str) -> None:
         """The next piece of its instruction."""
@@ -77,7 +99,7 @@ class FieldLimits(NamedTuple):
 
     unpaired: frozenset[Element]
     unseen: frozenset[Element]
-    words: Mapping[Element, str]
+    words: Mapping[Element, FieldWords]
 
 
 def field_limits(root: Element) -> FieldLimits:
@@ -89,7 +111,7 @@ def field_limits(root: Element) -> FieldLimits:
     return FieldLimits(
         unpaired,
         frozenset(node for node in separates if node is not None),
-        {end: words for end, words in ended if end is not None and words},
+        {end: words for end, words in ended if end is not None and words != NO_WORDS},
     )
 
 
@@ -122,7 +144,7 @@ def words_of_fields(nodes: Sequence[Element]) -> str:
     in the order of the text."""
     limits = [node for node in nodes if node.tag == FIELD]
     fields = _fields(nodes, _unpaired(limits)) if limits else ()
-    return "".join(field.words for field in list(fields))
+    return "".join(field.words.text for field in list(fields))
 
 
 def field_name(instruction: str) -> str:
@@ -136,15 +158,20 @@ def is_unseen(instruction: str) -> bool:
     return field_name(instruction) in _RESULT_UNSEEN
 
 
-def field_words(instruction: str, begin: Element) -> str:
+def field_words(instruction: str, begin: Element) -> FieldWords:
     """What a field that has no result shows; ``begin`` holds what a form says of it."""
     name = field_name(instruction)
     if name in _BUTTONS:
         found = _BUTTON.match(instruction)
-        return found.group(1).strip() if found else ""
+        return FieldWords(found.group(1).strip() if found else "")
     if name == "EQ":
-        return equation_text(instruction)
-    return _chosen(begin) if name in _FORMS else ""
+        return FieldWords(equation_text(instruction), apart="\\" in instruction)
+    if name == "SYMBOL":
+        sign = symbol_of_field(instruction)
+        return FieldWords(sign, apart=not sign)
+    if name in _COUNTED:
+        return FieldWords(apart=True)
+    return FieldWords(_chosen(begin)) if name in _FORMS else NO_WORDS
 
 
 def _chosen(begin: Element) -> str:

@@ -7,7 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from generator.model.view import SeenBlock
-from generator.word.reader.fields import SIMPLE_FIELD, FieldLimits, field_words, is_unseen
+from generator.word.reader.fields import (
+    NO_WORDS,
+    SIMPLE_FIELD,
+    FieldLimits,
+    FieldWords,
+    field_words,
+    is_unseen,
+)
 from generator.word.reader.formula import FORMULA_RUN, FormulaPart, formula_parts
 from generator.word.reader.looks import Looks, RunLook
 from generator.word.reader.paragraph import Fields, Inside, OpenField, OpenParagraph
@@ -139,7 +146,7 @@ class InlineReader:
             _part_at(node, paragraph)
         if node.tag == FIELD:
             self.limit(node)
-            self._show_words(self._limits.words.get(node, ""), paragraph)
+            self._show_words(self._limits.words.get(node, NO_WORDS), paragraph)
         elif node.tag == SIMPLE_FIELD:
             self._show_simple(node, paragraph)
         elif node.tag == TEXT_BOX or node.tag in NOTES:
@@ -250,12 +257,17 @@ class InlineReader:
         if node.get(qn("fldCharType")) == "begin" and node not in self._limits.unpaired:
             self._object(paragraph)
         self.limit(node)
-        self._show_words(self._limits.words.get(node, ""), paragraph)
+        self._show_words(self._limits.words.get(node, NO_WORDS), paragraph)
 
-    def _show_words(self, words: str, paragraph: OpenParagraph) -> None:
+    def _show_words(self, words: FieldWords, paragraph: OpenParagraph) -> None:
         """What a field shows though it has no result."""
-        if words and self._shown and not (self._look.hidden or self._look.crossed):
-            paragraph.add_seen(words)
+        if words == NO_WORDS or not self._shown or self._look.hidden or self._look.crossed:
+            return
+        if words.apart:
+            paragraph.part()
+        paragraph.add_seen(words.text)
+        if words.apart:
+            paragraph.part()
 
     def limit(self, node: Element) -> None:
         """Where a field or its result begins, or where it ends; fields may stand inside fields."""

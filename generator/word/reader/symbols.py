@@ -1,6 +1,8 @@
-"""The characters of w:sym and w16se:symEx, which name a font and a place in it."""
+"""The characters of w:sym, w16se:symEx and SYMBOL fields, which name a font and a place in it."""
 
 from __future__ import annotations
+
+import re
 
 from generator.word.wordml import Element, qn
 
@@ -47,11 +49,32 @@ _PLAIN = range(0x2B, 0x3A)
 """The digits and signs of numbers, which stand in Symbol as everywhere."""
 
 
+_FONTS_OF_SIGNS = ("symbol", "wingdings", "webdings")
+_NUMBERED = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,5}|[0-9]{1,6})(?![^\s\\])", re.IGNORECASE)
+_NAMED_FONT = re.compile(r"""\\f\s*"?([^"\\]*)""", re.IGNORECASE)
+_JAPANESE = re.compile(r"\\j", re.IGNORECASE)
+
+
 def symbol_text(node: Element) -> str:
     """The character that a symbol shows; "" where its font has it for itself and is not known."""
-    code = _number(node.get(_CHARS[node.tag], ""))
+    return _sign(_number(node.get(_CHARS[node.tag], "")), node.get(qn("font"), "").lower())
+
+
+def symbol_of_field(instruction: str) -> str:
+    """The character that a SYMBOL field shows; "" where it is not known."""
+    found = _NUMBERED.match(instruction)
+    if found is None or _JAPANESE.search(instruction):
+        return ""
+    named = _NAMED_FONT.search(instruction)
+    font = named.group(1).strip().lower() if named else ""
+    code = int(found[1], 16 if found[1][:2].lower() == "0x" else 10)
+    own = font.startswith(_FONTS_OF_SIGNS) and code < len(_FONT_AREA)
+    return _sign(code + _FONT_AREA.start if own else code, font)
+
+
+def _sign(code: int, font: str) -> str:
+    """The character at a place of a font."""
     place = code - _FONT_AREA.start if code in _FONT_AREA else code
-    font = node.get(qn("font"), "").lower()
     if known := _FONTS.get(font, {}).get(place):
         return known
     if font == "symbol" and place in _PLAIN:

@@ -117,7 +117,7 @@ def _take_out_simple(root: Element, gone: Collection[str]) -> None:
 
 def _put_words(simple: Element, instruction: str) -> None:
     """Let a field without a result hold what it shows."""
-    words = field_words(instruction, simple)
+    words = field_words(instruction, simple).in_line
     if words and next(simple.iter(T), None) is None:
         simple.append(w("r", *text_nodes(words)))
 
@@ -127,7 +127,7 @@ def _put_words(simple: Element, instruction: str) -> None:
 
 def _take_out_limited(root: Element, leaving: Sequence[WordField]) -> None:
     """Leave what some fields show: their results, or words in the look of where they begin."""
-    words = [field.words for field in leaving]
+    words = [field.words.in_line for field in leaving]
     hidden = _hidden(root, leaving)
     gone = set(hidden)
     for item in hidden:

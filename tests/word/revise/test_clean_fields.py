@@ -7,6 +7,7 @@ from support.crowded import box, field
 from support.wordfiles import DATE, package, paragraph, run
 
 from generator.model.errors import DataError
+from generator.model.view import OBJECT
 from generator.regenerate.finalize import finalize
 from generator.word.reader import read, view_of
 from generator.word.revise.pen import Ids, Pen
@@ -151,6 +152,17 @@ def test_what_is_seen_stays_and_nothing_else(name: str) -> None:
 def test_a_gap_on_a_button_is_told() -> None:
     with pytest.raises(DataError, match="还没有填：【待补：数】"):
         finalize(package(paragraph(told("MACROBUTTON x 【待补：数】"))))
+
+
+def test_an_equation_that_becomes_text_stays_apart_from_the_numbers_beside_it() -> None:
+    inner = field(" MERGEFIELD x ", run("2"))
+    equation = (
+        f"{BEGIN}<w:r><w:instrText> EQ \\f(1,</w:instrText></w:r>{inner}"
+        f"<w:r><w:instrText>) </w:instrText></w:r>{END}"
+    )
+    body = paragraph(run("投资2") + equation + run("3亿元"))
+    assert read(package(body)).view.seen_texts == (f"投资2{OBJECT}1/2{OBJECT}3亿元",)
+    assert read(finalize(package(body)).data).view.seen_texts == ("投资2 1/2 3亿元",)
 
 
 @pytest.mark.parametrize("kept", [told("MACROBUTTON x [填120万元]"), DROP_DOWN])
