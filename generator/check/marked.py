@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
-from generator.model.view import OBJECT, Span
+from generator.model.view import INVISIBLE, OBJECT, Span
 from generator.word.archive import with_parts
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.remarks import WordComment, write_remarks
 from generator.word.wordml import to_bytes
 
 _LONGEST_QUOTE = 60
+_NOT_READ = INVISIBLE + OBJECT
 
 
 @dataclass(frozen=True)
@@ -85,10 +86,10 @@ def _words(side: Side, passage: Passage, paragraphs: Sequence[ReadParagraph]) ->
 
 
 def _characters(passage: Passage, paragraphs: Sequence[ReadParagraph]) -> Iterator[_Character]:
-    """The characters of the paragraphs of a passage that are neither blanks nor objects."""
+    """The characters of the paragraphs of a passage that are seen and no blanks."""
     for para in passage.paras:
         for at, text in enumerate(paragraphs[para].text):
-            if not text.isspace() and text != OBJECT:
+            if not text.isspace() and text not in _NOT_READ:
                 yield _Character(para, at, text)
 
 

@@ -11,6 +11,10 @@ from dataclasses import dataclass, field
 
 OBJECT = "\ufffc"
 """Stands for what is never edited: a picture, a note, a field with its result, a formula."""
+INVISIBLE = "".join(
+    map(chr, [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
+)
+"""Characters that nobody sees: where a line may end, which way a text runs."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,9 @@ CASES = {
     "sums": lambda: _paragraphs(
         "标题", "投入资金500万元，其中用于产业300万元，用于就业150万元，用于培训100万元。"
     ),
+    "unseen sign": lambda: _paragraphs(
+        "标题", "投入资金5\u200b00万元，其中用于产业300万元，用于就业150万元，用于培训100万元。"
+    ),
 }
 
 
@@ -162,6 +165,7 @@ def test_every_finding_is_a_comment_with_its_anchors(case: str) -> None:
         ("insertion", "东西协作"),
         ("table", "约3200元左右"),
         ("sums", "投入资金500万元"),
+        ("unseen sign", "投入资金5\u200b00万元"),
         ("wrapped", "东西协作"),
     ],
 )

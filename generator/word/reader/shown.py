@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 from typing import NamedTuple
 
+from generator.model.view import INVISIBLE
 from generator.word.reader.looks import RunLook
 from generator.word.reader.symbols import SYMBOLS, symbol_text
 from generator.word.wordml import (
@@ -45,6 +46,7 @@ _NUMBERS = frozenset(
 )
 _PARTING = _NUMBERS | NOTES.keys()
 _BLANKS = " \t\r\n"
+_UNSEEN_SIGNS = dict.fromkeys(map(ord, INVISIBLE))
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -90,6 +92,8 @@ def displayed_text(node: Element) -> str:
     """The characters that people see of what a node shows: of a text that does not say that its
     blanks are kept, none at its ends, and one blank for the end of a line inside it."""
     text = shown_text(node)
+    if not text.isprintable():
+        text = text.translate(_UNSEEN_SIGNS)
     if node.tag != T or (text == text.strip(_BLANKS) and "\n" not in text):
         return text
     said = (item.get(SPACE) for item in chain((node,), node.iterancestors()))

@@ -24,7 +24,7 @@ from support.wordfiles import W, change, package, paragraph, run
 
 from generator.model.errors import InputError
 from generator.model.inputs import unzip
-from generator.model.view import Aside, SeenLook, SeenParagraph, SeenRow
+from generator.model.view import INVISIBLE, Aside, SeenLook, SeenParagraph, SeenRow
 from generator.model.zips import zipped
 from generator.word.reader import length, line, looks, read, wordfile
 from generator.word.reader.paragraph import OpenField
@@ -172,6 +172,14 @@ CASES: dict[str, tuple[str, list[str]]] = {
     "cell without a paragraph": (table(row(cell(""), cell(paragraph(run("甲"))))), ["甲"]),
     "table without rows": (table() + paragraph(run("甲")), ["甲"]),
 }
+
+
+@pytest.mark.parametrize("sign", INVISIBLE)
+def test_a_sign_that_nobody_sees_is_not_read(sign: str) -> None:
+    """The text that is written into keeps it: places are counted in it."""
+    view = read(package(paragraph(run(f"共3{sign}2家") + field("REF x", run(f"1{sign}2"))))).view
+    assert view.seen_texts == ("共32家12",)
+    assert view.paras[0].text.startswith(f"共3{sign}2家")
 
 
 @pytest.mark.parametrize("name", CASES)
