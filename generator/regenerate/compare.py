@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import add
 from typing import Literal
 
 from generator.model.view import View
@@ -14,6 +17,8 @@ from generator.regenerate.match.tokens import tokens
 
 _AROUND = 12
 """So many characters around a difference are shown."""
+_BROKEN = "↵"
+_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
 _LABELS = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
 
 
@@ -64,7 +69,15 @@ def _in_groups(
 
 
 def _joined(texts: Sequence[str], indexes: Sequence[int]) -> str:
-    return "".join(texts[index] for index in indexes)
+    """Paragraphs as one text; a sign stands where a number would run from one into the next."""
+    parts = [texts[index] for index in indexes]
+    signs = [_between(*pair) for pair in pairwise(parts)]
+    return "".join(map(add, parts, [*signs, ""]))
+
+
+def _between(before: str, behind: str) -> str:
+    broken = _NUMBER_BEFORE.search(before[-2:]) and _NUMBER_BEHIND.match(behind)
+    return _BROKEN if broken else ""
 
 
 def _new(right: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[tuple[int, TextDifference]]:
