@@ -93,12 +93,11 @@ class Walker:
             if child.tag == P:
                 self._paragraph(child, cell, cells)
             elif child.tag == TBL:
-                self._goes_on = False
                 self._table(child, cell, cells)
             elif child.tag == SDT:
                 self._control_between(child, cell, cells)
             elif child.tag in TRANSPARENT:
-                self.read_blocks(child, cell, cells)
+                self._read_children(child, cell, cells)
             elif child.tag == ALTERNATE:
                 self._read_alternate(child, cell, cells)
             else:
@@ -113,7 +112,7 @@ class Walker:
             self._limits_inside(control)
             return
         for content in control.iterchildren(SDT_CONTENT):
-            self.read_blocks(content, cell, cells)
+            self._read_children(content, cell, cells)
 
     def _read_alternate(
         self, element: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
@@ -136,6 +135,7 @@ class Walker:
     ) -> None:
         number, self._tables = self._tables, self._tables + (outer is None)
         among_all, self._all_tables = self._all_tables, self._all_tables + 1
+        self._goes_on = goes_on = self._goes_on and _is_deleted(table)
         here: set[int] = set()
         for row, element in enumerate(self._rows(table)):
             above, here = here, set()
@@ -151,7 +151,7 @@ class Walker:
                     self.read_blocks(cell, location, (*cells, inner))
         for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
-        self._goes_on = False
+        self._goes_on = goes_on
 
     def _rows(self, table: Element) -> Iterator[Element]:
         """The rows of a table that are not deleted; a field may begin or end in one that is."""
@@ -193,6 +193,11 @@ def seen_inside(looks: Looks, limits: FieldLimits, parent: Element) -> SeenInsid
     walker = Walker(looks, limits, inside=True)
     walker.read_blocks(parent)
     return list(seen_blocks(walker.end())), walker.notes
+
+
+def _is_deleted(table: Element) -> bool:
+    """Whether all rows of a table are deleted as tracked changes."""
+    return all(map(deleted_row, _children(table, TR)))
 
 
 def _children(parent: Element, tag: str) -> Iterator[Element]:

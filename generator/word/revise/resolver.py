@@ -6,7 +6,21 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
-from generator.word.wordml import DELETED, INSERTED, MATH, PPR, RPR, TBL, TR, Element, P, qn
+from generator.word.wordml import (
+    DELETED,
+    INSERTED,
+    MATH,
+    PPR,
+    RPR,
+    SDT,
+    SDT_CONTENT,
+    TBL,
+    TR,
+    Element,
+    P,
+    is_contents,
+    qn,
+)
 
 _TEXT, _DELETED_TEXT, _ROW_PROPERTIES = qn("t"), qn("delText"), qn("trPr")
 _CONTROL = f"{{{MATH}}}ctrlPr"
@@ -31,6 +45,9 @@ INVISIBLE = frozenset(
     )
 )
 """What marks a position and shows nothing."""
+_TRANSPARENT = frozenset({SDT, SDT_CONTENT, qn("customXml")})
+_PROPERTIES = frozenset(map(qn, ("sdtPr", "sdtEndPr", "customXmlPr")))
+_NO_BLOCKS = INVISIBLE | _PROPERTIES
 
 
 def resolve(
@@ -161,12 +178,48 @@ def _resolve_marks(root: Element, way: _Resolution) -> None:
 
 def _run_into_next(paragraph: Element) -> None:
     content = [child for child in paragraph if child.tag != PPR]
-    following = next((item for item in paragraph.itersiblings() if not _is_invisible(item)), None)
+    following = _following(paragraph)
     if following is not None and following.tag == P:
         _put_first(following, content)
-        _remove(paragraph)
+        _remove_paragraph(paragraph)
     elif all(map(_is_invisible, content)) and _has_others(paragraph):
         _remove(paragraph)
+
+
+def _following(element: Element) -> Element | None:
+    """What stands behind an element, into a control and out of one; None where the text ends."""
+    following = next((item for item in element.itersiblings() if not _is_invisible(item)), None)
+    parent = element.getparent()
+    if following is not None:
+        return _first_in(following)
+    if parent is None or parent.tag not in _TRANSPARENT:
+        return None
+    return _following(parent)
+
+
+def _first_in(element: Element) -> Element | None:
+    """What stands first in controls; the element itself where it is none."""
+    while element.tag in _TRANSPARENT and not is_contents(element):
+        inside = (item for item in element if item.tag not in _NO_BLOCKS)
+        first = next(inside, None)
+        if first is None:
+            return element
+        element = first
+    return element
+
+
+def _remove_paragraph(paragraph: Element) -> None:
+    """Take out a paragraph, and the controls that held nothing else."""
+    parent = paragraph.getparent()
+    _remove(paragraph)
+    while parent is not None and _is_empty_control(parent):
+        empty = parent
+        parent = empty.getparent()
+        _remove(empty)
+
+
+def _is_empty_control(element: Element) -> bool:
+    return element.tag in _TRANSPARENT and all(item.tag in _PROPERTIES for item in element)
 
 
 def _put_first(paragraph: Element, content: list[Element]) -> None:
