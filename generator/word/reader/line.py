@@ -24,6 +24,7 @@ from generator.word.reader.shown import (
     displayed_text,
     ends_page,
     is_blank,
+    is_ignored,
     is_text,
     parts,
     set_apart,
@@ -99,9 +100,10 @@ class InlineReader:
             read_child(self, child, paragraph)
 
     def _unknown(self, element: Element, paragraph: OpenParagraph) -> None:
-        """Anything else is an object."""
-        self._object(paragraph)
-        self._show(element, paragraph)
+        """Anything else is an object, if Word does not pass over it."""
+        if not is_ignored(element):
+            self._object(paragraph)
+            self._show(element, paragraph)
         self._marks_inside(element, paragraph)
 
     def _object(self, paragraph: OpenParagraph) -> None:
@@ -187,7 +189,7 @@ class InlineReader:
             self._show_formula(formula, paragraph)
         elif node.tag == FORMULA_RUN:
             self._show_formula_run(node, paragraph)
-        else:
+        elif not is_ignored(node):
             self._show_nodes(shown_children(node), paragraph)
 
     def _show_formula(self, formula: Iterable[FormulaPart], paragraph: OpenParagraph) -> None:
@@ -240,7 +242,7 @@ class InlineReader:
                     self._field(node, paragraph)
                 elif not self.fields and is_text(node):
                     self._text(node, run, paragraph)
-                elif node.tag not in SILENT:
+                elif node.tag not in SILENT and not is_ignored(node):
                     self._object(paragraph)
                     if not look.hidden:
                         self._show(node, paragraph)

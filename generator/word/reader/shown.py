@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from itertools import chain, takewhile
 from typing import NamedTuple
 
+from lxml.etree import QName
+
 from generator.model.view import INVISIBLE
 from generator.word.reader.looks import RunLook
 from generator.word.reader.symbols import SYMBOLS, symbol_text
@@ -34,6 +36,8 @@ TRANSPARENT = CONTAINERS | INSERTED
 """What holds paragraphs or runs and is nothing to a reader."""
 UNSEEN = SILENT | DELETED | {qn("rt")}
 """What people do not see, with all it holds; w:rt is the reading above a character."""
+_IGNORABLE, _PROCESSED = f"{{{MC}}}Ignorable", f"{{{MC}}}ProcessContent"
+_KNOWN_TAGS = tuple(f"{{{start}" for start in KNOWN_NAMESPACES)
 _CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
 _TCPR, _VMERGE, _SPAN, _CELL_GONE = map(qn, ["tcPr", "vMerge", "gridSpan", "cellDel"])
 _GRID_BEFORE = f"{qn('trPr')}/{qn('gridBefore')}"
@@ -131,6 +135,22 @@ def _is_known(choice: Element) -> bool:
     """Whether Word knows all that a way of a content needs."""
     needed = choice.get("Requires", "").split()
     return all(choice.nsmap.get(prefix, "").startswith(KNOWN_NAMESPACES) for prefix in needed)
+
+
+def is_ignored(node: Element) -> bool:
+    """Whether Word passes over a node with all that it holds: it belongs to another program, and
+    the file lets who does not know that program ignore it."""
+    if node.tag.startswith(_KNOWN_TAGS):
+        return False
+    root, name = node.getroottree().getroot(), QName(node)
+    ignorable = (root.nsmap.get(prefix) for prefix in root.get(_IGNORABLE, "").split())
+    if name.namespace not in ignorable:
+        return False
+    kept = (item.partition(":") for item in root.get(_PROCESSED, "").split())
+    return not any(
+        root.nsmap.get(prefix) == name.namespace and local in ("*", name.localname)
+        for prefix, _, local in kept
+    )
 
 
 def in_several_ways(element: Element, inside: Element) -> bool:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from support.crowded import deleted, field, note
-from support.wordfiles import package, paragraph, run
+from support.crowded import MC, deleted, field, note
+from support.wordfiles import W, package, paragraph, run
 
 from generator.model.view import OBJECT
+from generator.word.archive import Archive
 from generator.word.reader import read
+from generator.word.reader.wordfile import view_without_xml
+from generator.word.wordml import parse_any
 
 PAGE, COLUMN = (f'<w:r><w:br w:type="{sort}"/></w:r>' for sort in ("page", "column"))
 RENDERED = "<w:r><w:lastRenderedPageBreak/></w:r>"
@@ -74,3 +77,28 @@ CASES: dict[str, tuple[str, str]] = {
 def test_text(name: str) -> None:
     content, expected = CASES[name]
     assert read(package(paragraph(content))).view.seen_texts == (expected,)
+
+
+FOREIGN = run("3") + "<x:foo><w:r><w:t>9</w:t></w:r></x:foo>" + run("5")
+FOREIGN_IN_RUN = "<w:r><w:t>3</w:t><x:foo><w:t>9</w:t></x:foo><w:t>5</w:t></w:r>"
+MAY = 'mc:Ignorable="a x"'
+PASSED_OVER: dict[str, tuple[str, str, str]] = {
+    "ignorable": (FOREIGN, MAY, "35"),
+    "ignorable in a run": (FOREIGN_IN_RUN, MAY, "35"),
+    "ignorable in a result": (field("REF a", FOREIGN), MAY, "35"),
+    "content is processed": (FOREIGN, f'{MAY} mc:ProcessContent="x:foo"', "395"),
+    "all content is processed": (FOREIGN, f'{MAY} mc:ProcessContent="x:*"', "395"),
+    "other content is processed": (FOREIGN, f'{MAY} mc:ProcessContent="x:bar a:foo"', "35"),
+    "not ignorable": (FOREIGN, 'mc:Ignorable="a"', "395"),
+}
+
+
+@pytest.mark.parametrize("name", PASSED_OVER)
+def test_what_word_passes_over(name: str) -> None:
+    content, said, expected = PASSED_OVER[name]
+    root = parse_any(
+        f'<w:document {W} {MC} xmlns:a="urn:a" xmlns:x="urn:x" {said}><w:body>'
+        f"{paragraph(content)}</w:body></w:document>".encode()
+    )
+    view = view_without_xml(Archive({}), root)
+    assert view.seen_texts == (expected,)
