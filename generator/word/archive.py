@@ -89,7 +89,7 @@ def rels_name(part: str) -> str:
 def resolve(part: str, target: str) -> str:
     """The name of a part from the target of a relation."""
     if target.startswith("/"):
-        return target[1:]
+        return posixpath.normpath(target).lstrip("/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(part), target))
 
 
@@ -141,7 +141,7 @@ def _refuse_damaged(archive: Archive) -> None:
     """Raise InputError where a part that is read is missing or no XML, or the file is no .docx."""
     types = _require(archive, CONTENT_TYPES)
     for item in types:
-        if item.get("PartName", "").lstrip("/") == archive.main:
+        if item.get("PartName", "").lstrip("/").lower() == archive.main.lower():
             other = foreign_type(item.get("ContentType", ""))
             if other:
                 raise _refused(archive.name, *other)

@@ -83,6 +83,8 @@ def test_the_part_of_the_relations(part: str, expected: str) -> None:
         ("comments.xml", "word/comments.xml"),
         ("../docProps/core.xml", "docProps/core.xml"),
         ("/word/styles.xml", "word/styles.xml"),
+        ("/word/./../word/styles.xml", "word/styles.xml"),
+        ("//word/styles.xml", "word/styles.xml"),
     ],
 )
 def test_the_target_of_a_relation(target: str, expected: str) -> None:
@@ -132,8 +134,8 @@ def with_part(name: str, content: str | None) -> bytes:
     return zipped((part, data) for part, data in changed.items() if content or part != name)
 
 
-def of_type(content_type: str) -> bytes:
-    override = f'<Override PartName="/word/document.xml" ContentType="{content_type}"/>'
+def of_type(content_type: str, part: str = "/word/document.xml") -> bytes:
+    override = f'<Override PartName="{part}" ContentType="{content_type}"/>'
     return with_part("[Content_Types].xml", TYPES.replace("/>", f">{override}</Types>"))
 
 
@@ -210,6 +212,7 @@ FOREIGN: dict[str, tuple[bytes, str]] = {
     "another zip": (zipped([("a.xml", b"<a/>")]), "不是 Word 文件"),
     "docm": (of_type(MACRO), r"带宏.*\.docm"),
     "dotx": (of_type(TEMPLATE), r"模板（\.dotx）"),
+    "dotx by a name in capitals": (of_type(TEMPLATE, "/Word/Document.xml"), r"模板（\.dotx）"),
     "cut off": (zipped(parts().items())[:-30], "已经损坏"),
     "no text": (with_part("word/document.xml", None), "是压缩包，里面没有 Word 的正文"),
     "no relations": (with_part("_rels/.rels", None), "找不到正文部件"),
