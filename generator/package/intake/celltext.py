@@ -12,7 +12,7 @@ from decimal import Decimal
 from generator.model.errors import Reading, excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.intake.characters import narrow
-from generator.package.intake.formats import Shown, date_signs, shown
+from generator.package.intake.formats import THOUSANDS, Shown, date_signs, shown
 from generator.package.intake.grid import CellMarks, RawCell
 from generator.package.intake.numbers import CellError, own_scale, read_number, split_scale
 from generator.standard.wording.numbers import BEFORE
@@ -28,6 +28,9 @@ _SUSPECT = ("#", "＃", "=", "＝", "_", "D", "d", "I", "i")
 _FORMULA = re.compile(r"=[A-Z][A-Z0-9.]*\(")
 _WORDS = re.compile(r"[^\w%‰°/]")
 """What is no word of a unit in a number format: brackets, blanks."""
+_DIGIT = re.compile(r"\d")
+_MORE = re.compile(r"\d|^[-+＋−－±~～]|[-+＋−－±~～]$")
+"""What makes a number another one where a format prints it behind: 0"(1)", 0"~15", 0"+"."""
 _MEASURED = (FieldType.NUMBER, FieldType.DATE)
 """Types in which nothing raised or lowered belongs to the value."""
 _CURRENCY = re.compile(r"[¥￥\s]|RMB|CNY|人民币")
@@ -187,6 +190,7 @@ def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
         return _serial(value, cell.epoch) or _year_and_month(seen, stored)
     if spec.type is not FieldType.NUMBER:
         return seen.text
+    seen = replace(seen, number=THOUSANDS.sub("", seen.number))
     words = _WORDS.sub("", seen.after)
     _require_same_number(Decimal(stored), seen, words)
     if seen.percent:
@@ -198,28 +202,45 @@ def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
 
 
 def _require_same_number(stored: Decimal, seen: Shown, words: str) -> None:
-    """Raise UnclearCellError where what a format prints before a number makes it another one: 减少,
-    $, a minus before one above 0, no minus before one below it."""
-    if Decimal(seen.number) == 0:  # the rest of a subtraction: −0.00
-        return
+    """Raise UnclearCellError where what a format prints with a number makes it another one: 减少,
+    $, a minus before one above 0, no minus before one below it, something between its digits, more
+    digits behind it."""
     sign = "-" if seen.text.startswith(f"{seen.before}-") else ""
     before = _CURRENCY.sub("", f"{seen.before}{sign}")
-    is_below = stored < 0
-    told_apart = before in _BELOW_ZERO or (before == "" and seen.coloured)
-    if told_apart if is_below else before in ("", "+", *BEFORE):
+    stands_alone = not seen.parted and not _MORE.search(seen.after)
+    if stands_alone and _is_same_number(stored, seen, before):
         return
-    number = seen.number if seen.percent or seen.scaled else f"{stored:f}"
-    text = f"{number}{'%' if seen.percent else words}"
     message = f"格子里看到的是“{seen.text}”，存的却是{stored:f}"
-    todo = f"请把格式改为“常规”，写明{'是多少' if before in _SIGNS_ALONE else '数和单位'}"
-    readings = (Reading(f"是存的数：{text}", text), _as_seen(seen, text, before))
-    raise UnclearCellError(message, todo, readings)
+    is_sign = stands_alone and before in _SIGNS_ALONE
+    todo = f"请把格式改为“常规”，写明{'是多少' if is_sign else '数和单位'}"
+    raise UnclearCellError(message, todo, _stored_or_seen(stored, seen, words, is_sign))
 
 
-def _as_seen(seen: Shown, text: str, before: str) -> Reading:
+def _is_same_number(stored: Decimal, seen: Shown, before: str) -> bool:
+    """Whether what stands before a number leaves it the one that is stored."""
+    if Decimal(seen.number) == 0:  # the rest of a subtraction: −0.00
+        return True
+    if stored < 0:
+        return before in _BELOW_ZERO or (before == "" and seen.coloured)
+    return before in ("", "+", *BEFORE)
+
+
+def _stored_or_seen(stored: Decimal, seen: Shown, words: str, is_sign: bool) -> tuple[Reading, ...]:
+    """The stored number, and what people see: the one of the other sign where it ``is_sign``, else
+    none; nothing where the stored one is shown in other units, with something between its
+    digits."""
+    in_other_units = seen.percent or seen.scaled
+    if seen.parted and in_other_units:
+        return ()
+    number = seen.number if in_other_units else f"{stored:f}"
+    text = f"{number}{'%' if seen.percent else _DIGIT.sub('', words)}"
+    return (Reading(f"是存的数：{text}", text), _as_seen(seen, text, is_sign))
+
+
+def _as_seen(seen: Shown, text: str, is_sign: bool) -> Reading:
     """What a number is meant to be where it is what people see: the one of the other sign, or none
-    where words stand before it."""
-    if before not in _SIGNS_ALONE:
+    where words stand with it."""
+    if not is_sign:
         return Reading(f"是看到的“{seen.text}”，先空着", None)
     other = text.removeprefix("-") if text.startswith("-") else f"-{text}"
     return Reading(f"是看到的数：{other}", other)

@@ -80,6 +80,8 @@ _FRACTION = re.compile(r"s\.0+", re.IGNORECASE)
 """Fractions of a second."""
 _DATE_SIGNS = set("ymdhse")
 _PLACEHOLDERS = set("0#?")
+THOUSANDS = re.compile(r"[\s,，]")
+"""What parts the thousands of a number where a format prints it as it stands."""
 _COLOUR = re.compile(
     r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?[0-9]+"
     r"|[黑蓝青绿红白黄]色?|蓝绿色?|洋红色?|品红色?|颜色 ?[0-9]+",
@@ -88,6 +90,7 @@ _COLOUR = re.compile(
 """A colour of a section, in the words of Excel and WPS."""
 _Test = Callable[[Decimal], bool]
 _NAMES_OF_GENERAL = (GENERAL, "G/通用格式")
+_GENERAL_INSIDE = re.compile("|".join(_NAMES_OF_GENERAL), re.IGNORECASE)
 _AS_GENERAL = "0.##########"
 _PLAIN = (*_NAMES_OF_GENERAL, "@", "")
 
@@ -112,7 +115,9 @@ class Shown:
     ``text`` is all of it without thousands marks; ``number`` its digits alone, "" where the format
     shows none; ``before`` and ``after`` the words around them. ``scaled`` is true where thousands
     are left out or a point is set, ``percent`` where it is shown in hundredths; ``rounded`` where
-    digits are hidden. ``coloured`` is true where the section of the format has a colour of its own.
+    digits are hidden; ``parted`` where something stands between the digits that is neither a point
+    nor a thousands mark. ``coloured`` is true where the section of the format has a colour of its
+    own.
     """
 
     text: str
@@ -123,6 +128,7 @@ class Shown:
     percent: bool = False
     rounded: bool = False
     coloured: bool = False
+    parted: bool = False
 
 
 @lru_cache(_KEPT)
@@ -156,8 +162,7 @@ def _is_date_token(token: _Token) -> bool:
 @lru_cache(_KEPT)
 def _tokens(section: str) -> _Tokens:
     """The tokens of a section, made once for all cells of its format."""
-    for name in _NAMES_OF_GENERAL:
-        section = section.replace(name, _AS_GENERAL)
+    section = _GENERAL_INSIDE.sub(_AS_GENERAL, section)
     return tuple(map(_token, _TOKEN.finditer(section)))
 
 
@@ -179,8 +184,9 @@ def shown(value: Decimal, code: str) -> Shown:
     tokens = [_literal(token) for token in section if not token.bracket]
     signs = {token.sign for token in tokens}
     if signs & {"E", "/", "@"}:
-        return _plain(value)
-    seen = _rendered(value, tokens, is_negative)
+        seen = _spelled_out(value, section, is_negative)
+    else:
+        seen = _rendered(value, tokens, is_negative)
     return replace(seen, coloured=True) if any(map(_is_colour, section)) else seen
 
 
@@ -193,6 +199,22 @@ def _plain(value: Decimal) -> Shown:
     return Shown(text, text, "", "")
 
 
+def _spelled_out(value: Decimal, section: Sequence[_Token], signed: bool) -> Shown:
+    """A number that is shown as a fraction or by powers of ten: in plain digits, with the words
+    around it."""
+    places = [n for n, token in enumerate(section) if _is_digit(token)]
+    tokens = [token if _is_digit(token) else _literal(token) for token in section]
+    before = _printed(tokens[: places[0]])
+    after = _printed(tokens[places[-1] + 1 :])
+    text = f"{before}{abs(value) if signed else value:f}{after}"
+    return Shown(text, f"{value:f}", before, after, parted=_is_parted(tokens, places))
+
+
+def _is_digit(token: _Token) -> bool:
+    """Whether a sign stands for digits of a number, or is one (# ?/16)."""
+    return token.sign in (*_PLACEHOLDERS, "E", "/", "@") or token.sign.isdecimal()
+
+
 def _literal(token: _Token) -> _Token:
     """A sign that means nothing prints as it stands."""
     means = token.sign in _PLACEHOLDERS or token.sign in (".", ",", "%", "E", "/", "@")
@@ -201,11 +223,18 @@ def _literal(token: _Token) -> _Token:
 
 def _section(value: Decimal, code: str) -> tuple[_Tokens, bool]:
     """The section of a format that a number falls into, and whether it prints the sign itself."""
-    sections = [_tokens(section) for section in _split(code)][:3]
+    sections = _sections_of_numbers(code)
     conditions = [_condition(section) for section in sections]
     if any(conditions):
         return _section_by_condition(value, sections, conditions), False
     return _section_by_sign(value, sections)
+
+
+def _sections_of_numbers(code: str) -> list[_Tokens]:
+    """The sections of a format; one with @ is for texts, unless there is no other."""
+    sections = [_tokens(section) for section in _split(code)][:3]
+    of_numbers = [tokens for tokens in sections if all(token.sign != "@" for token in tokens)]
+    return of_numbers or sections
 
 
 def _section_by_condition(
@@ -254,17 +283,37 @@ def _rendered(value: Decimal, tokens: Sequence[_Token], signed: bool) -> Shown:
     rounded = exact.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
     number = _digits(rounded, tokens, whole, part)
     before = _printed(tokens[: places[0]])
-    after = _printed(tokens[places[-1] + 1 :])
+    after = _printed(_with_a_last_point(tokens[places[-1] + 1 :]))
     sign = "-" if rounded < 0 and number else ""
     shown_sign = "" if signed else sign
     text = f"{before}{shown_sign}{number}{'%' * percent}{after}"
     is_scaled = scale > 0 or _has_a_set_point(tokens, whole)
-    is_rounded = rounded != exact
-    return Shown(text, sign + number, before, after, is_scaled, percent > 0, is_rounded)
+    return Shown(
+        text,
+        sign + number,
+        before,
+        after,
+        is_scaled,
+        percent > 0,
+        rounded=rounded != exact,
+        parted=_is_parted(tokens, places),
+    )
 
 
 def _printed(tokens: Sequence[_Token]) -> str:
     return "".join(token.text for token in tokens).strip()
+
+
+def _with_a_last_point(tokens: Sequence[_Token]) -> list[_Token]:
+    """What stands behind the last digit; a point there is printed."""
+    return [_Token(".") if token.sign == "." else token for token in tokens]
+
+
+def _is_parted(tokens: Sequence[_Token], places: Sequence[int]) -> bool:
+    """Whether more than one point, and thousands marks, stands between the first digit and the
+    last."""
+    inside = _printed(_with_a_last_point(tokens[places[0] : places[-1]]))
+    return THOUSANDS.sub("", inside) not in ("", ".")
 
 
 def _around_the_point(
