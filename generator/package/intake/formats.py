@@ -7,7 +7,7 @@ import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
 GENERAL = "General"
@@ -64,6 +64,8 @@ _TOKEN = re.compile(
     r"|\[(?P<bracket>[^\]]*)\]|(?P<scientific>[eE][+-])|(?P<sign>.)",
     re.DOTALL,
 )
+_ROUNDING = Context(prec=1_000, rounding=ROUND_HALF_UP)
+"""As many digits as the longest format can show."""
 _KEPT = 2_000
 """So many formats, and sections of them, are kept as they were taken apart."""
 _CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
@@ -280,7 +282,7 @@ def _rendered(value: Decimal, tokens: Sequence[_Token], signed: bool) -> Shown:
     percent = sum(token.sign == "%" for token in tokens)
     scale = _scale(tokens, whole, places)
     exact = value.scaleb(2 * percent - 3 * scale)
-    rounded = exact.quantize(Decimal(1).scaleb(-len(part)), ROUND_HALF_UP)
+    rounded = _ROUNDING.quantize(exact, Decimal(1).scaleb(-len(part)))
     number = _digits(rounded, tokens, whole, part)
     before = _printed(tokens[: places[0]])
     after = _printed(_with_a_last_point(tokens[places[-1] + 1 :]))
