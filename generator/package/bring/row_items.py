@@ -11,6 +11,7 @@ from generator.package.bring.sheet_items import SheetItem, cell_text_of, heading
 from generator.package.bring.sheet_layout import UNITS, SheetLayout
 from generator.package.bring.wording_alike import unit_in
 from generator.package.intake.heads import plain_head
+from generator.package.intake.numbers import split_scale
 from generator.package.intake.totals import is_total
 
 
@@ -65,16 +66,17 @@ class _LabelledRows:
         """The item of a cell; the heading of its column belongs to its label unless it is alone."""
         head = self._telling_head(column)
         words = label if is_alone or not head else f"{label}／{head}"
+        units = self._units(row, column, (words, label))
         return SheetItem(
             self.layout.sheet.shown(row, column),
             words,
             self.layout.title,
-            self._unit(row, column, words),
+            units[0] if units else "",
             self.layout.grid.at(row, column),
             last=self._helper(row, self.columns.last),
             code=plain_head(self._helper(row, self.columns.code)).rstrip(".、"),
             doubts=(f"数所在的列是“{head}”",) if head and is_alone else (),
-            faults=tuple(self._merge_faults(row, column)),
+            faults=(*self._merge_faults(row, column), *_unit_faults(units)),
         )
 
     def _telling_head(self, column: int) -> str:
@@ -83,13 +85,14 @@ class _LabelledRows:
         plain = re.sub(r"[（(][^（）()]*[)）]$", "", head)
         return "" if plain in self.generic or is_total(head) else head
 
-    def _unit(self, row: int, column: int, label: str) -> str:
-        """The unit of a number: in a column or cell of its own, in the label, in the head."""
+    def _units(self, row: int, column: int, labels: Sequence[str]) -> list[str]:
+        """The units of a number, the first holds: in a column or cell of its own, in one of its
+        ``labels``, in the head."""
         own = self._helper(row, self.columns.unit)
         texts = [self._text(row, other) for other in self.columns.labels]
         alone = next((text for text in texts if text in UNITS), "")
         head = unit_in(self.layout.head(column)) or self.layout.units_below.get(column, "")
-        return own or alone or unit_in(label) or head
+        return list(filter(None, (own, alone, *map(unit_in, labels), head)))
 
     def _helper(self, row: int, column: int | None) -> str:
         return "" if column is None else self._text(row, column)
@@ -116,3 +119,11 @@ class _LabelledRows:
         merge = self.layout.grid.merged(row, column)
         if merge is not None and merge.bottom > merge.top:
             yield f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少"
+
+
+def _unit_faults(units: Sequence[str]) -> Iterator[str]:
+    """Why it is not sure which of the units of a number holds: two of them count the same."""
+    alike = [unit for unit in units if split_scale(unit)[1] == split_scale(units[0])[1]]
+    others = [unit for unit in alike if unit != units[0]]
+    if others:
+        yield f"单位写的是{units[0]}，项目名或表头里写的却是{others[0]}，不知道以哪个为准"

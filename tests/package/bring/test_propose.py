@@ -203,6 +203,10 @@ def test_what_is_certain(row: Row, code: str, value: str) -> None:
     [
         ([("实际到位投资额", "万元", 500)], "统计表里有"),
         ([("已使用财政援助资金数", None, 500)], "表上没有写单位，不知道是不是万元"),
+        (
+            [("已使用财政援助资金数（亿元）", "万元", 0.56)],
+            "单位写的是万元，项目名或表头里写的却是亿元，不知道以哪个为准",
+        ),
         ([("举办劳务协作培训班", "人", 12)], "表上的单位是“人”，应当是期"),
         ([("培训农村劳动力人数", "人", 12)], "表上的单位是“人”，应当是人次"),
         ([("参与结对的东部学校数", "所", "30 45")], "这里像是2个数"),
@@ -217,6 +221,13 @@ def test_what_is_asked(rows: list[Row], reason: str) -> None:
     offer = offers(sheet(HEAD, *rows))[0]
     assert offer.standing is Standing.DOUBT
     assert any(reason in said for said in offer.reasons), offer.reasons
+
+
+def test_a_unit_in_the_head_against_that_of_the_row_is_asked() -> None:
+    head = ("指标", "单位", "数值（亿元）")
+    offer = offers(sheet(head, ("已使用财政援助资金数", "万元", 0.56)))[0]
+    assert offer.standing is Standing.DOUBT
+    assert "单位写的是万元，项目名或表头里写的却是亿元，不知道以哪个为准" in offer.reasons
 
 
 def test_an_unclear_cell_keeps_its_readings() -> None:
