@@ -41,7 +41,9 @@ def not_carried(folder: Path) -> tuple[str, ...]:
 
 
 def _faulty_names(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """The names that a file of a package may not have, and why."""
+    """The names that a file of a package may not have, and why; of names that differ in case alone
+    the one in small letters may stand, which is the one that is read."""
+    names = sorted(names, key=lambda name: (name != name.lower(), name))
     same = set(doubles(names))
     for name in names:
         fault = "和另一个文件只差大小写" if name in same else name_fault(name)

@@ -143,6 +143,24 @@ def test_an_odd_file_comes_back_byte_for_byte(
     assert package_of(path, kinds)[0] == package_files(tmp_path / "清河")
 
 
+@pytest.mark.parametrize(
+    ("file", "twin"), [("funds.csv", "Funds.csv"), ("text/lead.md", "text/Lead.md")]
+)
+def test_of_files_that_differ_in_case_alone_the_one_that_is_read_is_carried(
+    tmp_path: Path, file: str, twin: str
+) -> None:
+    _, kinds = workbook_of(tmp_path)
+    package = tmp_path / "清河"
+    read = (package / file).read_bytes()
+    if (package / twin).exists():
+        pytest.skip("the disk takes both names for one")
+    (package / twin).write_bytes("键,名称\n".encode())
+    made = workbook(package, tmp_path / "两个.xlsx", templates=kinds)
+    assert made.remarks == (f"{twin} 没有带上：和另一个文件只差大小写",)
+    back = package_of(tmp_path / "两个.xlsx", kinds)[0]
+    assert (back.get(file), back.get(twin)) == (read, None)
+
+
 def test_an_edit_changes_its_file_and_no_other(tmp_path: Path) -> None:
     def edit(book: object) -> None:
         book["资金"]["C2"] = 1300  # type: ignore[index]
