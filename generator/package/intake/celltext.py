@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.errors import Reading, excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.intake.characters import narrow
-from generator.package.intake.formats import THOUSANDS, Shown, date_signs, shown
+from generator.package.intake.formats import THOUSANDS, Shown, date_signs, numbers_beside, shown
 from generator.package.intake.grid import CellMarks, RawCell
 from generator.package.intake.numbers import CellError, own_scale, read_number, split_scale
 from generator.standard.wording.numbers import BEFORE
@@ -280,18 +280,41 @@ def _date(value: dt.date, number_format: str, spec: FieldSpec, year: int) -> str
     of it where the format is none of a date."""
     _refuse_time(value)
     signs = date_signs(number_format) or {"y", "m", "d"}
-    has_year, has_day = bool(signs & {"y", "e"}), "d" in signs
+    beside = numbers_beside(number_format, value.year) if date_signs(number_format) else []
+    has_year, has_day = bool(signs & {"y", "e"} or beside), "d" in signs
+    _require_no_other_year(value, beside, spec, has_day)
     if spec.type is FieldType.DATE:
         _require_month(value, signs, has_year, has_day)
     if not has_year and value.year != year:
         raise _other_year(value, year)
     if spec.type is FieldType.DATE:
-        month = f"{value.year:04d}-{value.month:02d}"
-        return f"{month}-{value.day:02d}" if has_day else month
+        return _in_signs(value, has_day)
     if spec.type is FieldType.TEXT and "月" in number_format:
         return _spelled(value, has_year, has_day)
     message = f"被 Excel 当作日期（{value:%Y-%m-%d}）"
     raise UnclearCellError(message, "请把这一格的格式设为“文本”后重新键入")
+
+
+def _require_no_other_year(
+    value: dt.date, beside: Sequence[str], spec: FieldSpec, has_day: bool
+) -> None:
+    """Raise UnclearCellError where a format shows a number beside the month and the day that is not
+    the stored year."""
+    own = (f"{value.year}", f"{value.year % 100:02d}")
+    others = [number for number in beside if number not in own]
+    if not others:
+        return
+    stored = _in_signs(value, has_day)
+    message = f"格式里写着“{others[0]}”，存的却是{value:%Y-%m-%d}"
+    todo = f"请把格式改为一般的日期，是存的就写成 {stored}"
+    readings = (Reading(f"是存的{stored}", stored), Reading("不知道", None))
+    raise UnclearCellError(message, todo, readings if spec.type is FieldType.DATE else ())
+
+
+def _in_signs(value: dt.date, has_day: bool) -> str:
+    """A day as 2021-05-18, without the day 2021-05."""
+    month = f"{value.year:04d}-{value.month:02d}"
+    return f"{month}-{value.day:02d}" if has_day else month
 
 
 def _require_month(value: dt.date, signs: set[str], has_year: bool, has_day: bool) -> None:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+from generator.package.intake.characters import narrow
+
 GENERAL = "General"
 
 _CHINESE_DATES = {
@@ -82,6 +84,9 @@ _FRACTION = re.compile(r"s\.0+", re.IGNORECASE)
 """Fractions of a second."""
 _DATE_SIGNS = set("ymdhse")
 _PLACEHOLDERS = set("0#?")
+_LETTER = re.compile("[A-Za-z]")
+_YEAR_IN_CHINESE = re.compile("[〇○零一二三四五六七八九]{4}")
+_IN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 THOUSANDS = re.compile(r"[\s,，]")
 """What parts the thousands of a number where a format prints it as it stands."""
 _COLOUR = re.compile(
@@ -149,6 +154,24 @@ def date_signs(code: str) -> set[str]:
     if not is_date(code):
         return set()
     return {token.sign.lower() for token in _tokens(code.split(";")[0]) if _is_date_token(token)}
+
+
+def numbers_beside(code: str, year: int) -> list[str]:
+    """The numbers that a format of days shows of a day in that year beside its month and day: the
+    year, and those that are written in the format itself ("2020年"m"月")."""
+    text = "".join(map(_beside_a_day, _tokens(code.split(";")[0])))
+    text = re.sub("y{3,}|e+", str(year), text)
+    text = re.sub("y+", f"{year % 100:02d}", text)
+    text = _YEAR_IN_CHINESE.sub(lambda match: match[0].translate(_IN_DIGITS), text)
+    return re.findall("[0-9]+", narrow(text))
+
+
+def _beside_a_day(token: _Token) -> str:
+    """What a token prints beside a month and a day, without letters; y and e stand for the year."""
+    sign = token.sign.lower()
+    if sign in _DATE_SIGNS | _PLACEHOLDERS:
+        return sign if sign in ("y", "e") else " "
+    return _LETTER.sub(" ", token.text or token.sign)
 
 
 def is_duration(code: str) -> bool:
