@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator.cli.chinese import Group
+from generator.cli.encoding import require_readable_disk
 
 COMMANDS = {
     "draft": "由数据包写出报告；或者把人改过的稿子更新到现在的数据（--edited）。",
@@ -41,3 +42,4 @@ The line is the first sentence of the command's own help. A command NAME is ``cl
 @click.version_option(package_name="nigao", message="拟稿 %(version)s", help="显示版本号。")
 def main() -> None:
     """拟稿：由一年的数据写出自评报告，排成 GB/T 9704—2012 格式的 Word 文件。"""
+    require_readable_disk()

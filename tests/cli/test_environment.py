@@ -73,6 +73,19 @@ def test_without_a_locale(package: Path, variable: str) -> None:
 
 
 @pytest.mark.slow
+@POSIX
+def test_a_locale_that_cannot_hold_chinese_names_is_told_in_one_line(package: Path) -> None:
+    by_locale = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = nigao("text", package, env=by_locale)
+    assert done.returncode == 2 and done.stderr.decode() == (
+        "错误：系统按 ascii 读文件名，认不出程序自带的中文文件夹。"
+        "请设环境变量 PYTHONUTF8=1 再运行（Linux 上也可以设 LANG=C.UTF-8）。\n"
+    )
+    assert nigao("--help", env=by_locale).returncode == 0
+    assert nigao("text", package, env={**by_locale, "PYTHONUTF8": "1"}).returncode == 0
+
+
+@pytest.mark.slow
 def test_a_terminal_of_gbk_shows_a_sign_for_what_it_does_not_know(package: Path) -> None:
     done = nigao("text", package, env={"PYTHONIOENCODING": "gbk"})
     assert done.returncode == 0 and "?家村的路修好了。" in done.stdout.decode("gbk")

@@ -43,6 +43,7 @@ def test_help_loads_no_job_and_no_stage() -> None:
         [
             "generator.cli",
             "generator.cli.chinese",
+            "generator.cli.encoding",
             "generator.cli.main",
             "generator.cli.printing",
             "generator.cli.terminal",
