@@ -174,6 +174,7 @@ def create_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         store.create_folder(folder, files)
     except OSError as error:
+        require_free_folder(folder)  # another run may have written it meanwhile
         raise _no_folder(folder, error) from None
 
 

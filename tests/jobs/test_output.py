@@ -149,6 +149,20 @@ def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
         output.write_folder(tmp_path / "包", {"a.csv": b"1"})
 
 
+def test_a_folder_that_another_run_wrote_meanwhile_is_there_already(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def written_by_another(folder: Path, files: object) -> None:
+        folder.mkdir()
+        (folder / "a.csv").write_bytes(b"2")
+        raise OSError(errno.ENOTEMPTY, "Directory not empty")
+
+    monkeypatch.setattr(store, "create_folder", written_by_another)
+    with pytest.raises(OutputError, match="已经有这个文件夹，没有覆盖它"):
+        output.create_folder(tmp_path / "包", {"a.csv": b"1"})
+    assert (tmp_path / "包" / "a.csv").read_bytes() == b"2"
+
+
 def test_a_file_where_a_folder_should_be_is_called_one(tmp_path: Path) -> None:
     (tmp_path / "稿.docx").write_bytes(OURS)
     for inside in ("稿.docx", "稿.docx/更里面"):
