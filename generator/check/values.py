@@ -30,14 +30,17 @@ def agree(one: Figure, other: Figure) -> bool:
 
 
 def gap(one: Figure, other: Figure) -> str:
-    """By how much two figures differ, as the end of a message, in the unit of the first.
+    """By how much two figures differ as they are printed, as the end of a message, in the unit of
+    the first.
 
     "" where one has no number or they count different things.
     """
     x, y = one.number_or_none, other.number_or_none
     if x is None or y is None or not _comparable(one.unit, other.unit):
         return ""
-    difference = abs(x - y * _factor(other.unit, one.unit))
+    factor = _factor(other.unit, one.unit)
+    printed = abs(_printed(one, x) - _printed(other, y) * factor)
+    difference = printed or abs(x - y * factor)
     return f"，相差{spoken(difference)}{one.unit}"
 
 
@@ -55,7 +58,12 @@ def shown(figure: Figure) -> str:
     value = figure.number_or_none
     if value is None:
         return str(figure.value or "空")
-    return spoken(rounded(value, figure.places) if value else value) + figure.unit
+    return spoken(_printed(figure, value)) + figure.unit
+
+
+def _printed(figure: Figure, value: Decimal) -> Decimal:
+    """The number of a figure with the decimals that are printed of it."""
+    return rounded(value, figure.places) if value else value
 
 
 def called(draft: Draft, figure: Figure) -> str:

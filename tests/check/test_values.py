@@ -53,6 +53,8 @@ def test_differ(one: Figure, other: Figure) -> None:
         (figure("345"), figure("200"), "，相差145人"),
         (figure("0.51", "亿元"), figure("5000", "万元"), "，相差0.01亿元"),
         (figure("10", "人次"), figure("8", "人"), "，相差2人次"),
+        (figure("93.3583778966131907308", "%", places=1), figure("93.53", "%"), "，相差0.13%"),
+        (figure("92.04", "%", places=1), figure("92", "%"), "，相差0.04%"),
         (figure("10", "人"), figure("8", "万元"), ""),
         (figure("10"), figure(""), ""),
     ],
