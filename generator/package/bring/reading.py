@@ -15,7 +15,12 @@ from generator.model.kind import FieldSpec, FieldType
 from generator.package.bring.matching import PERSON_UNITS, is_same_sort, unit_fault
 from generator.package.bring.sheet_items import SheetItem, own_unit
 from generator.package.bring.targets import CellTarget
-from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
+from generator.package.intake.celltext import (
+    UnclearCellError,
+    cell_text,
+    hidden_digits,
+    percentage,
+)
 from generator.package.intake.numbers import CellError, read_number, split_scale
 from generator.package.intake.values import parse_cell
 from generator.standard.wording.numbers import num
@@ -205,9 +210,10 @@ def _value_faults(value: Decimal, qualifier: str, target: CellTarget) -> Iterato
 
 
 def written_as(item: SheetItem, unit: str) -> str:
-    """The label and number of an item as its sheet has them."""
-    number = num(item.number) if item.number is not None else ""
-    text = " ".join(item.cell.text.split()) if item.cell is not None else number
+    """The label and number of an item as its sheet shows them."""
+    text = num(item.number) if item.number is not None else ""
+    if item.cell is not None:
+        text = percentage(item.cell) or " ".join(item.cell.text.split())
     label = " ".join(item.label.split())
     unit = "" if re.search(r"[^0-9.,，\s+-]$", text) else unit
     return f"{label} {text}{unit}".strip()

@@ -70,6 +70,12 @@ def hidden_digits(cell: RawCell, spec: FieldSpec) -> str:
     return seen.text if counts else ""
 
 
+def percentage(cell: RawCell) -> str:
+    """What a cell of a number shows in hundredths: 93% of 0.93; "" where it shows none so."""
+    seen = _shown_number(cell)
+    return seen.text if seen is not None and seen.percent else ""
+
+
 def _shown_number(cell: RawCell) -> Shown | None:
     """A number as its cell shows it; None where it holds none, or one too large."""
     value = cell.value
