@@ -109,6 +109,31 @@ def test_a_relation_is_of_the_number_that_fits(sentence: str, true: str, false: 
 @pytest.mark.parametrize(
     "sentence",
     [
+        "公开招聘教师126人，竞争比15.3：1。",
+        "其中乡镇招录12人、报名180人，县直招录8人、报名240人，竞争比30：1。",
+    ],
+)
+def test_what_no_number_stands_for_is_not_read(sentence: str) -> None:
+    assert broken(sentence) == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        # a number below the change, and none at all, are no values from which it grew
+        "新建企业12家，年末企业达到860家，比上年增加60家，增长37.5%。",
+        "发生较大事故0起，各类事故由126起下降到112起，下降31.1%。",
+        # whole tens of thousands are no rounded measurements
+        "收储玉米1万吨，每吨2400元，共计3500万元。",
+        "种植油菜1万亩，亩产150公斤，总产0.22万吨。",
+        # 由 and 至 name both rates
+        "按时办结率94.9%，及时受理率89.9%，按期答复率93.1%，群众满意率由上年的87.8%升至91.2%，上升5.0个百分点。",
+        # flows by other words
+        "流出耕地1260亩、流入1420亩，净增加130亩。",
+        "新开店86家、关闭39家，净增加57家。",
+        # parts of what was saved, sums up to a month
+        "政府采购节约240万元，其中工程类200万元、货物类90万元。",
+        "公路完成300万元、水利完成200万元，上半年合计完成600万元。",
         "建议86件、提案124件，列入A类的分别为62件和96件，占72.1%和69.4%。",
         "会员由18.0万人发展到23.5万人，6年间增加7.5万人。",
         "销售收入330万元，比上年264万元增长35.0%。",

@@ -125,10 +125,8 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     row = states if states[-1:] == list(earlier[-1:]) else flows
     if len(row) > 1 and row[-1].clause >= result.clause - 2:
         one, other = row[-2:]
-        relation = larger_first(one, other, result)
-        told = row is states or {sign_of(one), sign_of(other)} == {1, -1}
         if not (_NET.search(one.label) or _NET.search(other.label)):
-            yield from (relation,) if told or verdict(relation).holds else ()
+            yield larger_first(one, other, result)
 
 
 def _net_of_what_follows(flat: Sequence[Amount]) -> Iterator[NumberRelation]:

@@ -20,6 +20,7 @@ _DIGITS = 3
 _NEARLY = Decimal("0.7")
 _SLIGHTLY = Decimal("1.7")
 _COARSE = Decimal("0.02")
+_FINE = Decimal("0.005")
 
 
 @dataclass(frozen=True)
@@ -202,9 +203,10 @@ def _product(relation: NumberRelation) -> Verdict:
 
 
 def _is_rounded(factor: Amount) -> bool:
-    """Whether a factor is a measurement, and no price or count that is what it says."""
-    printed_shorter = factor.power or factor.quantity.places
-    return bool(printed_shorter) and measured(factor.base) and not factor.base.endswith("元")
+    """Whether a factor is a measurement in so many digits that it was rounded, and no price or
+    count that is what it says: 27.4万亩, but 2万吨."""
+    is_fine = factor.half <= factor.value * _FINE
+    return is_fine and measured(factor.base) and not factor.base.endswith("元")
 
 
 def _average(relation: NumberRelation) -> Verdict:

@@ -87,18 +87,20 @@ def _columns(
             () if divided else _judged(phrase, word, items, wholes, sure=sure, vouched=vouched)
         ):
             if vouched or (
-                not _is_of_a_saving(relation)
+                not _is_of_a_saving(phrase, relation)
                 and _is_due(word, relation)
                 and not _is_of_several(phrase, word, relation)
             ):
                 yield relation
 
 
-def _is_of_a_saving(relation: NumberRelation) -> bool:
+def _is_of_a_saving(phrase: Phrase, relation: NumberRelation) -> bool:
     """较预算1500万元节约240万元…，其中公务接待378万元: whether more is a part of what was saved, so that
     it is one of what was spent."""
     whole = relation.result
-    return bool(whole and _SAVED.search(whole.label)) and not verdict(relation).holds
+    if whole is None or not _SAVED.search(whole.label) or verdict(relation).holds:
+        return False
+    return any(a.clause == whole.clause and a.end <= whole.start for a in phrase.amounts)
 
 
 def _read_columns(phrase: Phrase, word: ListWord, inside: Sequence[Amount]) -> list[_Column]:

@@ -138,7 +138,7 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
         listed = next(
             (at for at, a in enumerate(before) if a.label.startswith("其中")), len(before)
         )
-        yield from zip(before[:-1][:listed][-1:], before[-1:], strict=True)
+        yield from zip(before[:-1][:listed][-1:], before[-1:], strict=False)
         return
     if told := next((pair for word, pair in _NAMED if word in name), None):
         yield from _of_quotient(told, before)

@@ -107,9 +107,10 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _is_a_time_of_its_own(phrase: Phrase, total: Amount) -> bool:
     """目标1300万吨，超目标68.2万吨，前三季度累计1007.5万吨: what was reached by then, and no total of
-    what stands before, unless that is told by quarters."""
+    what stands before, where a target is among it."""
     before = phrase.between(phrase.start, total.start - len(total.label))
-    return bool(_IN_A_PART_OF_THE_YEAR.match(total.head)) and "季度" not in before
+    is_of_a_part = _IN_A_PART_OF_THE_YEAR.match(total.head)
+    return bool(is_of_a_part and re.search("目标|任务|计划", before))
 
 
 def _called_alike(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:

@@ -87,12 +87,13 @@ class _LabelledRows:
 
     def _units(self, row: int, column: int, labels: Sequence[str]) -> list[str]:
         """The units of a number, the first holds: in a column or cell of its own, in one of its
-        ``labels``, in the head."""
+        ``labels``, in the head. What a label says is meant to be another one than the head's."""
         own = self._helper(row, self.columns.unit)
         texts = [self._text(row, other) for other in self.columns.labels]
         alone = next((text for text in texts if text in UNITS), "")
         head = unit_in(self.layout.head(column)) or self.layout.units_below.get(column, "")
-        return list(filter(None, (own, alone, *map(unit_in, labels), head)))
+        units = list(filter(None, (own, alone, *map(unit_in, labels), head)))
+        return units if own or alone else units[:1]
 
     def _helper(self, row: int, column: int | None) -> str:
         return "" if column is None else self._text(row, column)

@@ -31,6 +31,8 @@ _WORDS = re.compile(r"[^\w%‰°/]")
 _DIGIT = re.compile(r"\d")
 _MORE = re.compile(r"\d|^[-+＋−－±~～]|[-+＋−－±~～]$")
 """What makes a number another one where a format prints it behind: 0"(1)", 0"~15", 0"+"."""
+_LETTER_AND_DIGIT = re.compile(r"[A-Za-z]\d")
+_NOTE = re.compile(r"[（(][^（）()]*\d[^（）()]*[)）]")
 _MEASURED = (FieldType.NUMBER, FieldType.DATE)
 """Types in which nothing raised or lowered belongs to the value."""
 _CURRENCY = re.compile(r"[¥￥\s]|RMB|CNY|人民币")
@@ -198,7 +200,7 @@ def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
         return seen.text
     seen = replace(seen, number=THOUSANDS.sub("", seen.number))
     words = _WORDS.sub("", seen.after)
-    _require_same_number(Decimal(stored), seen, words)
+    _require_same_number(Decimal(stored), seen)
     if seen.percent:
         return f"{seen.number}%"
     before = seen.before if seen.before in BEFORE else ""
@@ -207,7 +209,7 @@ def _number(value: int | float, cell: RawCell, spec: FieldSpec) -> str:
     return _scaled(Decimal(stored), seen, words, spec)
 
 
-def _require_same_number(stored: Decimal, seen: Shown, words: str) -> None:
+def _require_same_number(stored: Decimal, seen: Shown) -> None:
     """Raise UnclearCellError where what a format prints with a number makes it another one: 减少,
     $, a minus before one above 0, no minus before one below it, something between its digits, more
     digits behind it."""
@@ -219,7 +221,7 @@ def _require_same_number(stored: Decimal, seen: Shown, words: str) -> None:
     message = f"格子里看到的是“{seen.text}”，存的却是{stored:f}"
     is_sign = stands_alone and before in _SIGNS_ALONE
     todo = f"请把格式改为“常规”，写明{'是多少' if is_sign else '数和单位'}"
-    raise UnclearCellError(message, todo, _stored_or_seen(stored, seen, words, is_sign))
+    raise UnclearCellError(message, todo, _stored_or_seen(stored, seen, is_sign))
 
 
 def _is_same_number(stored: Decimal, seen: Shown, before: str) -> bool:
@@ -231,16 +233,28 @@ def _is_same_number(stored: Decimal, seen: Shown, before: str) -> bool:
     return before in ("", "+", *BEFORE)
 
 
-def _stored_or_seen(stored: Decimal, seen: Shown, words: str, is_sign: bool) -> tuple[Reading, ...]:
+def _stored_or_seen(stored: Decimal, seen: Shown, is_sign: bool) -> tuple[Reading, ...]:
     """The stored number, and what people see: the one of the other sign where it ``is_sign``, else
     none; nothing where the stored one is shown in other units, with something between its
     digits."""
     in_other_units = seen.percent or seen.scaled
     if seen.parted and in_other_units:
         return ()
+    unit = "%" if seen.percent else _unit_of(seen)
+    if unit is None:
+        return ()
     number = seen.number if in_other_units else f"{stored:f}"
-    text = f"{number}{'%' if seen.percent else _DIGIT.sub('', words)}"
+    text = f"{number}{unit}"
     return (Reading(f"是存的数：{text}", text), _as_seen(seen, text, is_sign))
+
+
+def _unit_of(seen: Shown) -> str | None:
+    """The unit behind a number, without a note in brackets and without more digits of the number;
+    None where digits are a part of it (km2, 元/100公斤)."""
+    words = _WORDS.sub("", _NOTE.sub("", seen.after))
+    unit = words.strip("0123456789")
+    is_within = _DIGIT.search(unit) or _LETTER_AND_DIGIT.search(words)
+    return None if is_within else unit
 
 
 def _as_seen(seen: Shown, text: str, is_sign: bool) -> Reading:

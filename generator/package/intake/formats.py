@@ -163,7 +163,7 @@ def numbers_beside(code: str, year: int) -> list[str]:
     text = re.sub("y{3,}|e+", str(year), text)
     text = re.sub("y+", f"{year % 100:02d}", text)
     text = _YEAR_IN_CHINESE.sub(lambda match: match[0].translate(_IN_DIGITS), text)
-    return re.findall("[0-9]+", narrow(text))
+    return re.findall(r"(?<![0-9])[0-9]{4}(?![0-9])|[0-9]+(?=年)", narrow(text))
 
 
 def _beside_a_day(token: _Token) -> str:
@@ -208,6 +208,8 @@ def shown(value: Decimal, code: str) -> Shown:
     section, is_negative = _section(value, code)
     tokens = [_literal(token) for token in section if not token.bracket]
     signs = {token.sign for token in tokens}
+    if "/" in signs and any(_is_date_token(token) for token in section if token.sign != "E"):
+        return _plain(value)  # no day: -5 in a format of days
     if signs & {"E", "/", "@"}:
         seen = _spelled_out(value, section, is_negative)
     else:

@@ -7,8 +7,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from generator.model.view import OBJECT
 from generator.word.reader.equations import equation_text
-from generator.word.reader.symbols import symbol_of_field
+from generator.word.reader.symbols import SYMBOLS, symbol_of_field, symbol_text
 from generator.word.wordml import FIELD, OFF, VAL, Element, T, qn
 
 INSTRUCTION = qn("instrText")
@@ -20,6 +21,8 @@ _FORMS = frozenset({"FORMDROPDOWN", "FORMCHECKBOX"})
 _COUNTED = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "PAGE", "NUMPAGES"})
 """Fields whose number Word counts anew; it is not read."""
 _SHOWN_WITHOUT_RESULT = _BUTTONS | _FORMS | _COUNTED | {"EQ", "SYMBOL"}
+SHOWN_RESULTS = (T, *SYMBOLS)
+"""What holds the characters of a result."""
 _NAME = re.compile(r'\s*([^\s\\"]*)')
 _BUTTON = re.compile(r'\s*\S+\s+(?:"[^"]*"|\S+)(.*)', re.DOTALL)
 
@@ -135,7 +138,7 @@ def fields_of(root: Element, unpaired: Collection[Element]) -> list[WordField]:
     """The fields below an element, in the order in which they begin."""
     fields = list(_fields(root.iter(FIELD, INSTRUCTION), unpaired))
     if any(field.name in _SHOWN_WITHOUT_RESULT for field in fields):
-        fields = list(_fields(root.iter(FIELD, INSTRUCTION, T), unpaired))
+        fields = list(_fields(root.iter(FIELD, INSTRUCTION, *SHOWN_RESULTS), unpaired))
     return fields
 
 
@@ -212,12 +215,14 @@ def _fields(nodes: Iterable[Element], unpaired: Collection[Element]) -> Iterator
 def _put(node: Element, limit: str | None, field: WordField) -> None:
     """A limit, a piece of the instruction or of the result of the innermost field."""
     before = field.separate is None
-    if node.tag != T:
+    if node.tag not in SHOWN_RESULTS:
         field.nodes.append(node)
     if node.tag != FIELD and before:
         field.instruct(node.text or "")
     elif node.tag == T:
         field.show(node.text or "")
+    elif node.tag in SYMBOLS:
+        field.show(symbol_text(node) or OBJECT)
     elif limit == "separate" and before:
         field.separate = node
     elif limit == "end":

@@ -34,7 +34,8 @@ def formula_parts(node: Element) -> Parts | None:
     """The parts of what a formula draws in its own way, None for all else; what is deleted as a
     tracked change draws nothing, and what is left in it stands side by side."""
     read = _READ.get(node.tag)
-    return None if read is None or _is_deleted(node) else read(node)
+    plain = read is None or _is_deleted(node) or (read is _phantom and not _is_phantom(node))
+    return None if read is None or plain else read(node)
 
 
 def _is_deleted(node: Element) -> bool:
@@ -105,17 +106,19 @@ def _lines(node: Element) -> Parts:
 
 
 def _apart(node: Element) -> Parts:
-    """What a sign above or below sets apart, and what stands above or below."""
+    """What stands in the line, and what stands above or below it."""
     for child in node.iterchildren(*_INSIDE):
         yield FormulaPart(child)
 
 
+def _is_phantom(node: Element) -> bool:
+    """Whether the room of a phantom is taken and nothing drawn."""
+    return _said(node, "show", "1") in OFF
+
+
 def _phantom(node: Element) -> Parts:
-    """What is drawn, or the room that it would take."""
-    if _said(node, "show", "1") in OFF:
-        yield FormulaPart("")
-    else:
-        yield from _apart(node)
+    """The room that is left."""
+    yield FormulaPart("")
 
 
 _INSIDE = tuple(map(_math, ["e", "lim"]))
@@ -128,7 +131,7 @@ _READ: dict[str, Callable[[Element], Parts]] = {
     _math("nary"): _sum,
     _math("m"): _matrix,
     _math("eqArr"): _lines,
-    **dict.fromkeys(map(_math, ["limLow", "limUpp", "bar", "acc", "groupChr"]), _apart),
+    **dict.fromkeys(map(_math, ["limLow", "limUpp"]), _apart),
     _math("phant"): _phantom,
 }
 

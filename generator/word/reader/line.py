@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model.view import SeenBlock
 from generator.word.reader.fields import (
     NO_WORDS,
+    SHOWN_RESULTS,
     SIMPLE_FIELD,
     FieldLimits,
     FieldWords,
@@ -44,7 +45,6 @@ from generator.word.wordml import (
     TEXT_BOX,
     Element,
     R,
-    T,
     qn,
 )
 
@@ -178,7 +178,7 @@ class InlineReader:
         instruction = node.get(qn("instr"), "")
         if is_unseen(instruction):
             return
-        if next(node.iter(T), None) is None:
+        if next(node.iter(*SHOWN_RESULTS), None) is None:
             self._show_words(field_words(instruction, node), paragraph)
         self._show_nodes(node, paragraph)
 

@@ -182,7 +182,8 @@ class OpenParagraph:
         """Put characters at the end that people see, those too that are never edited."""
         if self._parting and text.strip():
             self._part(text)
-        self._seen.append(text)
+        if text:
+            self._seen.append(text)
 
     def part(self) -> None:
         """Something stands here that people see and that is not read: the digits before it and

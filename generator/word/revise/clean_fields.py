@@ -11,6 +11,7 @@ from lxml import etree
 
 from generator.word.reader.fields import (
     INSTRUCTION,
+    SHOWN_RESULTS,
     SIMPLE_FIELD,
     WordField,
     field_name,
@@ -28,7 +29,6 @@ from generator.word.wordml import (
     Element,
     P,
     R,
-    T,
     is_on,
     qn,
     text_nodes,
@@ -118,7 +118,7 @@ def _take_out_simple(root: Element, gone: Collection[str]) -> None:
 def _put_words(simple: Element, instruction: str) -> None:
     """Let a field without a result hold what it shows."""
     words = field_words(instruction, simple).in_line
-    if words and next(simple.iter(T), None) is None:
+    if words and next(simple.iter(*SHOWN_RESULTS), None) is None:
         simple.append(w("r", *text_nodes(words)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 
@@ -134,8 +134,9 @@ def _dissolve(structure: Element | None) -> None:
     """Put what is left in a structure of a formula in its place."""
     parent = None if structure is None else structure.getparent()
     if structure is not None and parent is not None:
-        at = parent.index(structure)
-        parent[at : at + 1] = list(_left(structure))
+        for item in list(_left(structure)):
+            structure.addprevious(item)
+        parent.remove(structure)
 
 
 def _left(structure: Element) -> Iterator[Element]:
@@ -188,24 +189,24 @@ def _run_into_next(paragraph: Element) -> None:
 
 def _following(element: Element) -> Element | None:
     """What stands behind an element, into a control and out of one; None where the text ends."""
-    following = next((item for item in element.itersiblings() if not _is_invisible(item)), None)
+    following = _first(element.itersiblings())
     parent = element.getparent()
     if following is not None:
-        return _first_in(following)
+        return following
     if parent is None or parent.tag not in _TRANSPARENT:
         return None
     return _following(parent)
 
 
-def _first_in(element: Element) -> Element | None:
-    """What stands first in controls; the element itself where it is none."""
-    while element.tag in _TRANSPARENT and not is_contents(element):
-        inside = (item for item in element if item.tag not in _NO_BLOCKS)
-        first = next(inside, None)
-        if first is None:
-            return element
-        element = first
-    return element
+def _first(elements: Iterable[Element]) -> Element | None:
+    """The first paragraph, table or the like; those in controls too, if there are any."""
+    for element in elements:
+        if element.tag not in _TRANSPARENT or is_contents(element):
+            if element.tag not in _NO_BLOCKS:
+                return element
+        elif (inside := _first(element)) is not None:
+            return inside
+    return None
 
 
 def _remove_paragraph(paragraph: Element) -> None:

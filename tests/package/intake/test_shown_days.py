@@ -69,7 +69,6 @@ def test_a_part_of_a_day_is_asked(code: str, message: str, texts: list[str | Non
         ('"19"yy"年"m"月"d"日"', "1921", "2021-05-18"),
         ('"二〇二〇年"m"月"d"日"', "2020", "2021-05-18"),
         ('"２０２０年"m"月"d"日"', "2020", "2021-05-18"),
-        ('"第3期 "yyyy/m/d', "3", "2021-05-18"),
     ],
 )
 def test_another_number_in_the_format_of_a_day_is_asked(

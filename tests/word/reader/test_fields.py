@@ -93,6 +93,14 @@ INSIDE: dict[str, tuple[str, str]] = {
     "SYMBOL of Symbol": (told(r" SYMBOL 177 \f Symbol \s 12 "), "±"),
     "SYMBOL that is not known": (told(r' SYMBOL 65 \f "Wingdings 2" '), OBJECT),
     "SYMBOL with a result": (field(" SYMBOL 46 ", run("．")), "．"),
+    "SYMBOL with a symbol as its result": (
+        field(r" SYMBOL 53 \f Symbol ", symbol("Symbol", "F035")),
+        "5",
+    ),
+    "simple SYMBOL with a symbol as its result": (
+        rf'<w:fldSimple w:instr="SYMBOL 53 \f Symbol">{symbol("Symbol", "F035")}</w:fldSimple>',
+        "5",
+    ),
     "SYMBOL without a number": (told(" SYMBOL "), OBJECT),
     "SYMBOL beyond Unicode": (told(r" SYMBOL 0xFFFFF \u "), OBJECT),
     "sign of Symbol": (symbol("Symbol", "F0B1"), "±"),
@@ -185,3 +193,9 @@ def test_the_text_behind_a_field_is_read(name: str) -> None:
 )
 def test_equations(instruction: str, expected: str) -> None:
     assert equation_text(instruction) == expected
+
+
+def test_a_result_that_nobody_sees_stands_between_no_digits() -> None:
+    below = '<w:r><w:rPr><w:vertAlign w:val="subscript"/></w:rPr><w:t>2</w:t></w:r>'
+    content = run("3") + field(" QUOTE x ", run("\u200b")) + below
+    assert read(package(paragraph(content))).view.seen_texts == ("3₂",)

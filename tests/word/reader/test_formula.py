@@ -85,9 +85,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"2{OBJECT}3{OBJECT}5{OBJECT}4",
     ),
     "limit above": (drawn("limUpp", e=letters("3"), lim=letters("5")), f"3{OBJECT}5"),
-    "line above": (letters("2") + drawn("bar", e=letters("3")), f"2{OBJECT}3"),
-    "accent": (drawn("acc", e=letters("3")) + letters("2"), f"3{OBJECT}2"),
-    "brace": (letters("2") + drawn("groupChr", e=letters("3")), f"2{OBJECT}3"),
+    "line above": (letters("2") + drawn("bar", e=letters("3")), "23"),
+    "accent": (drawn("acc", e=letters("3")) + letters("2"), "32"),
+    "brace": (letters("2") + drawn("groupChr", e=letters("3")), "23"),
+    "phantom that is drawn": (letters("3") + drawn("phant", e=letters("5")), "35"),
     "room of what is not drawn": (
         letters("2") + drawn("phant", '<m:show m:val="0"/>', e=letters("9")) + letters("3"),
         f"2{OBJECT}3",

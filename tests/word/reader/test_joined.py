@@ -30,6 +30,25 @@ CASES: dict[str, tuple[str, tuple[str, ...]]] = {
         ("前12534后",),
     ),
     "out of two controls": (control(control(BEFORE)) + control(BEHIND), ("前1234后",)),
+    "across an empty control": (BEFORE + control("") + BEHIND, ("前1234后",)),
+    "across a control with a deleted table": (
+        BEFORE + control(table(GONE)) + BEHIND,
+        ("前1234后",),
+    ),
+    "across a control with a bookmark": (
+        BEFORE
+        + control('<w:bookmarkStart w:id="1" w:name="a"/><w:bookmarkEnd w:id="1"/>')
+        + BEHIND,
+        ("前1234后",),
+    ),
+    "into a control behind an empty one": (
+        BEFORE + control(control("") + BEHIND),
+        ("前1234后",),
+    ),
+    "across empty XML of one's own": (
+        f'{BEFORE}<w:customXml w:element="a"/>{BEHIND}',
+        ("前1234后",),
+    ),
     "out of a control into a table": (control(BEFORE) + table(STAYS), ("前12", "9")),
     "end of a control that stays": (control(paragraph(run("12"))) + BEHIND, ("12", "34后")),
     "out of XML of one's own": (
