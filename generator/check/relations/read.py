@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
+from generator.check.relations.confirmed import Explained, confirmed
 from generator.check.relations.elsewhere import as_meant
 from generator.check.relations.multiples import multiples
 from generator.check.relations.products import products
@@ -42,15 +43,29 @@ def relations(text: str) -> list[NumberRelation]:
 
 def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     """The relations between the numbers of phrases, in the order of the text."""
+    readable = [phrase for phrase in read if _can_relate(phrase) and _is_readable(phrase)]
+    said = _by_words(readable)
+    found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
+    return sorted((found | said).values(), key=lambda relation: (relation.start, relation.end))
+
+
+def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
+    """What the words of phrases say, by the numbers."""
     unique: dict[object, NumberRelation] = {}
-    for phrase in filter(_is_readable, filter(_can_relate, read)):
+    for phrase in read:
         read_as = chain.from_iterable(reader(phrase) for reader in _READERS)
         for relation in (as_meant(relation, phrase) for relation in read_as):
             numbers = _numbers_of(relation)
             known = unique.setdefault(numbers, relation)
             if _says_more(relation, known):
                 unique[numbers] = relation
-    return sorted(unique.values(), key=lambda relation: (relation.start, relation.end))
+    return unique
+
+
+def _by_numbers(read: Iterable[Phrase], said: Iterable[NumberRelation]) -> Iterator[NumberRelation]:
+    """What no word says and the numbers of phrases show."""
+    explained = Explained.by(said)
+    return chain.from_iterable(confirmed(phrase, explained) for phrase in read)
 
 
 def _can_relate(phrase: Phrase) -> bool:
