@@ -4,9 +4,9 @@ chance explains it. They always hold: what is read so is never told, but it is j
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import chain, permutations, product
 
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import fills, verdict
@@ -61,7 +61,8 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
     for result in amounts:
         if result.start not in explained.results and result.value > 0:
             yield from _fitting(result, amounts)
-    yield from _sums([a for a in amounts if a.start not in explained.summed])
+    yield from _sums(amounts, explained.summed)
+    yield from _balances([a for a in amounts if a.start not in explained.summed])
     yield from _wholes([a for a in amounts if a.start not in explained.summed])
 
 
@@ -77,12 +78,20 @@ def _fitting(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelati
 
 def _tried(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
     sizes = [amount for amount in amounts if _is_size(amount) and amount is not result]
-    if result.role is Role.GROWTH and result.base in _PERCENT:
+    if result.role is Role.GROWTH and result.base in (*_PERCENT, "倍"):
         yield from _growths(result, sizes)
     elif result.base in _PERCENT and result.role in (Role.SHARE, Role.AFTER):
         yield from _shares(result, sizes)
     elif result.role is Role.EACH:
         yield from _averages(result, sizes)
+    elif result.role is Role.DELTA:
+        yield from _changes(result, sizes)
+    elif result.role is Role.POINTS:
+        yield from _points(result, [a for a in amounts if a.quantity.unit == "%"])
+    elif result.base == "倍":
+        yield from _multiples(result, sizes)
+    elif _is_size(result) and result.role in (Role.PLAIN, Role.TARGET):
+        yield from _products(result, sizes)
 
 
 def _shares(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
@@ -102,6 +111,37 @@ def _growths(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation
             yield _relation(Arithmetic.CHANGE, (one, other), result)
 
 
+def _changes(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """Two values of which the first is of before, and the amount between them."""
+    for before, after in permutations(sizes, 2):
+        alike = before.base == after.base == result.base
+        if alike and _is_before(before) and Role.DELTA not in (before.role, after.role):
+            yield _relation(Arithmetic.CHANGE, (before, after), result)
+
+
+def _points(result: Amount, rates: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """Two rates before it, and the points between them."""
+    for one, other in permutations([rate for rate in rates if rate.start < result.start], 2):
+        if _is_before(one):
+            yield _relation(Arithmetic.CHANGE, (one, other), result)
+        elif one.value > other.value and not _is_before(other):
+            yield _relation(Arithmetic.BALANCE, (one, other), result, (1, -1))
+
+
+def _products(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """A price or a mean, what it is of, and the total behind them."""
+    before = [amount for amount in sizes if amount.start < result.start]
+    for each, count in permutations(before, 2):
+        if each.role is Role.EACH and each.base == result.base != count.base:
+            yield _relation(Arithmetic.PRODUCT, (each, count), result)
+
+
+def _multiples(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
+    for one, other in permutations(sizes, 2):
+        if one.base == other.base != result.base:
+            yield _relation(Arithmetic.AVERAGE, (one, other), result)
+
+
 def _averages(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
     """Means of what stands before them: a count behind is of the next thing."""
     for total, count in permutations(sizes, 2):
@@ -110,17 +150,22 @@ def _averages(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelatio
             yield _relation(Arithmetic.AVERAGE, (total, count), result)
 
 
-def _sums(amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
+def _sums(amounts: Sequence[Amount], summed: Set[int]) -> Iterator[NumberRelation]:
     """Numbers of a unit that stand in a row and fill another one: the parts of a whole, and what
-    is left of it, in any order; no number twice."""
-    taken: set[int] = set()
-    for base in bases(amounts):
-        row = [a for a in amounts if a.base == base and _is_size(a) and a.role not in _NO_PARTS]
+    is left of it, in any order; one of them at least in no other sum."""
+    taken = set(summed)
+    for row in _rows(amounts):
         for whole, parts in _surely_filled(list(_runs(row))):
             starts = {amount.start for amount in (whole, *parts)}
-            if not taken & starts:
+            if not starts <= taken:
                 taken |= starts
                 yield _of_sum(whole, parts)
+
+
+def _rows(amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """What may be added, by its unit."""
+    for base in bases(amounts):
+        yield [a for a in amounts if a.base == base and _is_size(a) and a.role not in _NO_PARTS]
 
 
 def _surely_filled(tried: Sequence[_Filled]) -> list[_Filled]:
@@ -149,9 +194,42 @@ def _of_sum(whole: Amount, parts: Sequence[Amount]) -> NumberRelation:
         (change,) = changes
         (state,) = [amount for amount in parts if amount is not change]
         before, after = (whole, state) if change.falls else (state, whole)
-        if before.role is Role.BASE or _BEFORE.search(before.label):
+        if _is_before(before):
             return _relation(Arithmetic.CHANGE, (before, after), change)
     return _relation(Arithmetic.SUM, tuple(parts), whole)
+
+
+def _balances(amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """What was there, what came and went, and what is there now: numbers of a unit in a row, the
+    last one or the first one the end."""
+    for row in _rows(amounts):
+        tried = [*chain.from_iterable(_ends(row, at) for at in range(len(row) - _THREE))]
+        holding = [one for one in tried if verdict(one).holds and one.result]
+        sure = (
+            one
+            for one in holding
+            if len(tried) * _chance_of_sum(one.result or one.terms[0], one.terms) <= _MOST_CHANCE
+        )
+        yield from [*sure][:1]
+
+
+def _ends(row: Sequence[Amount], at: int) -> Iterator[NumberRelation]:
+    """Four numbers, and five, from a place on."""
+    for many in (4, 5):
+        window = row[at : at + many]
+        if len(window) == many:
+            for first, middle, last in (
+                (window[0], window[1:-1], window[-1]),
+                (window[1], window[2:], window[0]),
+            ):
+                for signs in product((1, -1), repeat=len(middle)):
+                    if len({*signs}) > 1:
+                        terms = (first, *middle)
+                        yield _relation(Arithmetic.BALANCE, terms, last, (1, *signs))
+
+
+def _is_before(amount: Amount) -> bool:
+    return amount.role is Role.BEFORE or bool(_BEFORE.search(amount.label))
 
 
 def _wholes(amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
