@@ -53,6 +53,15 @@ class NumberRelation:
     explicit: bool = True
 
 
+def relation_of(
+    sort: Arithmetic, terms: tuple[Amount, ...], result: Amount, signs: tuple[int, ...] = ()
+) -> NumberRelation:
+    """The relation of terms and their result, from the first of them to the last."""
+    places = (*terms, result)
+    start = min(amount.start for amount in places)
+    return NumberRelation(sort, terms, result, start, max(amount.end for amount in places), signs)
+
+
 def moved(relation: NumberRelation, by: int) -> NumberRelation:
     """The relation of a text that stands ``by`` characters further on."""
     if not by:
