@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -70,9 +70,7 @@ def twice(subject: Subject) -> Iterator[Finding]:
     """
     clauses = list(_clauses(subject.passages))
     reported: set[int] = set()
-    for first, second in _alike_runs(clauses):
-        if first in reported or second in reported:
-            continue
+    for first, second in _alike_runs(clauses, reported):
         length = _run(clauses, first, second)
         one, other = clauses[first : first + length], clauses[second : second + length]
         if _worth_reporting(one, other):
@@ -93,17 +91,21 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[_Clause]:
             begins = ends
 
 
-def _alike_runs(clauses: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
-    """Where two runs of clauses begin that may be long enough: their openings are the same."""
+def _alike_runs(clauses: Sequence[_Clause], reported: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where two runs of clauses begin that may be long enough: their openings are the same, and
+    neither is reported by then."""
     openings = list(_openings(clauses))
     by_words: dict[str, list[int]] = defaultdict(list)
     for index, (words, _) in enumerate(openings):
         by_words[words].append(index)
     for first, (words, length) in enumerate(openings):
-        if words:
-            same = by_words[words]
-            behind = bisect_left(same, first + length)
-            yield from ((first, second) for second in islice(same, behind, behind + _MOST_COPIES))
+        same = by_words[words] if words else []
+        behind = bisect_left(same, first + length)
+        for second in same[behind : behind + _MOST_COPIES]:
+            if first in reported:
+                break
+            if second not in reported:
+                yield first, second
 
 
 def _openings(clauses: Sequence[_Clause]) -> Iterator[tuple[str, int]]:
