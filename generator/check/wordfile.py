@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from generator.check.passages import Passage, Role
 from generator.check.wrapped import Unwrapped, joined
@@ -79,11 +79,13 @@ _NO_HEADING = _Heading(0, "", 0)
 
 @dataclass
 class _Outline:
-    """Where the reader of a file is: the part, the headings above, and the role before."""
+    """Where the reader of a file is: the part, the headings above, the role before, and the level
+    of the item of a list that stands just before, 0 where none does."""
 
     part: str = ""
     headings: dict[int, str] = field(default_factory=dict)
     before: Role = "title"
+    item: int = 0
     count: int = 0
     joined: int = 0
 
@@ -120,9 +122,9 @@ def _paragraphs(blocks: Iterable[SeenParagraph | SeenRow], outline: _Outline) ->
     seen = [block for block in blocks if isinstance(block, SeenParagraph)]
     paragraphs, lines = joined(seen)
     outline.joined += lines
-    for item in paragraphs:
-        if item.text.strip():
-            yield _passage(item, outline)
+    said = [item for item in paragraphs if item.text.strip()]
+    for item, following in zip_longest(said, said[1:]):
+        yield _passage(item, following.text.strip() if following else "", outline)
 
 
 def _telling_of_lines(passages: list[Passage], lines: int) -> tuple[Passage, ...]:
@@ -164,10 +166,14 @@ def _cell(cell: SeenCell, above: dict[int, _CellText]) -> _CellText:
     return _CellText(" ".join("\n".join(cell.texts).split()), cell.paras)
 
 
-def _passage(paragraph: Unwrapped, outline: _Outline) -> Passage:
+def _passage(paragraph: Unwrapped, following: str, outline: _Outline) -> Passage:
     text = paragraph.text.strip()
     role = _role(paragraph.look, text, outline.before)
     heading = _heading(paragraph.look, text) if role == "body" else _NO_HEADING
+    if not _level_of_style(paragraph.look) and _is_item(heading, text, following, outline.item):
+        heading = _NO_HEADING
+    numbered = _numbered(text)
+    outline.item = numbered[0] if numbered and not heading.level else 0
     if role == "label":
         outline.enter_part(text)
     if heading.level:
@@ -231,6 +237,15 @@ def _heading(look: SeenLook, text: str) -> _Heading:
     return _Heading(level, number, length) if length else _NO_HEADING
 
 
+def _is_item(heading: _Heading, text: str, following: str, item: int) -> bool:
+    """Whether what reads as a heading that ends in 。 is rather an item of a list: an item of its
+    level stands just before it, or nothing stands under it before the next number."""
+    if heading.length != len(text) or not text.endswith("。"):
+        return False
+    behind = _numbered(following)
+    return item == heading.level or (behind is not None and behind[0] <= heading.level)
+
+
 def _level_of_style(look: SeenLook) -> int:
     """The level of the heading that a style makes; 0 for none.
 
@@ -243,20 +258,22 @@ def _level_of_style(look: SeenLook) -> int:
 def _heading_length(text: str) -> int:
     """How much of a numbered paragraph is heading: all of it, its first sentence, or nothing.
 
-    An item of a list that ends in 。 is none, nor is one that states a number.
+    A long sentence that ends in 。 is none, nor is one of several clauses or that states a number.
     """
     stop = text.find("。")
     if stop < 0:
         return len(text) if _is_title(text) else 0
     if stop == len(text) - 1:
-        return 0 if re.search(r"[；：，]|\d", _bare(text)) else len(text)
-    runs_in = 0 < stop < _LONGEST_LEAD and not re.search("[；：]", text[:stop])
+        states = len(text) > _LONGEST_TITLE or re.search(r"[；：，;:,]|\d", _bare(text))
+        return 0 if states else len(text)
+    runs_in = 0 < stop < _LONGEST_LEAD and not re.search("[；：;:]", text[:stop])
     return stop + 1 if runs_in else 0
 
 
 def _is_title(text: str) -> bool:
     """Whether a numbered paragraph without 。 is a heading: short, and it states nothing."""
-    states = re.search("[；：]", text) or ("，" in text and re.search(r"\d", _bare(text)))
+    in_clauses = re.search("[，,]", text) and re.search(r"\d", _bare(text))
+    states = re.search("[；：;:]", text) or in_clauses
     return len(text) <= _LONGEST_TITLE and not states
 
 

@@ -141,3 +141,30 @@ def test_what_no_number_stands_for_is_not_read(sentence: str) -> None:
 )
 def test_what_no_other_number_makes_true_is_told(sentence: str) -> None:
     assert broken(sentence) != []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # no number of the sentence has the size of the base
+        ("公交日均2.3万人次，较上年的764万人次增长10.0%。", []),
+        ("户均0.8亩，比上年的3200亩增加100亩，增长12%。", []),
+        ("月均42万元，比全市平均的6200万元低180万元。", []),
+        ("处理42件，同比上年（620件）下降12%。", []),
+        ("日均1.68万人次，比上年减少58万人次，下降9.6%。", []),
+        ("受理140件、146件，其中三季度3件，较上年的1620件下降12%。", []),
+        ("甲县1140件、乙县1146件，日均3件，较上年的1620件下降12%。", []),
+        # one that is not beside it has
+        ("运送旅客840.5万人次，日均2.3万人次，较上年的764.1万人次增长12.5%。", ["10%"]),
+        # 由 and 至 name both, and so does one name
+        ("办件由12件增加到5300件，增长12%。", ["44066.67%"]),
+        ("产量42吨，比上年产量380吨增长12%。", ["-88.95%"]),
+        # a change that large is said, and a unit or a decimal point was mistyped
+        ("下降至3件，比上年的320件下降98.1%。", ["99.06%"]),
+        ("发电380万千瓦时，较上年的35亿千瓦时增长8.6%。", ["-99.89%"]),
+        ("接待546万人次，比上年减少58万人次，下降0.96%。", ["9.6%"]),
+        ("接待130万人次，较上年的120万人次增长83%。", ["8.33%"]),
+    ],
+)
+def test_a_change_is_of_a_number_of_its_size(sentence: str, told: list[str]) -> None:
+    assert broken(sentence) == told

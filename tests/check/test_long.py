@@ -77,6 +77,15 @@ def test_no_rule_is_quadratic_in_a_paragraph(run: str) -> None:
 
 
 @pytest.mark.slow
+def test_no_rule_is_quadratic_in_the_numbers_of_a_sentence() -> None:
+    def made(count: int) -> Subject:
+        clauses = (f"全县投入资金{n}万元，发放补助{n}万元，" for n in range(count))
+        return Subject((Passage("".join(clauses), "body"),), (), 2021)
+
+    assert not too_slow(made, 1_000)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("role", ["body", "row", "heading", "title"])
 def test_no_rule_is_quadratic_in_the_number_of_passages(role: str) -> None:
     def made(count: int) -> Subject:

@@ -10,7 +10,10 @@ from support.packages import ROOT, drafted
 from support.wordfiles import package, paragraph, run
 
 from generator.check import Severity, check_passages
+from generator.check.finding import Side
 from generator.check.passages import Passage
+from generator.check.rules.table import RULES
+from generator.check.subject import Subject
 from generator.check.wordfile import of_view
 from generator.jobs.check import check
 from generator.jobs.draft import write
@@ -169,8 +172,49 @@ def test_paragraphs_of_their_own_stay() -> None:
         ("（一）以劳务协作为重点，夯实增收基础", "heading", 2),
         ("1.新建大棚12座，面积20亩", "body", 0),
         ("（二）助力巩固成果方面。", "heading", 2),
+        ("1.投入资金50万元,新建大棚,带动就业", "body", 0),
+        ("二、工作情况为加强管理,规范使用,制定了制度。", "body", 0),
+        (
+            "（四）积极完成乡镇党委、政府交办的帮助企业因暴雨受灾滞销的农副产品的集中采购任务。",
+            "body",
+            0,
+        ),
     ],
 )
 def test_what_is_a_heading(line: str, role: str, level: int) -> None:
     passage = of_view(_seen("正文在前，已经开始。", line))[1]
     assert (passage.role, passage.level) == (role, level)
+
+
+@pytest.mark.parametrize(
+    ("lines", "headings"),
+    [
+        # items of one sentence each
+        (("一、下半年安排", "1、举办业务培训。", "2、争取组建一家工会。"), ["一、下半年安排"]),
+        (
+            ("一、安排", "（一）举办培训。", "（二）组建工会。", "正文在后，已经开始。"),
+            ["一、安排"],
+        ),
+        (("一、安排", "1.帮扶40户,发放3万元。", "2.三户解困脱困。"), ["一、安排"]),
+        (("（一）完成采购任务。", "二、下步打算", "正文在后，已经开始。"), ["二、下步打算"]),
+        # headings that end in 。 by mistake
+        (
+            ("一、进展情况。", "正文在后，已经开始。", "二、存在问题。", "正文在后，已经开始。"),
+            ["一、进展情况。", "二、存在问题。"],
+        ),
+        (
+            ("一、进展情况。", "（一）投入", "正文在后，已经开始。"),
+            ["一、进展情况。", "（一）投入"],
+        ),
+    ],
+)
+def test_items_of_one_sentence_are_no_headings(lines: tuple[str, ...], headings: list[str]) -> None:
+    passages = of_view(_seen("正文在前，已经开始。", *lines))
+    assert [passage.text for passage in passages if passage.role == "heading"] == headings
+    told = {side.quote for rule in ("空标题", "标题标点") for side in _sides(rule, passages)}
+    assert told == {heading for heading in headings if heading.endswith("。")}
+
+
+def _sides(rule: str, passages: tuple[Passage, ...]) -> list[Side]:
+    found = RULES[rule](Subject(passages))
+    return [side for finding in found for side in finding.sides]

@@ -37,6 +37,8 @@ _NO_SUBJECT = re.compile(
     "|(?:[一二三四五六七八九十两]|\\d{1,2})年[间来]?|大?幅度?|增|降|减|绝对|整体|直接)+"
 )
 _NAME, _PIECE = 3, 2
+_SURPLUS = re.compile("[超短欠][收支]$")
+"""预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
 _FAR, _NEAR = 3, 2
 
 
@@ -263,6 +265,8 @@ def _parts_from_value(amount: Amount, first: Amount, paired: set[int]) -> bool:
         return True
     if amount.role is Role.AFTER:
         return amount.start in paired
+    if _SURPLUS.search(amount.label):
+        return True
     return amount.role in (Role.DELTA, Role.GROWTH, Role.BEFORE, Role.BASE)
 
 

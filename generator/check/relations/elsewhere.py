@@ -12,6 +12,7 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.sizes import may_be_meant, said_of
 
 _SORTS = (
     Arithmetic.CHANGE,
@@ -21,12 +22,13 @@ _SORTS = (
     Arithmetic.AVERAGE,
 )
 _PAIR = 2
+_TWICE = 2
 _SIGNIFICANT = 3
 
 
 def as_meant(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
     """The relation with another number of the phrase in place of one of its terms, where it holds
-    so and not as it was read; else as it was read.
+    so and not as it was read; else as it was read, of a number of the size that is meant.
 
     日均1.68万人次，较上年的548万人次增长11.9%: the growth is that of the total before. Three digits
     or a decimal of the result make it no chance, or that the number stands in a bracket.
@@ -34,7 +36,21 @@ def as_meant(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
     if not _may_be_of_others(relation) or verdict(relation).holds:
         return relation
     judged = ((other, verdict(other)) for other in _others(relation, phrase))
-    return next((other for other, told in judged if told.holds and told.expected), relation)
+    fitting = next((other for other, told in judged if told.holds and told.expected), None)
+    return fitting or _of_meant_size(relation, phrase)
+
+
+def _of_meant_size(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
+    """The relation as it was read; where its value is of another size altogether, that of the one
+    number before which is not, and a doubtful one where there is none or several."""
+    value = said_of(relation)
+    if value is None or may_be_meant(relation):
+        return relation
+    at = relation.terms.index(value)
+    others = [a for a in phrase.plain if a.base == value.base and a.end <= relation.end]
+    read = [next(_with(relation, at, a)) for a in others if a not in relation.terms]
+    meant = [other for other in read if may_be_meant(other, _TWICE)]
+    return meant[0] if len(meant) == 1 else replace(relation, certain=False)
 
 
 def _may_be_of_others(relation: NumberRelation) -> bool:

@@ -60,6 +60,13 @@ _IS_OF_DUE = re.compile("按期|按时|及时|不予|到期|结转")
 _POPULATION = re.compile("人口|总|共|应|目标")
 _SUBMITTED, _TAKEN_OFF = re.compile("[送报]审|申报"), re.compile("[核审]减")
 _FAR, _LETTERS = 5, 2
+_SORT = re.compile(
+    "(?P<sort>.{2,}?)类?(?:案件|项目|资金|投诉|问题|隐患|企业|工程|事项|任务|建议|提案)(?P<verb>..+?)"
+)
+_ANY_SORT = re.compile(
+    "全[年部国省市州县区旗镇乡村]|[我本][省市州县区旗镇乡村]"
+    "|[各两]类|所有|[总整]体|[年本当]年?度|[今当本]年|累计|其中|目前|平均|专项|项目"
+)
 _OF_A_FALL = re.compile("[压缩削降]减|压缩|下降|降低|减少")
 """压减至3家，压减率91.7%: of what went, not of what is left."""
 
@@ -89,6 +96,8 @@ def named_rate(
         yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem) and not _PART_OF_YEAR.search(phrase.text):
         yield _of_the_year(near[-1], rate)
+    elif _is_of_another_sort(near, stem):
+        return
     elif _tells_its_numbers(near, rate, stem) and not _is_of_some_of_these(phrase, near[-1], rate):
         found = _by_words(phrase, rate, near, stem)
         yield from (one for one in found if not _is_no_share(one, name[0]))
@@ -98,6 +107,15 @@ def _is_of_some_of_these(phrase: Phrase, last: Amount, rate: Amount) -> bool:
     """Whether a rate is that of some of what the numbers before it count: 审减率10.8%，其中房建类
     审减率12.6%."""
     return "其中" in phrase.between(last.end, rate.start)
+
+
+def _is_of_another_sort(near: Sequence[Amount], stem: str) -> bool:
+    """Whether the name of a rate names a sort of things that no number before is of: 受理案件360件，
+    审结320件，审判案件结案率92%."""
+    named = _SORT.fullmatch(stem)
+    sort = _ANY_SORT.sub("", named["sort"]) if named else ""
+    said = (amount.label + amount.tail for amount in near)
+    return len(sort) >= _LETTERS and not any(sort[-_LETTERS:] in words for words in said)
 
 
 def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[NumberRelation]:

@@ -23,6 +23,8 @@ _COMPARES = re.compile(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。
 _NOUN_AND_CHANGE = re.compile(
     r"[^，。；、\d]{1,6}?(?:净|多|还)?(?:增加|减少|提高|上升|下降|降低|增长|高|低|多|少|快|慢)[出了]?"
 )
+_HALF_MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
+_FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 _LONGEST_BRACKET = 2000
 _GAP = "【待补"
 
@@ -66,6 +68,7 @@ def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase
     numbers = quantities(text) if numbers is None else numbers
     if not numbers:
         return []
+    text = _in_full_marks(text)
     flat = without_brackets(text)
     cut: list[Phrase] = []
     for start, end in _sentence_spans(text):
@@ -78,6 +81,13 @@ def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase
         cut.append(Phrase(part, start, amounts, before, has_gap=has_gap))
     inner = list(_brackets(text, numbers, cut))
     return [*(_with_brackets(phrase, inner) for phrase in cut), *inner]
+
+
+def _in_full_marks(text: str) -> str:
+    """The text with full marks where it has those of half width, but for 13,866 and 3:7."""
+    if text.isascii() or not _HALF_MARK.search(text):
+        return text
+    return _HALF_MARK.sub(lambda match: _FULL_MARKS[match[0]], text)
 
 
 def _sentence_spans(text: str) -> list[tuple[int, int]]:

@@ -18,24 +18,35 @@ _VERB = re.compile(
     r"|实施|建设|选派|安排|举办|组织|引进|签订|完成|带动|新增|分别|覆盖|开展|召开|培训|创建|打造"
     r"|参加|邀请|前往|涉及|制定|出台|争取|落实|援建|投入|(?<!政府)采购|销售|安置|开发|购置"
     r"|印发|下发|联合|发布|报送|承办|提出|查出|发现|移送|救助|资助|配备|开设|设立|建成|成立|评选|表彰|认定|新建|改造|发放"
-    r"|实现|获得|[均皆]|获评|帮助|协调|选聘|聘请|统计|关于|打[好赢]|[做抓]好|的$"
+    r"|[下内分]设|包括|包含|涵盖|实现|获得|[均皆]|获评|帮助|协调|选聘|聘请|统计|关于|打[好赢]|[做抓]好|的$"
 )
 _JOINED = re.compile(r".[和与及].")
 _NOT_A_LIST = re.compile(r"\d|[二三四五六七八九十][项条个大]|[和与及]$")
 _THING = re.compile(r"[\u4e00-\u9fff“]")
 _NO_THINGS = "多余月"
+_CLASS = re.compile("(?:劣|[优劣好差高低]于|第)$")
+"""劣四类: what is so led is the name of a class, not a number of classes."""
+_LISTS = re.compile("[下内分]设|分[为成]|划分为")
+"""What follows such a word is a list, whatever is listed before it."""
+_ENCLOSED = re.compile("[（(“《][^（(“《）)”》]*[）)”》]")
+_SCOPE = re.compile("(?:^|[和与及])[全本我各](?:国|省|市|州|县|区|旗|镇|乡|村|系统|行业|社会)$")
+"""先进地区、全区4个县域: the last is where so many are, none of what is counted."""
+_LEVEL = "[省市州县区旗乡镇村]"
+_BEHIND = re.compile(r"[^，。；、：（）,;\d]{0,6}")
 _LARGEST, _LONGEST_ITEM = 40, 16
 _REACH = 400
 
 
 @dataclass(frozen=True)
 class _Count:
-    """A number of things with its classifier where it stands; ``noun`` is the character behind."""
+    """A number of things with its classifier where it stands; ``noun`` is the character behind,
+    ``things`` the classifier and the words behind."""
 
     value: int
     start: int
     end: int
     noun: str
+    things: str
 
 
 @dataclass(frozen=True)
@@ -52,17 +63,23 @@ class _List:
         return bool(_JOINED.search(self.items[-1]))
 
     def has(self, count: int) -> bool:
-        """Whether so many things are listed, or more by an open list."""
+        """Whether so many things are listed, or more by an open list; also from an item on that
+        a verb begins: 县委、县政府设立甲、乙两个组."""
         size = len(self.items)
-        return count == size or (self.joined and count == size + 1) or (self.open and count > size)
+        from_verbs = (size - at for at, item in enumerate(self.items) if at and _has_verb(item))
+        return any(
+            count == one or (self.joined and count == one + 1) or (self.open and count > one)
+            for one in (size, *from_verbs)
+        )
 
 
 def listed(subject: Subject) -> Iterator[Finding]:
     """A、B、C3个 lists three things, and a list that is shorter than its number ends in 等.
 
     查：用顿号列举的项（末项前可用“和”）与紧接着的个数（个、家、类、条、项等）不相等；有“等”而项数已超过个数。
-    不查：末项含动词的（县委、县政府实施5个项目）；各项含数的（六项禁令、省委25条规定）；个数超过40的；
-        有“等”且个数不少于项数的。
+    不查：列的是镇、数的是村等不同层级的；末项是“全县”一类范围的；“劣四类”一类等级的名称；
+        末项含动词的（县委、县政府实施5个项目）；从含动词的一项数起正好的；各项含数的（六项禁令、省委25条规定）；
+        个数超过40的；有“等”且个数不少于项数的。
     例：资金安排在产业开发、劳务协作、健康医疗4个方向。 -> 列出了3项，数写的是4个，没有列全时要加“等”。
     依据：GB/T 15834—2011 附录B（资料性）；列举与个数相等（逻辑）。
     """
@@ -70,7 +87,7 @@ def listed(subject: Subject) -> Iterator[Finding]:
         text = masked(passage.text)
         for count in filter(_may_be_listed, _counts(passage)):
             things = _list_before(text[: count.start])
-            if things and not things.has(count.value):
+            if things and not things.has(count.value) and not _are_others(things, count):
                 yield _finding(passage, things, count)
 
 
@@ -79,16 +96,33 @@ def _counts(passage: Passage) -> Iterator[_Count]:
     for item in passage.quantities:
         whole = item.exact and not item.places and item.text[0].isdigit()
         if item.unit in _CLASSIFIERS and whole:
-            yield _Count(int(item.value), item.start, item.end, text[item.end : item.end + 1])
+            yield _count(text, int(item.value), item.unit, item.start, item.end)
     for value, unit, start, end in chinese_counts(text):
-        if unit in _CLASSIFIERS and value > 1:
-            yield _Count(value, start, end, text[end : end + 1])
+        if (
+            unit in _CLASSIFIERS
+            and value > 1
+            and not _CLASS.search(text[max(0, start - 2) : start])
+        ):
+            yield _count(text, value, unit, start, end)
+
+
+def _count(text: str, value: int, unit: str, start: int, end: int) -> _Count:
+    behind = _BEHIND.match(text, end)
+    things = unit + (behind[0] if behind else "")
+    return _Count(value, start, end, text[end : end + 1], things)
 
 
 def _may_be_listed(count: _Count) -> bool:
     """Whether it counts things that may stand before it."""
     named = _THING.match(count.noun) and count.noun not in _NO_THINGS
     return bool(named) and count.value <= _LARGEST
+
+
+def _are_others(things: _List, count: _Count) -> bool:
+    """Whether places of one level are listed and those of another are counted: 甲镇、乙镇5个村."""
+    ends = {item[-1:] for item in things.items}
+    listed, counted = "".join(ends), re.findall(_LEVEL, count.things)
+    return len(ends) == 1 and bool(re.match(_LEVEL, listed) and counted) and listed not in counted
 
 
 def _list_before(head: str) -> _List | None:
@@ -99,20 +133,34 @@ def _list_before(head: str) -> _List | None:
     items = [item for item, _ in split(names, "、")]
     if "等" in names or len(items) < 2 or _NOT_A_LIST.search(clause):
         return None
-    return _List(start, items, clause.endswith("等")) if _is_thing(items[-1]) else None
+    return _List(start, items, clause.endswith("等")) if _are_things(items) else None
 
 
 def _clause_start(head: str) -> int:
-    """Where the last clause begins, brackets and quotation marks passed over."""
+    """Where the last clause begins, brackets and quotation marks passed over, or its list behind
+    下设 and the like."""
     start = max(0, len(head) - _REACH)
-    return split(head[start:], "，,。；;：:！？", start)[-1][1]
+    clause, start = split(head[start:], "，,。；;：:！？", start)[-1]
+    outside = _ENCLOSED.sub(lambda words: "\u3000" * len(words[0]), clause)
+    lists = [word.end() for word in _LISTS.finditer(outside)]
+    return start + (lists[-1] if lists else 0)
+
+
+def _are_things(items: Sequence[str]) -> bool:
+    """Whether the last item names a thing, and none where the others are."""
+    in_scope = _SCOPE.search(items[-1]) and not all(map(_SCOPE.search, items[:-1]))
+    return _is_thing(items[-1]) and not in_scope
 
 
 def _is_thing(item: str) -> bool:
     """Whether the last item names a thing: it is short, and no verb stands outside 《》 and “”."""
     bare = re.sub(r"[（(][^（()）]*[)）]", "", item)
-    unquoted = re.sub(r"[“《][^”》]*[”》]", "", bare)
-    return 0 < len(bare) <= _LONGEST_ITEM and not _VERB.search(unquoted)
+    return 0 < len(bare) <= _LONGEST_ITEM and not _has_verb(item)
+
+
+def _has_verb(item: str) -> bool:
+    """Whether a verb stands in an item, outside brackets, 《》 and “”."""
+    return bool(_VERB.search(_ENCLOSED.sub("", item)))
 
 
 def _finding(passage: Passage, things: _List, count: _Count) -> Finding:

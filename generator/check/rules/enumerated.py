@@ -15,16 +15,16 @@ _DIGITS = "一二三四五六七八九十"
 _ITEM = re.compile(rf"(?:^|(?<=[，。；：:、,;！？”）]))(?P<nth>[{_DIGITS}])是(?!否)")
 _COUNT = re.compile(
     rf"(?P<number>\d{{1,2}}|[两{_DIGITS}])(?P<unit>[个项条点类大])(?:方面|问题|措施|原因|特点|不足|困难|"
-    r"工作|举措|短板|环节|重点|经验|做法|任务)?[^，。；：:\d]{0,10}[：:，。,]?$"
+    r"工作|举措|短板|环节|重点|经验|做法|任务)?[^，。；：:,;\d]{0,10}[：:，。,]?$"
 )
-_LEAST = 2
+_LEAST, _MOST = 2, 10
 
 
 def enumerated(subject: Subject) -> Iterator[Finding]:
     """A number of things is followed by as many items 一是, 二是, 三是.
 
     查：“N个方面（问题、措施）：一是…二是…”里后面的条数与N不同。
-    不查：中间缺了条目的（另有“编号”）；条目接到下一段的；前面没有写个数的；只写了一条的。
+    不查：中间缺了条目的（另有“编号”）；条目接到下一段的；前面没有写个数的、写了十个以上的；只写了一条的。
     例：存在4个问题：一是编制不细；二是超范围支出；三是账实不符。 -> 前面说4个，后面列到“三是”，共3条。
     依据：列举与个数相等（逻辑）。
     """
@@ -66,7 +66,8 @@ def _judge(passage: Passage, items: Sequence[re.Match[str]]) -> Iterator[Finding
         return
     side = passage.side(max(0, items[0].start() - 20), items[-1].end() + 8)
     count = _COUNT.search(passage.text[: items[0].start()])
-    if count and len(items) >= _LEAST and _value(count["number"]) != len(items):
+    said_count = _value(count["number"]) if count else 0
+    if count and len(items) >= _LEAST and said_count <= _MOST and said_count != len(items):
         last = f"“{items[-1]['nth']}是”"
         said = count["number"] + count["unit"]
         message = f"前面说{said}，后面列到{last}，共{len(items)}条。"

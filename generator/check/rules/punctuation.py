@@ -66,7 +66,7 @@ def heading_ends(subject: Subject) -> Iterator[Finding]:
     """A heading on a line of its own ends without a mark.
 
     查：单独成行的标题末尾有句号或冒号。
-    不查：与正文接排的标题（段首的“组织领导。”）。
+    不查：与正文接排的标题（段首的“组织领导。”）；一句一条、下面没有文字的分条。
     例：【标】（二）助力巩固成果方面。 -> 单独成行的标题末尾不用标点：“（二）助力巩固成果方面。”。
     依据：GB/T 15834—2011（一般）：标题末尾不用标点。
     """

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import accumulate, islice
+from itertools import accumulate
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -20,6 +20,9 @@ _LEAST = 24
 _LONG = 40
 _QUOTED = 24
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3})")
+_SIDES = re.compile("收入|支出")
+"""What comes in and what goes out may be the same amount."""
 _TELLING = re.compile(r"\d|《")
 _FORMULA = re.compile(r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位")
 _MANY_NAMES, _NAME = 4, 12
@@ -63,19 +66,17 @@ def twice(subject: Subject) -> Iterator[Finding]:
 
     查：24字以上的整句、分号隔开的整项前后重复；连续几个分句重复，其中有数或书名号，或者有40字以上。
         一段重复不论跨几句只提示一次。
-    不查：表格、标题、题目；并列的名单；“贯彻…精神”等固定的套话。
+    不查：表格、标题、题目；并列的名单；“贯彻…精神”等固定的套话；收入、支出后面相同的数。
     例：清河县出台《资金使用管理细则》，规范了协作资金的使用和管理。／清河县出台《资金使用管理细则》，
         规范了协作资金的使用和管理。 -> 有29字前后重复：清河县出台《资金使用管理细则》…。
     依据：校对习惯（实务）。
     """
     clauses = list(_clauses(subject.passages))
     reported: set[int] = set()
-    for first, second in _alike_runs(clauses):
-        if first in reported or second in reported:
-            continue
+    for first, second in _alike_runs(clauses, reported):
         length = _run(clauses, first, second)
         one, other = clauses[first : first + length], clauses[second : second + length]
-        if _worth_reporting(one, other):
+        if _worth_reporting(one, other) and not _of_two_sides(clauses, first, second, length):
             reported.update(range(first, first + length), range(second, second + length))
             yield _repeated(one, other)
 
@@ -85,25 +86,31 @@ def _clauses(passages: Sequence[Passage]) -> Iterator[_Clause]:
         if passage.role != "body":
             continue
         begins = True
-        for text, start in split(passage.text[passage.lead :], "，,。；;！？", passage.lead):
+        words = _COMMA_IN_NUMBER.sub("_", passage.text[passage.lead :])
+        for piece, start in split(words, "，,。；;！？", passage.lead):
+            text = passage.text[start : start + len(piece)]
             after = passage.text[start + len(text) : start + len(text) + 1]
             ends = after not in ("，", ",")
             if text.strip():
                 yield _Clause(index, passage, start, text, begins, ends)
-            begins = ends
+            begins = ends or (begins and not text.strip())
 
 
-def _alike_runs(clauses: Sequence[_Clause]) -> Iterator[tuple[int, int]]:
-    """Where two runs of clauses begin that may be long enough: their openings are the same."""
+def _alike_runs(clauses: Sequence[_Clause], reported: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Where two runs of clauses begin that may be long enough: their openings are the same, and
+    neither is reported by then."""
     openings = list(_openings(clauses))
     by_words: dict[str, list[int]] = defaultdict(list)
     for index, (words, _) in enumerate(openings):
         by_words[words].append(index)
     for first, (words, length) in enumerate(openings):
-        if words:
-            same = by_words[words]
-            behind = bisect_left(same, first + length)
-            yield from ((first, second) for second in islice(same, behind, behind + _MOST_COPIES))
+        same = by_words[words] if words else []
+        behind = bisect_left(same, first + length)
+        for second in same[behind : behind + _MOST_COPIES]:
+            if first in reported:
+                break
+            if second not in reported:
+                yield first, second
 
 
 def _openings(clauses: Sequence[_Clause]) -> Iterator[tuple[str, int]]:
@@ -140,6 +147,22 @@ def _worth_reporting(one: Sequence[_Clause], other: Sequence[_Clause]) -> bool:
         return False
     whole = any(run[0].first and run[-1].last for run in (one, other))
     return whole or len(words) >= _LONG or bool(_TELLING.search(words))
+
+
+def _before(clauses: Sequence[_Clause], at: int) -> str:
+    """The words of a sentence before one of its clauses; "" where it begins there."""
+    start = at
+    while not clauses[start].first and at - start < _MOST_CLAUSES:
+        start -= 1
+    return "，".join(clause.text for clause in clauses[start:at])
+
+
+def _of_two_sides(clauses: Sequence[_Clause], first: int, second: int, length: int) -> bool:
+    """Whether a run within a sentence goes on with what comes in at one place and with what goes
+    out at the other: 收入6200万元，完成预算的98%；支出6200万元，完成预算的98%."""
+    within = not any(clause.first for clause in clauses[first : first + length])
+    sides, others = (set(_SIDES.findall(_before(clauses, at))) for at in (first, second))
+    return within and bool(sides and others) and sides != others
 
 
 def _only_names(text: str) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
+from typing import NamedTuple
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -17,7 +17,10 @@ from generator.check.subject import NumberedText, Subject
 from generator.model.severity import Severity
 
 _ALL_OF = re.compile("全[国省州市县区旗镇乡村]")
-_WHOLE = re.compile("全[年县区市镇乡村州旗省]|总[计共数额量]|^总|[合共累]计|共[^同和]|累计")
+_MASK = "■"
+_WHOLE = re.compile(
+    f"全[年县区市镇乡村州旗省]|总[计共数额量]|^{_MASK}*总|[合共累]计|共[^同和]|累计"
+)
 _THIS_YEAR = re.compile("^(?:全年|今年|本年度?|年内|本年度内)[，,]?")
 _FILLERS = re.compile(
     "(?:全年|今年|本年度?|年内|全[县区市镇乡村州旗])|[合共累]计|总共|一?共(?=[^同和青产享])"
@@ -29,10 +32,9 @@ _TELLS_APART = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,3}")
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile("[\u4e00-\u9fff]")
 _ORDINAL = re.compile(r"^(?:\d+(?:\.\d+)*[.．、]?|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])\s*")
-_KEPT = 1_000
-"""So many words before numbers are kept with what they speak of."""
 _LEAST = 4
 _MOST = 3
 """A label that more statements have is that of a list."""
@@ -41,7 +43,8 @@ _MOST = 3
 @dataclass(frozen=True)
 class _WholeStatement:
     """A number with what is said of it; ``in_cells`` where that stands in a cell beside it,
-    ``follows`` where it is printed from the data, ``place`` how it names the whole (全市)."""
+    ``follows`` where it is printed from the data, ``place`` how it names the whole (全市),
+    ``years`` those that the words before it name."""
 
     passage: Passage
     amount: Amount
@@ -49,6 +52,7 @@ class _WholeStatement:
     in_cells: bool = False
     follows: bool = False
     place: str = ""
+    years: tuple[str, ...] = ()
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -86,9 +90,8 @@ def _by_words(subject: Subject) -> dict[tuple[str, str, str], list[_WholeStateme
     for text in subject.texts:
         for phrase in text.phrases:
             for statement in _statements(text, phrase):
-                words = phrase.between(phrase.start, statement.amount.start - text.start)
-                key = statement.words, statement.amount.base, _year(subject, words)
-                groups[key].append(statement)
+                year = _other_years(subject, statement.years)
+                groups[statement.words, statement.amount.base, year].append(statement)
     said = {words for words, _, _ in groups}
     rows = (_of_row(passage, said) for passage in subject.passages)
     for statement in filter(None, rows):
@@ -135,45 +138,86 @@ def _alone(text: str) -> Amount | None:
     return amounts[0]
 
 
-def _year(subject: Subject, words: str) -> str:
-    """The year that the words before a number name, else that of the report."""
-    years = _YEAR.findall(words)
+def _other_years(subject: Subject, years: Sequence[str]) -> str:
+    """The years that the words before a number name, but for that of the report."""
     this = f"{subject.year}年" if subject.year else ""
-    named = [re.sub("度|全年", "", year) for year in years]
-    return "、".join(year for year in named if year != this)
+    return "、".join(year for year in years if year != this)
 
 
 def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]:
     """The plain numbers of a sentence that its first words are about, and those that follow."""
-    if phrase.outer is not None:
+    for led in _led(phrase) if phrase.outer is None else ():
+        lead = _bare(led.label)
+        found = moved_amount(led.amount, text.start)
+        origin = _origin(text.passage, found)
+        if len(lead) >= _LEAST and origin != "claimed":
+            follows, place = origin == "bound", "".join(led.places)
+            yield _WholeStatement(
+                text.passage, found, lead, follows=follows, place=place, years=led.years
+            )
+
+
+class _Led(NamedTuple):
+    """A number that speaks of the whole: the words before it in its clause, and the years and the
+    names of the whole in all words before it, each once."""
+
+    amount: Amount
+    label: str
+    years: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass
+class _NamesOfTheWhole:
+    """The years and the names of the whole in the words read so far, each once."""
+
+    years: dict[str, None] = field(default_factory=dict)
+    places: dict[str, None] = field(default_factory=dict)
+
+    def read(self, words: str) -> None:
+        """Read on."""
+        self.years |= dict.fromkeys(re.sub("度|全年", "", year) for year in _YEAR.findall(words))
+        self.places |= dict.fromkeys(_ALL_OF.findall(words))
+
+
+def _led(phrase: Phrase) -> Iterator[_Led]:
+    """The plain numbers with a unit before which a sentence speaks of the whole place and year, and
+    of nothing else: such a number is the first of its clause. Each clause is read once."""
+    text = phrase.text
+    masked = _YEAR.sub(lambda year: _MASK * len(year[0]), text)
+    whole = _WHOLE.search(masked)
+    if whole is None or GOES_ON.match(masked.lstrip(_MASK)):
         return
-    lead = ""
-    for amount in phrase.plain:
-        words = phrase.between(phrase.start, amount.start)
-        head, _, label = words.rpartition("，")
-        if amount.quantity.unit and _is_of_whole(words, label, head):
-            lead = _bare(label)
-            found = moved_amount(amount, text.start)
-            origin = _origin(text.passage, found)
-            if len(lead) >= _LEAST and origin != "claimed":
-                place = "".join(_ALL_OF.findall(words))
-                follows = origin == "bound"
-                yield _WholeStatement(text.passage, found, lead, follows=follows, place=place)
+    plain = {amount.start - phrase.start: amount for amount in phrase.plain}
+    named = _NamesOfTheWhole()
+    for start, end in _clauses(text):
+        digit = _DIGIT.search(masked, start, end)
+        at = digit.start() if digit else end
+        label, amount = text[start:at], plain.get(at)
+        named.read(label)
+        if amount and amount.quantity.unit and whole.end() <= at and _tells_nothing_apart(label):
+            yield _Led(amount, label, tuple(named.years), tuple(named.places))
+        if _TELLS_APART.search(_bare_scope(text[start:end])):
+            return
+        named.read(text[at:end])
 
 
-@lru_cache(_KEPT)
-def _is_of_whole(words: str, label: str, head: str) -> bool:
-    """Whether the words before a number speak of the whole place and year, and of nothing else;
-    those of many rows are the same."""
-    said = _YEAR.sub("", words)
-    if GOES_ON.match(said) or GOES_ON.match(label):
-        return False
-    return bool(_WHOLE.search(said)) and not _TELLS_APART.search(_bare_scope(head) + _bare(label))
+def _clauses(text: str) -> Iterator[tuple[int, int]]:
+    """Where the clauses of a sentence stand."""
+    start = 0
+    for clause in text.split("，"):
+        yield start, start + len(clause)
+        start += len(clause) + 1
 
 
-def _bare_scope(head: str) -> str:
-    """The clauses before a label without numbers with units, years and the place as a whole."""
-    return re.sub(r"\d[\d.,]*", "", _bare(head))
+def _tells_nothing_apart(label: str) -> bool:
+    """Whether the words of a clause before its number have a subject and no scope of their own."""
+    return not (GOES_ON.match(label) or _TELLS_APART.search(_bare(label)))
+
+
+def _bare_scope(clause: str) -> str:
+    """A clause without numbers, years and the place as a whole."""
+    return re.sub(r"\d[\d.,]*", "", _bare(clause))
 
 
 def _bare(words: str) -> str:
