@@ -14,6 +14,7 @@ from support.labelled import Labelled, token_place, tokens
 _UNITS = {"万": 4, "亿": 8}
 _STEPS = (Decimal("1.4"), Decimal("0.6"), Decimal("1.15"), Decimal("0.88"))
 _CLEARLY = Decimal("0.04")
+_OF_THREE, _THREE = "比增变", 3
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ def mutants(item: Labelled) -> Iterator[Mutant]:
         if "!" in label or sort not in _MISS:
             continue
         numbers = [_number(item.text, token) for token in tokens(label)]
+        if sort in _OF_THREE and len(numbers) != _THREE:  # one of them is written in words: 六成
+            continue
         for index, number in enumerate(numbers):
             changed = _changed(sort, label, numbers, index)
             if changed and number.place is not None:
