@@ -22,7 +22,9 @@ _PER = re.compile(
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
 _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
-_IS_MEAN = re.compile("均|每[百千万][^，。；、\\d]{0,4}[人口]")
+_IS_MEAN = re.compile(
+    "均|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
+)
 _FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
 _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
 _MEAN = re.compile(

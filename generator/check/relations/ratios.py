@@ -168,6 +168,8 @@ def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     counted = alike(one, other) or not (measured(one.base) or measured(other.base))
     if len(stem) < _PAIR or not counted or not one.base or not other.base:
         return False
+    if stem in one.label + one.tail or stem in other.label + other.tail:
+        return False  # 类桥 of 二类桥 names one kind of thing, and no two that 类 and 桥 call
     second = "农乡" if stem[1] == "乡" else stem[1]
     return stem[0] in one.label and any(char in other.label for char in second)
 

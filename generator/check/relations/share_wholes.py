@@ -30,7 +30,8 @@ def wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -
     head = phrase.between(phrase.start, part.start)
     totals = [a for a in same if named and a.label.endswith(named)]
     totals = totals or _called_as_total(phrase, part, same, named)
-    if len(totals) == 1 and totals[0].group != part.group:
+    inside = len(totals) == 1 and totals[0] not in phrase.amounts
+    if len(totals) == 1 and (totals[0].group != part.group or inside):
         return totals
     if "其中" in head:
         listed = phrase.start + head.rindex("其中")
@@ -48,7 +49,14 @@ def _called_as_total(
     bare = _bare(named)
     if not _TOTAL_OF_NAME.fullmatch(named):
         return []
-    return [a for a in (*earlier(phrase, part), *same) if a.label.endswith(bare)]
+    inside = [a for a in _in_brackets(phrase, part) if alike(a, part)]
+    return [a for a in (*earlier(phrase, part), *same, *inside) if a.label.endswith(bare)]
+
+
+def _in_brackets(phrase: Phrase, part: Amount) -> list[Amount]:
+    """The numbers of the brackets that stand before a part: 受理412件（上年结转21件，新收391件）."""
+    inside = [a for bracket in phrase.brackets for a in bracket.plain]
+    return [a for a in inside if a.end <= part.start]
 
 
 def is_a_name(named: str) -> bool:
@@ -148,7 +156,8 @@ def _without_share(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _has_share(phrase: Phrase, amount: Amount) -> bool:
     """Whether a share of its own follows a number: then it is a part beside the other."""
-    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
+    inner = [b.amounts[0] for b in phrase.brackets if b.start - 1 == amount.end and b.amounts]
+    behind = inner or [a for a in phrase.amounts if a.start > amount.start][:1]
     return bool(behind) and behind[0].role is Role.SHARE and "占" in behind[0].label
 
 

@@ -95,7 +95,7 @@ def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
         before, after = phrase.amounts[:index], phrase.amounts[index + 1 :]
         if rate.label.strip(_BARE) and rate.start not in known:
             yield from _share(phrase, rate, before, after)
-    yield from _in_bracket(phrase)
+    yield from _in_brackets(phrase)
 
 
 def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -334,13 +334,12 @@ def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:
     return [a for a in own if a.clause == part.clause and a.base != part.base]
 
 
-def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
+def _in_brackets(phrase: Phrase) -> Iterator[NumberRelation]:
     """总投资9680万元，其中中央5808万元（占60%）: a bracket with the share of the number before it."""
-    if phrase.outer is None or len(phrase.amounts) != 1:
-        return
-    (rate,) = phrase.amounts
-    before = before_position(phrase.outer.amounts, phrase.start - 1)
-    if rate.role is not Role.SHARE or not before or before[-1].end != phrase.start - 1:
-        return
-    inner = replace(rate, clause=before[-1].clause, group=before[-1].group)
-    yield from _share(phrase.outer, inner, before, ())
+    for bracket in phrase.brackets:
+        before = before_position(phrase.amounts, bracket.start - 1)
+        beside = before and before[-1].end == bracket.start - 1
+        if beside and [a.role for a in bracket.amounts] == [Role.SHARE]:
+            (rate,) = bracket.amounts
+            inner = replace(rate, clause=before[-1].clause, group=before[-1].group)
+            yield from _share(phrase, inner, before, ())
