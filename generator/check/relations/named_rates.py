@@ -19,6 +19,7 @@ from generator.check.relations.pairs import (
     chosen,
     earlier,
     is_of_another_size,
+    is_of_then,
     is_telling,
     share_relation,
 )
@@ -272,7 +273,8 @@ def _by_words(
         return
     wholes = _wholes_by_name(phrase, plain, part, stem)
     for relation in chosen(rate, (part,), wholes, sure=True):
-        if not (is_of_another_size(relation) or _is_all_of_its_own(relation)):
+        of_then = is_of_then(relation.terms[0]) and not is_of_then(relation.terms[1])
+        if not (of_then or is_of_another_size(relation) or _is_all_of_its_own(relation)):
             yield replace(relation, explicit=False)
 
 
@@ -339,7 +341,7 @@ def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
     if amount.group != part.group or not alike(amount, part) or _OPEN_PART.search(amount.label):
         return False
     own = replace(amount, tail="") if amount.tail == part.label else amount
-    told = likeness(own, stem) >= TELLING or _STAGE.search(amount.label)
+    told = likeness(own, stem) >= max(TELLING, likeness(part, stem)) or _STAGE.search(amount.label)
     return bool(_ANNOUNCED.search(amount.label)) or not told
 
 
