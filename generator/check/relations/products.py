@@ -31,7 +31,7 @@ _MEAN = re.compile(
     "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
 )
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
-_KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
+_KEPT = re.compile("收益|利润|效益|成本(?!保险|价)|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
 _OF_A_HEAD = re.compile("人均|生均|户均|亩均|每")
