@@ -23,6 +23,9 @@ _COMPARES = re.compile(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。
 _NOUN_AND_CHANGE = re.compile(
     r"[^，。；、\d]{1,6}?(?:净|多|还)?(?:增加|减少|提高|上升|下降|降低|增长|高|低|多|少|快|慢)[出了]?"
 )
+_UNIT_BEFORE = re.compile("(?:人|件|架|车)次$")
+"""总诊疗人次412.6万: the unit stands before its number."""
+_SCALES = ("万", "亿")
 _LONGEST_BRACKET = 2000
 _GAP = "【待补"
 
@@ -165,6 +168,8 @@ def _amount(
     before: Sequence[Amount],
 ) -> Amount:
     base, power = unit_of(number.unit)
+    called = _UNIT_BEFORE.search(number.label) if number.unit in _SCALES else None
+    base = called[0] if called else base
     tail = _TAIL.match(text, number.end - start)
     behind = tail[0] if tail else ""
     clause = bisect_left(cuts, number.start)
