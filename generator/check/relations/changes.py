@@ -9,11 +9,12 @@ from dataclasses import replace
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.comparisons import THAN, over_named
 from generator.check.relations.growths_in_step import changes_from, growths_in_step
-from generator.check.relations.holding import verdict
+from generator.check.relations.holding import fills, verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.two_states import CHANGES, TwoStates, two_states
 from generator.check.relations.two_times import two_times
+from generator.check.relations.years_in_row import years_in_row
 
 _YEARLY = re.compile("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
 _NOT_OF_PAIR = re.compile("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
@@ -30,8 +31,11 @@ _AT_CONSTANT_PRICES = re.compile(
     "生产总值|增加值|GDP|总产值|零售总额|固定资产投资|规上工业|规模以上"
 )
 _SUBJECT_OF_CHANGE = re.compile(
-    "(?P<subject>[^比较]*?)(?:净|年均|平均|累计|同比)*(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
+    r"(?P<subject>[^比较]*?)(?:(?:[比较同与][^，。；\d]{0,8}?)?)(?:净|年均|平均|累计|同比)*"
+    r"(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
 )
+_IS_ALL = re.compile("(?:[^，。；]{0,4})?总[量数额值]")
+_OF_COUNT = re.compile("(?:总[数量额值]|数量|数|规模)$")
 _NO_SUBJECT = re.compile(
     "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每|平均|净"
     "|(?:[一二三四五六七八九十两]|\\d{1,2})年[间来]?|大?幅度?|增|降|减|绝对|整体|直接)+"
@@ -62,7 +66,7 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(two_states(phrase))
     taken: set[int] = set()
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
-    for relation in (*paired, *growths_in_step(phrase), *over_named(phrase)):
+    for relation in (*paired, *growths_in_step(phrase), *over_named(phrase), *years_in_row(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
     for relation in two_times(phrase):
@@ -219,8 +223,16 @@ def _called(phrase: Phrase, delta: Amount) -> Amount | None:
     own = _SUBJECT_OF_CHANGE.match(delta.label)
     subject = _NO_SUBJECT.sub("", own["subject"]) if own else ""
     before = [a for a in phrase.plain if a.end <= delta.start and a.base == delta.base]
-    called = [a for a in before if subject and a.label.endswith(subject)]
-    return called[0] if len(called) == 1 and len(subject) >= _PIECE else None
+    if _IS_ALL.fullmatch(subject) and _is_divided(before):
+        return before[0]
+    name = _OF_COUNT.sub("", subject)
+    called = [a for a in before if name and _OF_COUNT.sub("", a.label).endswith(name)]
+    return called[0] if len(called) == 1 and len(name) >= _PIECE else None
+
+
+def _is_divided(row: Sequence[Amount]) -> bool:
+    """Whether numbers are a whole and its parts, or the whole alone."""
+    return len(row) == 1 or (len(row) > _PIECE and fills(row[1:], row[0]))
 
 
 def _compared_by_name(phrase: Phrase, delta: Amount, value: Amount | None) -> Amount | None:

@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import SAID_OF_BEFORE, Amount, Role
 from generator.check.relations.pairs import alike, before_position, share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
-_COMPARED = re.compile(r"(?:是|为|等于|相当于|达到?)[^，。；、\d]{0,16}$")
-_OF_IT = re.compile("(?:是|为|相当于|达到?)(?:原来|原先|原|之前|过去|上年|当初)的")
+_COMPARED = re.compile(r"(?:是|为|等于|相当于|达到?)(?:\d{4}年)?[^，。；、\d]{0,16}$")
+_OF_IT = re.compile(
+    r"(?:是|为|相当于|达到?)(?:原来|原先|原|之前|过去|上年|当初|年初|(?P<year>\d{4})年)的"
+)
 _OF_CALLED = re.compile(
     "(?:是|为|相当于|达到?)(?:年度|全年)?(?P<of>[^，。；、\\d]{2,6}?)[总]?[数量额值]?的(?:近|约)?"
+)
+_OF_TWO = re.compile(
+    "(?P<one>[^，。；、\\d]{2,8}?)(?:总[量数额]|[量数额值])?(?:约|分别)?(?:是|为|相当于|达到?)"
+    "(?P<other>[^，。；、\\d]{2,8}?)(?:总[量数额]|[量数额值])?的(?:近|约)?"
 )
 _FORMER_LATTER = re.compile(
     "(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?!(?P=one))[前后]者的"
 )
 _TWO = 2
+_CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.BASE)
 _VALUES = (Role.PLAIN, Role.EACH, Role.AFTER)
 
 
@@ -31,6 +38,7 @@ def multiples(phrase: Phrase) -> Iterator[NumberRelation]:
             value = _value_before(phrase.amounts, compared)
             if value and compared.value and _COMPARED.search(compared.label):
                 yield _times(value, compared, multiple)
+    yield from _of_two_called(phrase)
     yield from _of_the_two(phrase)
     yield from _of_what_it_was(phrase)
     yield from _of_what_is_called(phrase)
@@ -48,13 +56,29 @@ def _of_what_is_called(phrase: Phrase) -> Iterator[NumberRelation]:
             yield _times(value, called[0], multiple)
 
 
+def _of_two_called(phrase: Phrase) -> Iterator[NumberRelation]:
+    """进港2864万件、出港1192万件，进港量是出港量的2.4倍: so many times one by the other, both called."""
+    for multiple in phrase.amounts:
+        named = _OF_TWO.fullmatch(multiple.label) if multiple.base == "倍" else None
+        if named is None:
+            continue
+        before = [a for a in before_position(phrase.amounts, multiple.start) if a.role in _VALUES]
+        near = [a for a in before if a.group == multiple.group]
+        pair = [[a for a in near if named[name] in a.label] for name in ("one", "other")]
+        one, other = pair[0][:1], pair[1][:1]
+        if [len(called) for called in pair] == [1, 1] and one != other and alike(*one, *other):
+            yield _times(one[0], other[0], multiple)
+
+
 def _of_what_it_was(phrase: Phrase) -> Iterator[NumberRelation]:
     """由6.8万千瓦增长到17万千瓦，为原来的2.5倍."""
     for before, after, multiple in zip(
         phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False
     ):
+        said = _OF_IT.fullmatch(multiple.label) if multiple.base == "倍" else None
+        of_then = said is not None and (said["year"] or "") in before.label
         grown = before.role is Role.BEFORE and after.role is Role.AFTER and alike(before, after)
-        if grown and before.value and multiple.base == "倍" and _OF_IT.fullmatch(multiple.label):
+        if grown and before.value and of_then:
             yield _times(after, before, multiple)
 
 
@@ -86,8 +110,11 @@ def _times(value: Amount, compared: Amount, multiple: Amount) -> NumberRelation:
 
 def _value_before(amounts: Sequence[Amount], compared: Amount) -> Amount | None:
     """The last number of the unit before what it is compared with, at most one clause before."""
-    for amount in reversed(before_position(amounts, compared.start)):
-        if compared.clause - amount.clause > 1 or amount.group != compared.group:
+    before = before_position(amounts, compared.start)
+    said = [a for a in before if SAID_OF_BEFORE.search(a.label) or a.role in _CHANGES]
+    steps = 1 + sum(a.group == compared.group for a in said)
+    for amount in reversed([a for a in before if a not in said]):
+        if compared.clause - amount.clause > steps or amount.group != compared.group:
             return None
         if amount.role in _VALUES and alike(amount, compared):
             return amount

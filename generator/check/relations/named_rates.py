@@ -19,6 +19,7 @@ from generator.check.relations.pairs import (
     chosen,
     earlier,
     is_of_another_size,
+    is_of_then,
     is_telling,
     share_relation,
 )
@@ -28,15 +29,15 @@ from generator.check.relations.sentence import Phrase
 from generator.check.relations.urban_rates import urban_rate
 
 _RATE = re.compile(
-    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|密度|完成度|比例|比重|(?<=亏损)面)(?:约|已|均|仅|也|就|分别)*"
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|密度|完成度|比例|比重|(?<=亏损|盈利|增长|下降|上升|回升)面)(?:约|已|均|仅|也|就|分别)*"
     r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
 )
-_OPEN_PART = re.compile("未|尚|正在|拟|欠|剩余|结余|待")
+_OPEN_PART = re.compile("未|尚|正在|在建|在办|拟|欠|剩余|结余|余下|待")
 _NOTICED = "发现|排查|查出|检出"
 _ALREADY = re.compile("^(?:已经?|目前|现|全部|共|累计|完成)+")
 _STAGE = re.compile("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
 _NO_STEM = re.compile(
-    "^不|^未|贫困发生|增长|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利|税|城镇化|森林|满"
+    "^不|^未|贫困发生|增长(?!面)|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利(?!用)|税|城镇化|森林|满"
     "|产销|自给|农机化"
 )
 _ANNOUNCED = re.compile(
@@ -186,7 +187,16 @@ def _near(before: Sequence[Amount], rate: Amount) -> list[Amount]:
     own = [a for a in before if a.role in roles and a.base not in OTHER_UNITS]
     # 蔬菜720批次合格率98.9%: the words behind the number are the name of a rate.
     own = [replace(a, tail="") if a.tail.endswith("率") else a for a in own]
-    return [a for a in own if rate.clause - a.clause <= _FAR]
+    return [
+        a for at, a in enumerate(own) if rate.clause - a.clause <= _FAR or _leads(own, at, rate)
+    ]
+
+
+def _leads(own: Sequence[Amount], at: int, rate: Amount) -> bool:
+    """Whether a number is the first of a list behind which a rate stands, in its sentence part:
+    一、二类桥 are two clauses and one name."""
+    few = len(own) - at <= _FAR
+    return few and own[at].group == rate.group and not any(a.group == rate.group for a in own[:at])
 
 
 def _fitting(
@@ -281,7 +291,8 @@ def _by_words(
         return
     wholes = _wholes_by_name(phrase, plain, part, stem)
     for relation in chosen(rate, (part,), wholes, sure=True):
-        if not (is_of_another_size(relation) or _is_all_of_its_own(relation)):
+        of_then = is_of_then(relation.terms[0]) and not is_of_then(relation.terms[1])
+        if not (of_then or is_of_another_size(relation) or _is_all_of_its_own(relation)):
             yield replace(relation, explicit=False)
 
 
@@ -348,7 +359,7 @@ def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
     if amount.group != part.group or not alike(amount, part) or _OPEN_PART.search(amount.label):
         return False
     own = replace(amount, tail="") if amount.tail == part.label else amount
-    told = likeness(own, stem) >= TELLING or _STAGE.search(amount.label)
+    told = likeness(own, stem) >= max(TELLING, likeness(part, stem)) or _STAGE.search(amount.label)
     return bool(_ANNOUNCED.search(amount.label)) or not told
 
 

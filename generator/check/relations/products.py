@@ -22,14 +22,16 @@ _PER = re.compile(
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
 _BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
-_IS_MEAN = re.compile("均|每[百千万][^，。；、\\d]{0,4}[人口]")
+_IS_MEAN = re.compile(
+    "均|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
+)
 _FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
 _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
 _MEAN = re.compile(
     "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
 )
 _INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
-_KEPT = re.compile("收益|利润|效益|成本|节[约省]|纯")
+_KEPT = re.compile("收益|利润|效益|成本(?!保险|价)|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
 _OF_A_HEAD = re.compile("人均|生均|户均|亩均|每")

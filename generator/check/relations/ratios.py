@@ -28,7 +28,7 @@ _TWO_PARTS = re.compile(
 )
 _ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
 _QUOTIENT = re.compile(
-    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?(?:约?为|是|达到?|{_ARRIVES})?"
+    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*(?:约?为|是|达到?|{_ARRIVES})?"
     rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
     rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
@@ -41,11 +41,11 @@ _NAMED = tuple(
     )
 )
 """The ratios whose names tell their two numbers only to those who know."""
-_OF_A_HUNDRED = re.compile("性别比(?:例|率)?(?:约?为|是|达到?)?$")
+_OF_A_HUNDRED = re.compile(r"性别比(?:例|率)?\s*(?:约?为|是|达到?)?$")
 _HUNDREDTH = Decimal("0.01")
 _LEAST_OF_HUNDRED = 10
 """Less is no number for a hundred of the other: 性别比例1.2."""
-_PAIR = 2
+_PAIR, _LONGEST = 2, 40
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
 _NAMED_BY_BOTH = re.compile(
@@ -119,8 +119,11 @@ def _in_percent(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
 def _of_a_hundred(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
     """男婴1087人、女婴1019人，性别比106.7: so many of the one for a hundred of the other."""
     is_of_hundred = rate.base == "" and rate.value > _LEAST_OF_HUNDRED
-    named = is_of_hundred and _OF_A_HUNDRED.search(rate.label)
-    before = [a for a in phrase.amounts if a.end <= rate.start and a.role is Role.PLAIN]
+    words = phrase.between(rate.start - _LONGEST, rate.start)
+    named = is_of_hundred and _OF_A_HUNDRED.search(words)
+    inside = [a for bracket in phrase.brackets for a in bracket.amounts]
+    own = [a for a in (*phrase.amounts, *inside) if a.role is Role.PLAIN and a.base]
+    before = sorted((a for a in own if a.end <= rate.start), key=lambda a: a.start)
     for one, other in _related(named[0], before) if named else ():
         if other.value:
             span = one.start, rate.end
@@ -168,6 +171,8 @@ def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     counted = alike(one, other) or not (measured(one.base) or measured(other.base))
     if len(stem) < _PAIR or not counted or not one.base or not other.base:
         return False
+    if stem in one.label + one.tail or stem in other.label + other.tail:
+        return False  # 类桥 of 二类桥 names one kind of thing, and no two that 类 and 桥 call
     second = "农乡" if stem[1] == "乡" else stem[1]
     return stem[0] in one.label and any(char in other.label for char in second)
 

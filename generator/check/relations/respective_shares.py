@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import verdict
+from generator.check.relations.holding import fills, verdict
 from generator.check.relations.pairs import (
     alike,
     before_position,
@@ -17,19 +17,24 @@ from generator.check.relations.pairs import (
 )
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.shares_in_step import shares_in_step
 
 RESPECTIVELY = re.compile(
-    r"分别占[^，。；]{0,12}$|(?:占比|比重|比例)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
+    r"分别占[^，。；]{0,12}$|(?:占比|比重|比例|份额)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
 )
 _SHARE_OF = re.compile(r"(?:各|约)?占[^，。；、\d]{0,16}")
+_TOTAL = re.compile("合计|共计|总计|合成|累计|共同?|总[数量额]")
 _BARE = "和及与以并、"
 _PAIR = 2
 
 
 def respective_shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """总数，A 3个、B 2个，分别占60%、40%: each share with its part."""
+    in_step = list(shares_in_step(phrase, list(_rows(phrase))))
+    known = {one.result.start for one in in_step if one.result}
+    yield from in_step
     for index, first in enumerate(phrase.amounts):
-        if first.role is not Role.SHARE:
+        if first.role is not Role.SHARE or first.start in known:
             continue
         rates = _rates_from(first, phrase.amounts[index + 1 :])
         own = counted(before_position(phrase.amounts, first.start))
@@ -42,6 +47,17 @@ def respective_shares(phrase: Phrase) -> Iterator[NumberRelation]:
             yield from each or _right_of_any(parts, rates, [*before[::-1], *_earlier(phrase)])
         elif target.role is Role.TARGET and target.label.startswith("分别占"):
             yield from _of(own[-len(rates) :], rates, [target])
+
+
+def _rows(phrase: Phrase) -> Iterator[list[Amount]]:
+    """The rates that stand in a row, two of them or more."""
+    last = 0
+    for index, first in enumerate(phrase.amounts):
+        if first.role is Role.SHARE and first.start >= last:
+            rates = _rates_from(first, phrase.amounts[index + 1 :])
+            if len(rates) >= _PAIR:
+                last = rates[-1].end
+                yield rates
 
 
 def _rates_from(first: Amount, following: Sequence[Amount]) -> list[Amount]:
@@ -72,11 +88,23 @@ def _each_with_its_part(
     """Each of several rates with its part, of the number before the parts; else of one of a
     sentence before that all of them are right of, or all but one."""
     parts, wholes = own[-len(rates) :], own[: -len(rates)]
+    if _is_their_total(own[-len(rates) - 1 : -1], own[-1:]):
+        yield from _of(own[-len(rates) - 1 : -1], rates, own[-1:])
+        return
     if wholes and alike(wholes[-1], parts[0]):
         farther = [a for a in wholes[::-1] if alike(a, parts[0])]
         yield from list(_right_of_any(parts, rates, farther)) or _of(parts, rates, wholes)
         return
     yield from _right_of_any(parts, rates, _earlier(phrase))
+
+
+def _is_their_total(parts: Sequence[Amount], last: Sequence[Amount]) -> bool:
+    """Whether the number behind some parts is what they make together: 合成国有土地18.64万亩."""
+    filled = any(fills(parts, whole) or _TOTAL.search(whole.label) for whole in last)
+    alike_all = all(
+        alike(part, whole) and part.value < whole.value for part in parts for whole in last
+    )
+    return len(parts) >= _PAIR and filled and alike_all
 
 
 def _earlier(phrase: Phrase) -> Iterator[Amount]:

@@ -25,6 +25,9 @@ _NOUN_AND_CHANGE = re.compile(
 )
 _HALF_MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
+_UNIT_BEFORE = re.compile("(?:人|件|架|车)次$")
+"""总诊疗人次412.6万: the unit stands before its number."""
+_SCALES = ("万", "亿")
 _LONGEST_BRACKET = 2000
 _GAP = "【待补"
 
@@ -175,6 +178,8 @@ def _amount(
     before: Sequence[Amount],
 ) -> Amount:
     base, power = unit_of(number.unit)
+    called = _UNIT_BEFORE.search(number.label) if number.unit in _SCALES else None
+    base = called[0] if called else base
     tail = _TAIL.match(text, number.end - start)
     behind = tail[0] if tail else ""
     clause = bisect_left(cuts, number.start)

@@ -20,17 +20,29 @@ _RESTRICTED = re.compile("(?:已经?|未|尚未|正在)[^，。；]{1,8}的$")
 _PLANNED = re.compile("(?:预算|任务|计划|目标)$")
 """为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
 
+_ADJUSTED = re.compile("调整后?的?预算")
+_FUNDS = re.compile("资金|投资|投入")
+_ALL_MONEY = re.compile("(?:总(?:投入|投资|资金|金额|额|规模)|(?:资金|投资|投入)总[额量数])$")
+
 
 def wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -> list[Amount]:
     """What a part may be a share of: what is named, what stands before 其中, or its group."""
     same = [a for a in others if alike(a, part)]
     if is_a_name(named):
         called = [a for a in (*earlier(phrase, part), *same) if _is_named(a, named)]
+        called = called or [a for a in same if _arrived_as(phrase, a, named)]
+        called = [a for a in called if a.label == named] or called
         return [a for a in called if not _has_share_of(phrase, a, named)]
+    return _any_whole(phrase, part, same, named)
+
+
+def _any_whole(phrase: Phrase, part: Amount, same: Sequence[Amount], named: str) -> list[Amount]:
+    """What is meant by 占总数 and by 占 alone."""
     head = phrase.between(phrase.start, part.start)
     totals = [a for a in same if named and a.label.endswith(named)]
     totals = totals or _called_as_total(phrase, part, same, named)
-    if len(totals) == 1 and totals[0].group != part.group:
+    inside = len(totals) == 1 and totals[0] not in phrase.amounts
+    if len(totals) == 1 and (totals[0].group != part.group or inside or totals[0].label == named):
         return totals
     if "其中" in head:
         listed = phrase.start + head.rindex("其中")
@@ -48,7 +60,14 @@ def _called_as_total(
     bare = _bare(named)
     if not _TOTAL_OF_NAME.fullmatch(named):
         return []
-    return [a for a in (*earlier(phrase, part), *same) if a.label.endswith(bare)]
+    inside = [a for a in _in_brackets(phrase, part) if alike(a, part)]
+    return [a for a in (*earlier(phrase, part), *same, *inside) if a.label.endswith(bare)]
+
+
+def _in_brackets(phrase: Phrase, part: Amount) -> list[Amount]:
+    """The numbers of the brackets that stand before a part: 受理412件（上年结转21件，新收391件）."""
+    inside = [a for bracket in phrase.brackets for a in bracket.plain]
+    return [a for a in inside if a.end <= part.start]
 
 
 def is_a_name(named: str) -> bool:
@@ -64,8 +83,13 @@ def is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
     if whole.start < phrase.start:
         return False
     first = next(a for a in phrase.plain if alike(a, whole))
-    if re.match("总|全部", named) and first is not whole:
+    if re.match("总|全部", named) and first is not whole and not _arrived_as(phrase, whole, named):
         return False
+    of_all = whole.base == "元" and _ALL_MONEY.match(named) and first is whole
+    if (of_all or _ADJUSTED.match(named)) and _is_named(whole, named):
+        return True
+    if _arrived_as(phrase, whole, named):
+        return True
     bare = _bare(named)
     is_said = bare in whole.label.replace("总", "") + whole.tail or named == "总人口"
     is_said = is_said or bare in whole.label
@@ -148,7 +172,8 @@ def _without_share(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
 
 def _has_share(phrase: Phrase, amount: Amount) -> bool:
     """Whether a share of its own follows a number: then it is a part beside the other."""
-    behind = [a for a in phrase.amounts if a.start > amount.start][:1]
+    inner = [b.amounts[0] for b in phrase.brackets if b.start - 1 == amount.end and b.amounts]
+    behind = inner or [a for a in phrase.amounts if a.start > amount.start][:1]
     return bool(behind) and behind[0].role is Role.SHARE and "占" in behind[0].label
 
 
@@ -168,9 +193,20 @@ def _bare(named: str) -> str:
     return re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$|人次$", "", named)
 
 
+def _arrived_as(phrase: Phrase, amount: Amount, named: str) -> bool:
+    """总产值由上年的55.12亿元增至57.83亿元: whether a name stands before the first of two states."""
+    clause = re.split("[，。；：]", phrase.between(phrase.start, amount.start))[-1]
+    led = re.match(rf"[^，。；：\d]*{re.escape(named)}(?:由|从)", clause)
+    return amount.role is Role.AFTER and led is not None
+
+
 def _is_named(amount: Amount, named: str) -> bool:
     """Whether the words behind 占 name the number: 占抽查数 the 抽查 of 抽查票据160张."""
+    if amount.base == "元" and _ALL_MONEY.match(named) and _FUNDS.search(amount.label):
+        return True
     planned = _PLANNED.search(named)
+    if _ADJUSTED.match(named):
+        return bool(re.search("^(?:预算)?调整[为至到]$|调整后?的?预算数?[为是]?$", amount.label))
     if planned:
         set_ahead = re.search(r"^年初(?:安排|下达)[^，。；]*", amount.label)
         what = "数|任务|总额" if planned[0] == "预算" else "数|总额|任务|总?投资|资金"

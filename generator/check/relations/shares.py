@@ -25,6 +25,7 @@ from generator.check.relations.pairs import (
     is_telling,
     share_relation,
 )
+from generator.check.relations.rates_by_place import rates_by_place
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.respective_shares import RESPECTIVELY, respective_shares
 from generator.check.relations.sentence import Phrase
@@ -51,8 +52,15 @@ _OF_OTHERS = re.compile("非|其余|其[他它]|余下|[前后两三]者")
 _OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
 _NO_SUBJECT = re.compile(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
+    "|(?:部分|资金)?(?:恰好?|正好|刚好|仅仅?|已经?|就|也|约|大致)+$|部分$"
 )
 _SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
+_IN_WORDS = re.compile(
+    r"(?P<said>[^，。；、\d]*占(?:比|到)?[^，。；、\d]{0,8}?)(?:了|的)?"
+    "(?:过半|大半|(?:一|近)半[略多以上强]*|半数以?上?|[近超逾]?[一二三四五六七八九]成[多半以上左右强]*"
+    "|[近超逾]?[一二三四五六七八九]分之[一二三四五六七八九])[，,](?:达到?|为|是|约为|即|具体为)?"
+)
+"""占比过半，达50.5%; 占一半略多，为50.1%: a share that is said in words and then in digits."""
 _THAT_IS = re.compile("即(?:为|是|约|达|每[^，。；]{1,3})?")
 """即1840万元; 即办件624项 is another thing."""
 _ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
@@ -71,10 +79,26 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     in_rows = {one.result.start for one in rows if one.result}
     single = [one for one in _shares(phrase) if not _misses(one, listed)]
     found = [*rows, *(one for one in single if one.result and one.result.start not in in_rows)]
+    found = list(_with_those_by_place(phrase, found))
     yield from found
     yield from filled_by(phrase, found)
     known = {one.result.start for one in found if one.result}
     yield from (one for one in own if one.result and one.result.start not in known)
+
+
+def _with_those_by_place(
+    phrase: Phrase, found: Sequence[NumberRelation]
+) -> Iterator[NumberRelation]:
+    """The shares that words tell, and those by their place of which words tell none for sure."""
+    sure = {one.result.start for one in found if one.result and _is_sure(one)}
+    placed = [r for r in rates_by_place(phrase) if r.result and r.result.start not in sure]
+    instead = {one.result.start for one in placed if one.result}
+    yield from (one for one in found if one.result and one.result.start not in instead)
+    yield from placed
+
+
+def _is_sure(relation: NumberRelation) -> bool:
+    return relation.certain or verdict(relation).holds
 
 
 def _misses(relation: NumberRelation, listed: set[int]) -> bool:
@@ -93,9 +117,18 @@ def _shares(phrase: Phrase) -> Iterator[NumberRelation]:
         if rate.role is not Role.SHARE or rate.qualifier or RESPECTIVELY.search(rate.label):
             continue
         before, after = phrase.amounts[:index], phrase.amounts[index + 1 :]
+        rate = _said_in_words(phrase, rate)
         if rate.label.strip(_BARE) and rate.start not in known:
             yield from _share(phrase, rate, before, after)
-    yield from _in_bracket(phrase)
+    yield from _in_brackets(phrase)
+
+
+def _said_in_words(phrase: Phrase, rate: Amount) -> Amount:
+    """A share with the words of the clause before it, where they say it too: 占比过半，达50.5%."""
+    before = [a.end for a in phrase.amounts if a.end <= rate.start]
+    words = phrase.between(max(before, default=phrase.start), rate.start).lstrip("，、,；;：: ")
+    said = _IN_WORDS.fullmatch(words)
+    return replace(rate, label=said["said"], clause=rate.clause - 1) if said else rate
 
 
 def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -139,8 +172,13 @@ def _of_plan(rate: Amount, before: Sequence[Amount]) -> Iterator[NumberRelation]
     done = before[-1] if before else rate
     plans = [a for a in before[:-1] if a.group == rate.group and alike(a, done)]
     beside = done.role is Role.PLAIN and rate.clause - done.clause == 1
-    if beside and len(plans) == 1 and _IS_PLAN.search(plans[0].label):
+    if beside and len(plans) == 1 and _is_plan(plans[0]):
         yield share_relation(done, plans[0], rate)
+
+
+def _is_plan(amount: Amount) -> bool:
+    """Whether a number is called a plan: 目标2.8万人; 对照150场的年度计划."""
+    return bool(_IS_PLAN.search(amount.label) or _IS_PLAN.search(amount.tail))
 
 
 def _target(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> Amount | None:
@@ -212,7 +250,7 @@ def _of_whole(
     of_none = rate.label.endswith("占比") and bool(subject)
     sure = called is not None or (len(subject) < _THING and not of_none)
     sure = sure and of.groupdict().get("bare") != "比例"
-    found = found or _named_behind(phrase, rate, part, named)
+    found = found or _named_behind(phrase, rate, part, named) or _around(phrase, part, named)
     read = list(chosen(rate, (part, *_mates(own, part)), found, sure=sure))
     if not any(verdict(relation).holds for relation in read):
         elsewhere = _fitting_elsewhere(phrase, part, rate)
@@ -221,6 +259,12 @@ def _of_whole(
         may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
         if verdict(relation).holds or may_be:
             yield _as_named(phrase, relation, named)
+
+
+def _around(phrase: Phrase, part: Amount, named: str) -> list[Amount]:
+    """公开8642条（政务类5217条，占60.4%）: the number just before the bracket that a share stands in."""
+    outer = phrase.outer.plain if phrase.outer and not named else ()
+    return [a for a in outer if a.end == phrase.start - 1 and alike(a, part)]
 
 
 def _named_by_the_last(before: Sequence[Amount], of: re.Match[str]) -> str:
@@ -334,13 +378,12 @@ def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:
     return [a for a in own if a.clause == part.clause and a.base != part.base]
 
 
-def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
+def _in_brackets(phrase: Phrase) -> Iterator[NumberRelation]:
     """总投资9680万元，其中中央5808万元（占60%）: a bracket with the share of the number before it."""
-    if phrase.outer is None or len(phrase.amounts) != 1:
-        return
-    (rate,) = phrase.amounts
-    before = before_position(phrase.outer.amounts, phrase.start - 1)
-    if rate.role is not Role.SHARE or not before or before[-1].end != phrase.start - 1:
-        return
-    inner = replace(rate, clause=before[-1].clause, group=before[-1].group)
-    yield from _share(phrase.outer, inner, before, ())
+    for bracket in phrase.brackets:
+        before = before_position(phrase.amounts, bracket.start - 1)
+        beside = before and before[-1].end == bracket.start - 1
+        if beside and [a.role for a in bracket.amounts] == [Role.SHARE]:
+            (rate,) = bracket.amounts
+            inner = replace(rate, clause=before[-1].clause, group=before[-1].group)
+            yield from _share(phrase, inner, before, ())
