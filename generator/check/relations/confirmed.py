@@ -3,7 +3,6 @@ chance explains it. They always hold: what is read so is never told, but it is j
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
@@ -19,16 +18,12 @@ from generator.check.relations.confirmed_sums import (
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.stated_bases import is_of_before, says_a_change
 
 _MOST_NUMBERS = 24
 _NEAREST = (4, 8, _MOST_NUMBERS)
 _PERCENT = ("%", "‰")
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
-_BEFORE = re.compile(r"[上去]年|年[初末底]|同期|由|从|(?:19|20)\d{2}年|期初|[上]季|上月")
-_MOVED = re.compile(
-    r"(?<!偏)(?:[增减升降涨跌]|提高|回落|扩大|缩小|压减|改善|反弹)[^，。；\d]{0,2}$"
-)
-"""提高, 净增: words of a change in time; 高, 多, 快于, 相差 compare two things."""
 _SUMS = (Arithmetic.SUM, Arithmetic.BALANCE)
 _THREE = 3
 
@@ -121,16 +116,12 @@ def _growths(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation
 def _differences(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
     """What changed from one of two values to the other, or by how much two things differ."""
     states = [size for size in sizes if size.role is not Role.DELTA]
-    moved = _MOVED.search(result.label)
+    moved = says_a_change(result)
     for one, other in permutations(states, 2):
-        if _is_before(one) or (moved and one.start < other.start):
+        if is_of_before(one) or (moved and one.start < other.start):
             yield relation_of(Arithmetic.CHANGE, (one, other), result)
-        elif not moved and one.value > other.value and not _is_before(other):
+        elif not moved and one.value > other.value and not is_of_before(other):
             yield relation_of(Arithmetic.BALANCE, (one, other), result, (1, -1))
-
-
-def _is_before(amount: Amount) -> bool:
-    return amount.role is Role.BEFORE or bool(_BEFORE.search(amount.label))
 
 
 def _products(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:

@@ -16,6 +16,7 @@ from generator.check.relations.ratios import ratios
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase, phrases
 from generator.check.relations.shares import shares
+from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
 from generator.check.relations.written_out import written_out
@@ -54,7 +55,8 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
     unique: dict[object, NumberRelation] = {}
     for phrase in read:
         read_as = chain.from_iterable(reader(phrase) for reader in _READERS)
-        for relation in (as_meant(relation, phrase) for relation in read_as):
+        meant = (as_meant(relation, phrase) for relation in read_as)
+        for relation in (from_stated_base(relation, phrase) for relation in meant):
             numbers = _numbers_of(relation)
             known = unique.setdefault(numbers, relation)
             if _says_more(relation, known):
