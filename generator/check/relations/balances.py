@@ -74,7 +74,7 @@ def _balance(
     """The balance that the words around a number say it is of the numbers before."""
     near = len(row) > 1 and row[-1].clause >= result.clause - 2
     if _NET.search(result.label):
-        yield from _net(earlier, result)
+        yield from () if _is_of_one(phrase, result) else _net(earlier, result)
     elif near and (closed := closing(phrase, row, result)):
         yield from closed
     elif SURPLUS.search(result.label):
@@ -127,6 +127,12 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
         one, other = row[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
             yield larger_first(one, other, result)
+
+
+def _is_of_one(phrase: Phrase, net: Amount) -> bool:
+    """Whether a net is by its words that of one number: 比2020年末的6.35万人净增1.57万人."""
+    before = [a for a in phrase.amounts if a.end <= net.start][-1:]
+    return any(a.role is Role.BASE and a.clause == net.clause for a in before)
 
 
 def _net_of_what_follows(flat: Sequence[Amount]) -> Iterator[NumberRelation]:

@@ -27,7 +27,7 @@ _INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
 _PLANNED = re.compile(
     "^按|目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
 )
-_PAIR = 2
+_PAIR, _HUNDRED = 2, 100
 _JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")
 
 
@@ -79,8 +79,10 @@ def single_part(phrase: Phrase) -> Iterator[NumberRelation]:
 
 
 def _is_part(part: Amount) -> bool:
-    """Whether the words before a number name a part, not a plan, a share or another year."""
-    return bool(part.label) and not _PLANNED.search(part.label)
+    """Whether the words before a number name a part, not a plan, a share, another year or the
+    base of a ratio: 107.8（女性为100）."""
+    index = not part.base and part.value == _HUNDRED
+    return bool(part.label) and not index and not _PLANNED.search(part.label)
 
 
 def _before_bracket(phrase: Phrase, outer: Phrase, part: Amount) -> list[Amount]:

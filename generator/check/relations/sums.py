@@ -10,10 +10,12 @@ from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
+from generator.check.relations.full_lists import full_lists
 from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.introduced import introduced
 from generator.check.relations.leading_parts import leading_parts
 from generator.check.relations.likely_parts import likely_parts
+from generator.check.relations.matched_columns import matched_columns
 from generator.check.relations.named_columns import contradicts, named_columns
 from generator.check.relations.of_named import of_named
 from generator.check.relations.parts import (
@@ -77,6 +79,8 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *leading_parts(phrase),
         *parts_of_rate(phrase),
         *age_groups(phrase),
+        *full_lists(phrase),
+        *matched_columns(phrase),
         *named_together(phrase),
         *_counted_together(phrase),
     ):
