@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.check.relations.against_levels import against_levels
 from generator.check.relations.amounts import BALANCED, Amount, Role
+from generator.check.relations.carried_over import carried_over
 from generator.check.relations.comparisons import GAP, comparisons
 from generator.check.relations.differences import difference, fitting_difference, larger_first
 from generator.check.relations.holding import fills, verdict
 from generator.check.relations.named_balances import named_balances
 from generator.check.relations.openings import between_states, closed_behind, closing, sign_of
 from generator.check.relations.parts_of_change import parts_of_change
+from generator.check.relations.rated_remains import rated_remains
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import after_taking_off, left, tells_left
 from generator.check.relations.sentence import Phrase
@@ -59,6 +62,9 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from named_balances(phrase)
     yield from parts_of_change(phrase)
     yield from comparisons(phrase)
+    yield from against_levels(phrase)
+    yield from carried_over(phrase)
+    yield from rated_remains(phrase)
 
 
 def _completes(earlier: Sequence[Amount], result: Amount) -> bool:

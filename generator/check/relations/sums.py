@@ -10,6 +10,7 @@ from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
+from generator.check.relations.formed import formed
 from generator.check.relations.full_lists import full_lists
 from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.introduced import introduced
@@ -43,8 +44,11 @@ _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
 )
 _SO_MANY = re.compile(
-    r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])(?:项|类|部分|笔|者|方面|块)(?:资金|投入|经费|收入|支出)?"
-    r"(?:合计|共计|总计|相加|合起来|加起来)[^，。；\d]{0,4}"
+    r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])"
+    r"(?:项|类|部分|笔|者|方面|块|家|地|区|县|镇|乡|村|期|批|次|段|级|档|税|险|个[^，。；、\d]{1,4}?)"
+    r"(?:资金|投入|经费|收入|支出|单位|企业|部门)?"
+    r"(?:合计|共计|总计|相加|合起来|加起来|总共|累计|一共|共)[^，。；\d]{0,6}"
+    r"|(?P<few>[两三四五])(?:项|者|笔)(?![目相之]|差|都|均|分别|比)[^，。；、\d]{0,3}"
 )
 _IN_A_PART_OF_THE_YEAR = re.compile(
     r"(?:截至|前[一二三四五六七八九十\d]+个?[季月]|[一二三四]季度|[上下]半年|\d+[-—至]\d+月)"
@@ -61,6 +65,8 @@ _PERIODS = re.compile("分别|季度|上半年|下半年")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _REST_OF = re.compile("^其[他它余]")
+_LISTED = re.compile("、|和|及|以及|与")
+_BESIDE = 3
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -79,6 +85,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *leading_parts(phrase),
         *parts_of_rate(phrase),
         *age_groups(phrase),
+        *formed(phrase),
         *full_lists(phrase),
         *matched_columns(phrase),
         *named_together(phrase),
@@ -298,9 +305,24 @@ def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:
 
 def _counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
     """财政资金5200万元，社会资金418万元，两项共计5618万元: as many numbers as are said, and no
-    other of their unit."""
+    other of their unit, or those that 、 joins just before."""
     for total in phrase.plain:
         said = _SO_MANY.fullmatch(total.label)
+        if said is None:
+            continue
+        count = chinese_value((said["count"] or said["few"]).replace("两", "二"))
         before = of_unit(phrase.plain, total.base, total.start)
-        if said and len(before) == chinese_value(said["count"].replace("两", "二")) > 1:
-            yield parts_relation(Arithmetic.SUM, tuple(before), total, before[0].start)
+        parts = before if len(before) == count else _joined_list(phrase, before)
+        beside = bool(parts) and total.clause - parts[-1].clause <= _BESIDE
+        if len(parts) == count > 1 and beside:
+            yield parts_relation(Arithmetic.SUM, tuple(parts), total, parts[0].start)
+
+
+def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
+    """The last numbers of a row that 、 or 和 joins with no name of their own: 分别为3件、4件."""
+    run: list[Amount] = []
+    for amount in reversed(before):
+        if run and not _LISTED.fullmatch(phrase.between(amount.end, run[0].start)):
+            break
+        run.insert(0, amount)
+    return run
