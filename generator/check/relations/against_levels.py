@@ -17,8 +17,9 @@ _BEFORE_LEVEL = re.compile(
     r"(?P<of>[^，。；、]*)$"
 )
 _TO_GAP = re.compile(
-    r"的?[^，。；、\d]{0,10}(?:(?<![提升])高|(?<!降)低|快|慢|多|少|提前|落后|领先)?(?:出|了|于)?(?:近|约|达)?"
+    r"的?[^，。；、\d]{0,10}(?:高|低|快|慢|多|少|提前|落后|领先)?(?:出|了|于)?(?:近|约|达)?"
 )
+_CHANGES = re.compile("提[高升]|[上回]升|升高|下降|降低|回落|改善|增[加长]|减少")
 _OF_THEN = re.compile(r"[上去前]年|\d{4}年|同期|年[初末底]|上[月季]|“十[二三四]五”末|前$")
 """What was is no level: 比2020年的95.8%高 tells of a change."""
 _PLANNED = re.compile("目标|计划|任务|指标|标准|预期|要求")
@@ -49,7 +50,8 @@ def _is_measured_against(phrase: Phrase, value: Amount, level: Amount, gap: Amou
     beside = level.clause - value.clause <= 1 and gap.clause == level.clause
     one_group = value.group == gap.group and value.clause < level.clause
     said = _BEFORE_LEVEL.fullmatch(level.label)
-    joined = _TO_GAP.fullmatch(phrase.between(level.end, gap.start))
+    words = phrase.between(level.end, gap.start)
+    joined = _TO_GAP.fullmatch(words) and not _CHANGES.search(words)
     then = _OF_THEN.search(level.label) and not _PLANNED.search(level.tail)
     told = beside and one_group and said and joined and not then
     return bool(told) and _are_alike(value, level, gap)

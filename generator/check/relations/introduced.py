@@ -36,6 +36,7 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.whole_of_list import beyond_excess, is_last_of_row
 from generator.check.relations.wordings import (
     are_opposite,
     are_parallel,
@@ -108,8 +109,9 @@ def _read_columns(phrase: Phrase, word: ListWord, inside: Sequence[Amount]) -> l
     read: list[_Column] = []
     for base in bases(inside):
         before = wholes_before(phrase, word.start, base)
-        wholes = tuple(a for a in before if "指数" not in a.label)
         items = list_items(inside, base)
+        wholes = tuple(a for a in before if "指数" not in a.label)
+        wholes = beyond_excess(phrase, items.all, wholes) if items.all else wholes
         if wholes and _is_column(phrase, inside, items):
             read.append((items, wholes))
     return read
@@ -227,7 +229,8 @@ def _is_of_an_earlier(phrase: Phrase, part: Amount, whole: Amount) -> bool:
     that one holds it: 抽检3286批次，不合格58批次，其中农产品1260批次."""
     before = of_unit(phrase.plain, whole.base, whole.start)
     held = any(not exceeds([part], other) for other in before)
-    return part.value > _FAR_MORE * whole.value and held
+    far = part.value > _FAR_MORE * whole.value
+    return held and (far or (exceeds([part], whole) and is_last_of_row(phrase, whole)))
 
 
 def _is_far_behind(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
