@@ -27,12 +27,12 @@ def age_groups(phrase: Phrase) -> Iterator[NumberRelation]:
     if not _YOUNGEST.search(phrase.text) or not _OLDEST.search(phrase.text):
         return
     for base in bases(phrase.plain):
-        parts = _in_steps(phrase, of_unit(phrase.plain, base))
+        parts = in_steps(phrase, of_unit(phrase.plain, base))
         if parts:
             yield from _of_whole(phrase, parts)
 
 
-def _in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
+def in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
     """The numbers of a row behind an age each, where the first is of the youngest and the last of
     the oldest; () where they are not all."""
     aged = [at for at in range(len(row)) if _AGE.search(_words_before(phrase, row, at))]
@@ -44,8 +44,8 @@ def _in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
     steps = aged[aged.index(first) : aged.index(last) + 1]
     below = [at for at in steps if _BELOW.search(_words_before(phrase, row, at))]
     above = [at for at in steps if _is_last(phrase, row, at)]
-    in_steps = len(steps) == len(parts) and max(len(below), len(above)) < _CUMULATIVE
-    whole = len(parts) >= _FEWEST and in_steps and one_a_clause(parts)
+    gapless = len(steps) == len(parts) and max(len(below), len(above)) < _CUMULATIVE
+    whole = len(parts) >= _FEWEST and gapless and one_a_clause(parts)
     return parts if whole else ()
 
 

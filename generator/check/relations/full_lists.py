@@ -26,7 +26,7 @@ Pair = tuple[Amount, Amount]
 def full_lists(phrase: Phrase) -> Iterator[NumberRelation]:
     """The parts of each list whose shares make 100, and the whole of which all shares but one are,
     or that stands before them where each is its share of their sum."""
-    for row in _rows(phrase):
+    for row in pair_rows(phrase):
         parts = [part for part, _ in row]
         if len(row) < _FEWEST or not _make_hundred(row) or _is_divided(phrase, parts):
             continue
@@ -35,7 +35,7 @@ def full_lists(phrase: Phrase) -> Iterator[NumberRelation]:
             yield parts_relation(Arithmetic.SUM, parts, whole, min(whole.start, parts[0].start))
 
 
-def _rows(phrase: Phrase) -> Iterator[list[Pair]]:
+def pair_rows(phrase: Phrase) -> Iterator[list[Pair]]:
     """Each run of numbers of one unit with a bare share behind each, or in a bracket behind it."""
     inside = {b.start: b.amounts[0] for b in phrase.brackets if len(b.amounts) == 1}
     row: list[Pair] = []
@@ -60,9 +60,11 @@ def _is_pair(phrase: Phrase, part: Amount, rate: Amount) -> bool:
 
 
 def _follows(phrase: Phrase, last: Pair, part: Amount) -> bool:
-    """Whether no number stands between a part with its share and the next part of its unit."""
+    """Whether no number stands between a part with its share and the next part of its unit; 15—59岁
+    only names it."""
     end = max(amount.end for amount in last)
-    between = [a for a in phrase.amounts if end <= a.start < part.start]
+    counted = (a for a in phrase.amounts if a.role is not Role.THRESHOLD)
+    between = [a for a in counted if end <= a.start < part.start]
     return not between and last[0].base == part.base
 
 
