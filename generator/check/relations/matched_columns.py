@@ -99,7 +99,8 @@ def _is_vouched(whole: _Row, parts: Sequence[_Row]) -> bool:
 
 
 def _fits_surely(total: Amount, parts: Sequence[Amount]) -> bool:
-    if not fills(parts, total) or total.quantity.value < _LEAST:
+    telling = significant_digits(total) >= _TELLING
+    if not fills(parts, total) or (total.quantity.value < _LEAST and not telling):
         return False
     told = are_opposite(parts) or tells_left(parts[-1])
-    return significant_digits(total) >= _TELLING or len(parts) >= _MANY or told
+    return telling or len(parts) >= _MANY or told

@@ -35,6 +35,7 @@ TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。
 TOGETHER = re.compile(
     r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
 )
+_IS_TOTAL = re.compile("构成|合成|组成|合计|共计|总计|总[额量数]")
 OPEN_END = re.compile(
     r"等(?!级|次|额)|居前|靠前|较多|较为集中|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"
 )
@@ -126,6 +127,8 @@ def _undivided(phrase: Phrase, position: int | None = None) -> Sequence[Amount]:
     the same whole, as does what stands behind 其中…；."""
     divided = _DIVIDES.search(phrase.text)
     end = phrase.end if divided is None else phrase.start + divided.start()
+    if position is not None and not ending_by(phrase.plain, end):
+        return [a for a in ending_by(phrase.plain, position) if _IS_TOTAL.search(a.label)]
     listed = phrase.text.find("其中") + phrase.start
     in_group = position is not None and re.search("[；;]", phrase.between(listed, position))
     if phrase.start <= listed < end and in_group:

@@ -61,9 +61,14 @@ _TOTAL_AT_END = re.compile("总|合计|共计|累计")
 _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
-_PERIODS = re.compile("分别|季度|上半年|下半年")
+_PERIODS = re.compile(
+    r"分别|季度|上半年|下半年|\d{4}年?[至到—～~、和-]+\d{4}年|\d{4}年[^。；]*\d{4}年"
+)
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
+_TOTAL_NUMBER = re.compile(
+    r"(?P<kind>[^，。；、\d]{1,8}?)(?:总[数量计额]|合计|共计)(?:为|达到?|是)?"
+)
 _REST_OF = re.compile("^其[他它余]")
 _LISTED = re.compile("、|和|及|以及|与")
 _BESIDE = 3
@@ -90,6 +95,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *matched_columns(phrase),
         *named_together(phrase),
         *_counted_together(phrase),
+        *_total_of_kind(phrase),
     ):
         taken.update(amount.start for amount in relation.terms)
         yield relation
@@ -201,7 +207,8 @@ def _filling_end(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
 def _is_one_list(between: str, parts: Sequence[Amount], total: Amount) -> bool:
     """Whether parts and total stand in one group and no 等 leaves the list open."""
     groups = {amount.group for amount in (*parts, total)}
-    one = len(groups) == 1 or (total.label.startswith("以上") and len(groups) <= len(parts) + 1)
+    these = total.label.startswith(("以上", "上述", "这些"))
+    one = len(groups) == 1 or (these and len(groups) <= len(parts) + 1)
     return one and not OPEN_END.search(between)
 
 
@@ -276,7 +283,8 @@ def _closed(
     if _is_filled_behind(phrase, parts, whole):
         return
     sure = vouched or _tells_whole(phrase, parts, whole)
-    if not sure and not _exceeds_each(parts, whole):
+    beside = parts[0].clause - whole.clause == 1 and are_of_size(parts, whole)
+    if not sure and not _exceeds_each(parts, whole) and not beside:
         return
     divided = _DIVIDED.search(phrase.text[: whole.start - phrase.start])
     told = sure or bool(divided)
@@ -326,3 +334,26 @@ def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
             break
         run.insert(0, amount)
     return run
+
+
+def _total_of_kind(phrase: Phrase) -> Iterator[NumberRelation]:
+    """金牌14枚、银牌11枚、铜牌19枚，奖牌总数44枚: parts whose names end as that of their total does."""
+    for total in phrase.plain:
+        said = _TOTAL_NUMBER.fullmatch(total.label)
+        before = [a for a in phrase.amounts if a.end <= total.start]
+        parts = _listed_kinds(phrase, before, total) if said else []
+        kind = said["kind"][-1] if said else ""
+        if len(parts) > 1 and all(part.label.endswith(kind) for part in parts):
+            yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
+
+
+def _listed_kinds(phrase: Phrase, before: Sequence[Amount], total: Amount) -> list[Amount]:
+    """The numbers just before a total that 、 joins, of its unit."""
+    run: list[Amount] = []
+    for amount in reversed(before):
+        behind = run[0] if run else None
+        joined = behind is None or phrase.between(amount.end, behind.start).startswith("、")
+        if not joined or amount.base != total.base or amount.role is not Role.PLAIN:
+            break
+        run.insert(0, amount)
+    return run if run and total.clause - run[-1].clause == 1 else []

@@ -13,6 +13,7 @@ from generator.check.relations.sentence import Phrase
 _EXCESS = re.compile(
     r"^(?:已|实际|比[^，。；\d]{2,6})?(?:超|多完成|多支|多收|超额|净超|少支|少收|欠|尚欠|缺口)[^，。；\d]{0,6}$"
 )
+_JOINED = re.compile("[、和及与]")
 _ROW_BEGINS = re.compile("分别|依次")
 
 
@@ -20,11 +21,15 @@ def beyond_excess(
     phrase: Phrase, parts: Sequence[Amount], wholes: tuple[Amount, ...]
 ) -> tuple[Amount, ...]:
     """The number that was done in place of that by which it is more than was planned, where a part
-    is by itself more than the latter: 任务21000人，完成21463人，超任务463人，其中省外8127人."""
+    is by itself more than the latter: 任务21000人，完成21463人，超任务463人，其中省外8127人; of a row
+    the number before it: 412万人次，一至四季度分别为…和80万人次，其中过夜236万人次."""
     for excess in wholes[:1]:
-        small = exceeds(parts[:1], excess) and not fills(parts, excess)
-        if not small or not _EXCESS.search(excess.label):
-            continue
+        if not exceeds(parts[:1], excess) or fills(parts, excess):
+            return wholes
+        if is_last_of_row(phrase, excess):
+            return _before_row(phrase, excess) or wholes
+        if not _EXCESS.search(excess.label):
+            return wholes
         before = [
             amount
             for amount in of_unit(phrase.amounts, excess.base, excess.start)
@@ -40,9 +45,20 @@ def _is_planned(amount: Amount) -> bool:
     return bool(re.search("计划|任务|目标|预算|对照", amount.label + amount.tail))
 
 
+def _before_row(phrase: Phrase, last: Amount) -> tuple[Amount, ...]:
+    """The number of the unit before a row of numbers, of which the last is given."""
+    row = of_unit(phrase.plain, last.base, last.end)
+    first = last
+    for amount in reversed(row[:-1]):
+        if not _JOINED.match(phrase.between(amount.end, first.start)):
+            return (amount,)
+        first = amount
+    return ()
+
+
 def is_last_of_row(phrase: Phrase, whole: Amount) -> bool:
     """Whether a number ends a row: 一至四季度分别为141.8万、226.4万和180.7万人次."""
     before = [amount for amount in phrase.amounts if amount.end <= whole.start]
-    joined = [a for a in before[-1:] if re.match("[、和及与]", phrase.between(a.end, whole.start))]
+    joined = [a for a in before[-1:] if _JOINED.match(phrase.between(a.end, whole.start))]
     words = phrase.between(phrase.start, whole.start)
     return bool(joined) and not whole.label.strip("、和及与") and bool(_ROW_BEGINS.search(words))

@@ -102,6 +102,10 @@ _NOT_OF = re.compile("非(?P<what>[^，。；、]{2,8})")
 _DECIDED = re.compile("不予?(?:批准|批捕|起诉|采纳|支持|准予|认定|同意|立案|核准)")
 """A decision: what is not decided yet is neither the one nor the other."""
 _ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
+_SCALES = ("一二三四五六七", "甲乙丙丁", "ABCD", "ＡＢＣＤ", "ⅠⅡⅢⅣⅤ", "优良中差", "好中差")
+_CLASS = re.compile(
+    "(?P<marks>(?:[一二三四五六七甲乙丙丁A-DＡ-ＤⅠ-Ⅴ]、?)+)(?P<of>[类等][^，。；、\\d]{0,3}|(?<=[A-DＡ-ＤⅠ-Ⅴ])级)$"
+)
 _LEAD = re.compile("^(?:其中|包括|包含|分别[是为])")
 _PAIR = 2
 _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
@@ -127,7 +131,19 @@ _ANEW = re.compile(
 
 def are_whole(parts: Sequence[Amount]) -> bool:
     """Whether parts with these labels fill their whole: 男 and 女, or one is 其他."""
-    return are_opposite(parts) or (len(parts) > 1 and bool(_REST.search(_core(parts[-1]))))
+    if are_opposite(parts) or are_classes(parts):
+        return True
+    return len(parts) > 1 and bool(_REST.search(_core(parts[-1])))
+
+
+def are_classes(parts: Sequence[Amount]) -> bool:
+    """Whether labels are the classes of one scale in order, three or more, from the first on: 一、二类桥,
+    三类桥, 四、五类桥."""
+    found = [_CLASS.search(part.label) for part in parts]
+    marks = ["".join(match["marks"].split("、")) if match else "" for match in found]
+    of = {match["of"] for match in found if match}
+    scale = next((scale for scale in _SCALES if marks[0] and scale.startswith(marks[0])), "")
+    return len(parts) > _PAIR and len(of) == 1 and scale.startswith("".join(marks)) and all(marks)
 
 
 def are_opposite(parts: Sequence[Amount]) -> bool:
