@@ -68,7 +68,9 @@ def _are_alike(value: Amount, level: Amount, gap: Amount) -> bool:
 
 
 def _falls(rate: Amount) -> bool:
-    """Whether a percentage is a fall by the words around it."""
+    """Whether a percentage is a fall by the words around it; 降至0.6% is what it fell to."""
+    if rate.role is Role.AFTER:
+        return False
     words = f"{rate.label[-6:]}{rate.tail[:6]}"
     return bool(re.search("降|减|负|跌|缩", words))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.relations.amounts import Amount
+from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import exceeds, fills
 from generator.check.relations.openings import sign_of
 from generator.check.relations.parts import (
@@ -46,7 +46,7 @@ def _is_plain_bracket(phrase: Phrase) -> bool:
     """Whether a bracket has plain numbers only and no word that begins a list."""
     if phrase.outer is None or BEGINS_LIST.search(phrase.text):
         return False
-    return len(phrase.plain) == len(phrase.amounts)
+    return all(amount.role in (Role.PLAIN, Role.SHARE) for amount in phrase.amounts)
 
 
 def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterator[NumberRelation]:

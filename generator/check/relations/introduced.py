@@ -54,6 +54,7 @@ _FAR_MORE = 2
 _SHARED = re.compile("受益|覆盖|惠及")
 """Of those who gain one may be counted in two parts."""
 _SAVED = re.compile("(?:节约|节省|压减|核减|超支|少用|多用)$")
+_OTHER_GROUP = re.compile(r"；[^，。；\d]{2,}$")
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
@@ -89,7 +90,7 @@ def _columns(
         ):
             if vouched or (
                 not _is_of_a_saving(phrase, relation)
-                and _is_due(word, relation)
+                and _is_due(phrase, word, relation)
                 and not _is_of_several(phrase, word, relation)
             ):
                 yield relation
@@ -171,11 +172,13 @@ def _end(read: Sequence[_Column], phrase: Phrase) -> int:
     return min(max(ends, default=phrase.start) + 6, phrase.end)
 
 
-def _is_due(word: ListWord, relation: NumberRelation) -> bool:
-    """Whether the word begins the list surely enough for its relation to be told."""
+def _is_due(phrase: Phrase, word: ListWord, relation: NumberRelation) -> bool:
+    """Whether the word begins the list surely enough for its relation to be told: 收入包括…；支出包括 is
+    of what stands before the word, and that has no number."""
     if word.lists:
         whole = relation.result
         near = whole is not None and relation.terms[0].clause - whole.clause <= 1
+        near = near and not _OTHER_GROUP.search(phrase.between(phrase.start, word.start))
         return _holds_or_whole(relation) or (near and len(relation.terms) > 1)
     return not word.weak or _holds_or_whole(relation)
 

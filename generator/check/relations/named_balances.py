@@ -112,16 +112,18 @@ def _of_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
     for gap in phrase.amounts:
         names = THAN.search(gap.label)
         behind = [b for b in phrase.brackets if b.start == gap.end + 1]
-        for bracket in behind if names else ():
-            pair = [_only_called(bracket.plain, name) for name in (names["one"], names["other"])]
-            one, other = pair
+        for bracket in behind:
+            called = (names["one"], names["other"]) if names else ("", "")
+            one, other = (_only_called(bracket.plain, name) for name in called)
             if one and other and one is not other and one.base == other.base == gap.base:
                 yield difference(other, one, gap) if gap.falls else difference(one, other, gap)
 
 
 def _only_called(amounts: Sequence[Amount], name: str) -> Amount | None:
     """The one number whose label is the name or begins it: 男 of 男性."""
-    called = [a for a in amounts if a.label and (name in a.label or name.startswith(a.label))]
+    called = [
+        a for a in amounts if name and a.label and (name in a.label or name.startswith(a.label))
+    ]
     return called[0] if len(called) == 1 else None
 
 

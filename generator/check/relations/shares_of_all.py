@@ -16,7 +16,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _BORNE = re.compile(
-    r"(?:分担|负担|承担|出资|持股|分成|分摊|投资|配套|补助|股权)(?:的)?(?:比例|份额|占比)(?:分别|依次|各)?(?:[为是]|达到?)$"
+    r"(?:分担|负担|承担|出资|持股|分成|分摊|投资|配套|补助|股权)(?:的)?(?:比例|份额|占比)(?:分别|依次|各)?(?:[为是]|达到?)[^，。；、\d]{0,6}$"
 )
 _LEAST, _MOST = Decimal(60), Decimal(150)
 _PAIR = 2
@@ -50,7 +50,9 @@ def _joined(phrase: Phrase, at: int) -> list[Amount]:
     run = [phrase.amounts[at]]
     for amount in phrase.amounts[at + 1 :]:
         between = phrase.between(run[-1].end, amount.start)
-        if amount.quantity.unit != "%" or not re.fullmatch("、|和|及|与|，", between):
+        if amount.quantity.unit != "%" or not re.fullmatch(
+            r"(?:[、，和及与]|以及)[^，。；、\d]{0,6}", between
+        ):
             break
         run.append(amount)
     return run

@@ -19,6 +19,7 @@ from generator.check.relations.likely_parts import likely_parts
 from generator.check.relations.matched_columns import matched_columns
 from generator.check.relations.named_columns import contradicts, named_columns
 from generator.check.relations.of_named import of_named
+from generator.check.relations.paired_columns import totals_behind
 from generator.check.relations.parts import (
     OPEN_END,
     TOGETHER,
@@ -31,6 +32,7 @@ from generator.check.relations.parts import (
 from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.two_sides import two_sides
 from generator.check.relations.wordings import (
     are_negated,
     are_opposite,
@@ -96,6 +98,8 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *named_together(phrase),
         *_counted_together(phrase),
         *_total_of_kind(phrase),
+        *two_sides(phrase),
+        *totals_behind(phrase),
     ):
         taken.update(amount.start for amount in relation.terms)
         yield relation
@@ -342,8 +346,9 @@ def _total_of_kind(phrase: Phrase) -> Iterator[NumberRelation]:
         said = _TOTAL_NUMBER.fullmatch(total.label)
         before = [a for a in phrase.amounts if a.end <= total.start]
         parts = _listed_kinds(phrase, before, total) if said else []
-        kind = said["kind"][-1] if said else ""
-        if len(parts) > 1 and all(part.label.endswith(kind) for part in parts):
+        kinds = (said["kind"][0], said["kind"][-1]) if said else ()
+        alike = any(all(part.label.endswith(kind) for part in parts) for kind in kinds)
+        if len(parts) > 1 and alike:
             yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
 
 
