@@ -133,7 +133,7 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
         one, other = row[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
             yield larger_first(one, other, result)
-    told = row == states and _NET.match(result.label)
+    told = row == states and _NET.fullmatch(result.label)
     if told and len(flows) == _NEAR and {sign_of(a) for a in flows} == {1, -1}:
         yield larger_first(flows[0], flows[1], result)
 

@@ -14,7 +14,7 @@ from generator.check.relations.parts import of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
-_DUE = re.compile(r"(?:应(?![急届用收])|需(?!求)|可(?![持再比研行靠能]))[^，。；、\d]{1,8}$")
+_DUE = re.compile(r"(?:应(?![急届用收付退])|需(?!求)|可(?![持再比研行靠能]))[^，。；、\d]{1,8}$")
 _CARRIED = re.compile(
     r"(?:结转|转入|转到|转|留待|顺延)(?:至|到)?(?:下|次|明)(?:一)?[年期]度?[^，。；\d]{0,8}$"
 )
@@ -92,12 +92,21 @@ def _left_of_income(phrase: Phrase) -> Iterator[NumberRelation]:
         before = [a for a in of_unit(phrase.plain, rest.base) if a.group < rest.group][:1]
         opened = any(OPENING.search(a.label) or _ALL_OF.search(a.label) for a in phrase.plain)
         out = all(_OUT.search(a.label) for a in spent)
+        mates = _mates(phrase, before[0], rest) if before else ()
+        opened = opened or bool(mates)
         for income in before if out and not opened and _are_alike(*spent, rest) else ():
             if _INCOME.search(income.label) and _is_of_size(income, spent, rest):
                 signs = (1, *(-1 for _ in spent))
                 terms = (income, *spent)
                 span = income.start, rest.end
                 yield NumberRelation(Arithmetic.BALANCE, terms, rest, *span, signs=signs)
+
+
+def _mates(phrase: Phrase, income: Amount, rest: Amount) -> list[Amount]:
+    """The numbers of the unit beside an income that 其中 does not begin: 转移支付320万元."""
+    behind = [a for a in of_unit(phrase.plain, income.base) if income.start < a.start]
+    beside = [a for a in behind if a.group < rest.group]
+    return [a for a in beside if "其中" not in phrase.between(income.end, a.start)]
 
 
 def _is_of_size(income: Amount, spent: Sequence[Amount], rest: Amount) -> bool:

@@ -49,6 +49,7 @@ _NEGATIVE_RATE = re.compile(
     r"(?P<label>自然增长率)(?:约|为|是)?(?P<sign>[-−－—–]|负)(?P<digits>\d+(?:\.\d+)?)(?P<unit>‰|%)"
 )
 _BORN, _DIED = re.compile("出生率(?:约|为|是)?$"), re.compile("死亡率(?:约|为|是)?$")
+_OF_BEFORE = re.compile("[年期月]初|上[年期]|去年")
 _OFFSET = re.compile("(?:相抵|轧抵|轧差|相减|品迭|冲抵)")
 _NET_OF_TWO = re.compile("结[转余存]|盈余|净|余|差额|缺口|亏")
 _NEAR = 2
@@ -92,7 +93,8 @@ def _of_limits(phrase: Phrase) -> Iterator[NumberRelation]:
             before = [a for a in phrase.amounts if a.end <= left.start and a.base == left.base]
             limits = [a for a in before if limit_name.search(a.label)]
             states = [a for a in before if state_name.search(a.label) and a not in limits]
-            if len(limits) == 1 and states and limits[0].group == left.group:
+            states = [a for a in states if not _OF_BEFORE.search(a.label)]
+            if len(limits) == len(states) == 1 and limits[0].group == left.group:
                 yield difference(limits[0], states[-1], left)
 
 

@@ -37,7 +37,15 @@ def _behind(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
     whole = _whole(phrase, done, rate)
     rest = _rest(phrase, rate, done)
     if whole and rest and _is_of_size(whole, done, rest):
-        yield replace(difference(whole, done, rest), explicit=False)
+        relation = replace(difference(whole, done, rest), explicit=False)
+        if not _has_mate(phrase, rest) or verdict(relation).holds:
+            yield relation
+
+
+def _has_mate(phrase: Phrase, rest: Amount) -> bool:
+    """Whether another number of the unit stands just behind: 尚有62件正在核实、16件已退回."""
+    behind = (a for a in phrase.amounts if a.start > rest.start and a.base == rest.base)
+    return any(a.clause - rest.clause == 1 and a.group == rest.group for a in behind)
 
 
 def _whole(phrase: Phrase, done: Amount, rate: Amount) -> Amount | None:

@@ -63,9 +63,11 @@ _TOTAL_AT_END = re.compile("总|合计|共计|累计")
 _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
-_PERIODS = re.compile(
-    r"分别|季度|上半年|下半年|\d{4}年?[至到—～~、和-]+\d{4}年|\d{4}年[^。；]*\d{4}年"
+_PERIODS = re.compile("分别|季度|上半年|下半年")
+_OF_YEARS = re.compile(
+    r"[，,、]?(?:近|这|过去|前)?(?:(?P<count>\d|[两二三四五六七八九十])年(?:来|间)?)?累计(?:为|达到?)?"
 )
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _TOTAL_NUMBER = re.compile(
@@ -73,7 +75,7 @@ _TOTAL_NUMBER = re.compile(
 )
 _REST_OF = re.compile("^其[他它余]")
 _LISTED = re.compile("、|和|及|以及|与")
-_BESIDE = 3
+_BESIDE, _PAIR = 3, 2
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -122,14 +124,39 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
             continue
         parts = _called_alike(_run_before(phrase, total), total)
         divided = len(parts) > 1 and are_opposite(parts)
-        strong = together or divided or "分别" in phrase.text
+        of_years = _is_of_years(phrase, parts, total)
+        said = said or of_years
+        strong = together or divided or of_years or "分别" in phrase.text
         yield from _added(phrase, parts, total, strong=strong, said=said)
+
+
+def _is_of_years(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether a total is that of the years that the parts are of one by one: 2022年A，2023年B，2024年C，近3年
+    累计D; 2021至2023年A、B、C，累计D."""
+    if len(parts) <= 1 or not _SO_FAR.search(total.head):
+        return False
+    said = _OF_YEARS.fullmatch(phrase.between(parts[-1].end, total.start))
+    years = _YEAR.findall(phrase.between(phrase.start, total.start))
+    if said is None or len(years) <= 1:
+        return False
+    counted = len(years) if len(years) > _PAIR else int(years[1]) - int(years[0]) + 1
+    count = said["count"]
+    told = (
+        (int(count) if count.isdigit() else chinese_value(count.replace("两", "二")))
+        if count
+        else counted
+    )
+    return told == counted == len(parts)
 
 
 def _is_a_time_of_its_own(phrase: Phrase, total: Amount) -> bool:
     """目标1300万吨，超目标68.2万吨，前三季度累计1007.5万吨: what was reached by then, and no total of
     what stands before, where a target is among it."""
     before = phrase.between(phrase.start, total.start - len(total.label))
+    if "余额" in before and "余额" not in total.head and _SO_FAR.search(total.head):
+        return True
+    if "全年" in total.head and "三季度" in before and "四季度" not in before:
+        return True
     is_of_a_part = _IN_A_PART_OF_THE_YEAR.match(total.head)
     return bool(is_of_a_part and re.search("目标|任务|计划", before))
 
@@ -284,7 +311,7 @@ def _closed(
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
         return
-    if _is_filled_behind(phrase, parts, whole):
+    if _is_filled_behind(phrase, parts, whole) or are_opposite((whole, *parts)):
         return
     sure = vouched or _tells_whole(phrase, parts, whole)
     beside = parts[0].clause - whole.clause == 1 and are_of_size(parts, whole)
