@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import chinese_counts, masked, split
+from generator.check.rules.counts_behind import named_behind
 from generator.check.subject import Subject
 from generator.model.severity import Severity
 
@@ -61,6 +62,7 @@ def listed(subject: Subject) -> Iterator[Finding]:
     """A、B、C3个 lists three things, and a list that is shorter than its number ends in 等.
 
     查：用顿号列举的项（末项前可用“和”）与紧接着的个数（个、家、类、条、项等）不相等；有“等”而项数已超过个数。
+        个数后面用冒号、“即”“包括”或括号列出的名称（3项机制：…；2个（…））同样查。
     不查：末项含动词的（县委、县政府实施5个项目）；各项含数的（六项禁令、省委25条规定）；个数超过40的；
         有“等”且个数不少于项数的。
     例：资金安排在产业开发、劳务协作、健康医疗4个方向。 -> 列出了3项，数写的是4个，没有列全时要加“等”。
@@ -72,6 +74,7 @@ def listed(subject: Subject) -> Iterator[Finding]:
             things = _list_before(text[: count.start])
             if things and not things.has(count.value):
                 yield _finding(passage, things, count)
+        yield from named_behind(passage)
 
 
 def _counts(passage: Passage) -> Iterator[_Count]:
