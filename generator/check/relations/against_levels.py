@@ -33,7 +33,7 @@ _THREE = 3
 
 
 def against_levels(phrase: Phrase) -> Iterator[NumberRelation]:
-    """Every difference of a number and the level just before it, and of two rates called by name."""
+    """Every difference of a number and a level just before it, and of two rates called by name."""
     amounts = phrase.amounts
     for value, level, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if _is_measured_against(phrase, value, level, gap):
@@ -102,7 +102,7 @@ def _called(phrase: Phrase, rates: Sequence[Amount], name: str) -> Amount | None
 
 
 def _subject(phrase: Phrase, rate: Amount) -> str:
-    """The words before a rate, and those before the numbers just before it, back to another rate."""
+    """The words before a rate, and before the numbers just before it, back to another rate."""
     words = rate.label
     before = [a for a in phrase.amounts if a.end <= rate.start]
     for amount in reversed(before[-_THREE:]):

@@ -77,7 +77,7 @@ def _full(row: Sequence[Amount]) -> Iterator[_Row]:
 
 
 def _is_beside(phrase: Phrase, row: Sequence[Amount], amount: Amount) -> bool:
-    """Whether a number goes on a row: nothing or 、 and a short word between, in a unit of its own."""
+    """Whether a number goes on a row: at most 、 and a short word between, in a unit of its own."""
     between = phrase.between(row[-1].end, amount.start)
     joined = re.fullmatch("(?:[、，]?[^，。；：、\\d]{0,4})?", between)
     return joined is not None and amount.base not in {one.base for one in row}

@@ -1,4 +1,5 @@
-"""What is left behind a rate that tells what was done of what: 排查4873条；已整改4731条，整改率97.1%，未完成142条."""
+"""What is left behind a rate that tells what was done of what: 排查4873条；整改4731条，整改率97.1%，未完成
+142条."""
 
 from __future__ import annotations
 
@@ -23,7 +24,7 @@ _COUNTED = (Role.PLAIN, Role.TARGET, Role.AFTER)
 
 
 def rated_remains(phrase: Phrase) -> Iterator[NumberRelation]:
-    """What is left, and the two numbers before it of which a rate is that of the one to the other."""
+    """What is left, with the two numbers before it of which a rate is that of one to the other."""
     for rate in phrase.amounts:
         if rate.role is Role.SHARE and rate.quantity.unit == "%" and "率" in rate.label:
             yield from _behind(phrase, rate)

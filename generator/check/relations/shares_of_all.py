@@ -1,5 +1,5 @@
-"""Shares of parts that are all of a whole make 100: of those that fill it, of steps from the youngest
-to the oldest, and of those who bear something between them."""
+"""Shares of parts that are all of a whole make 100: of those that fill it, of steps from the
+youngest to the oldest, and of those who bear something between them."""
 
 from __future__ import annotations
 

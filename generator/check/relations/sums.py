@@ -10,6 +10,7 @@ from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
+from generator.check.relations.called_totals import counted_together, total_of_sort
 from generator.check.relations.formed import formed
 from generator.check.relations.full_lists import full_lists
 from generator.check.relations.holding import are_of_size, fills
@@ -45,13 +46,6 @@ _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
 _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
 )
-_SO_MANY = re.compile(
-    r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])"
-    r"(?:项|类|部分|笔|者|方面|块|家|地|区|县|镇|乡|村|期|批|次|段|级|档|税|险|个[^，。；、\d]{1,4}?)"
-    r"(?:资金|投入|经费|收入|支出|单位|企业|部门)?"
-    r"(?:合计|共计|总计|相加|合起来|加起来|总共|累计|一共|共)[^，。；\d]{0,6}"
-    r"|(?P<few>[两三四五])(?:项|者|笔)(?![目相之]|差|都|均|分别|比)[^，。；、\d]{0,3}"
-)
 _IN_A_PART_OF_THE_YEAR = re.compile(
     r"(?:截至|前[一二三四五六七八九十\d]+个?[季月]|[一二三四]季度|[上下]半年|\d+[-—至]\d+月)"
 )
@@ -70,12 +64,8 @@ _OF_YEARS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
-_TOTAL_NUMBER = re.compile(
-    r"(?P<kind>[^，。；、\d]{1,8}?)(?:总[数量计额]|合计|共计)(?:为|达到?|是)?"
-)
 _REST_OF = re.compile("^其[他它余]")
-_LISTED = re.compile("、|和|及|以及|与")
-_BESIDE, _PAIR = 3, 2
+_PAIR = 2
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -98,8 +88,8 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *full_lists(phrase),
         *matched_columns(phrase),
         *named_together(phrase),
-        *_counted_together(phrase),
-        *_total_of_kind(phrase),
+        *counted_together(phrase),
+        *total_of_sort(phrase),
         *two_sides(phrase),
         *totals_behind(phrase),
     ):
@@ -131,8 +121,8 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
 
 
 def _is_of_years(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> bool:
-    """Whether a total is that of the years that the parts are of one by one: 2022年A，2023年B，2024年C，近3年
-    累计D; 2021至2023年A、B、C，累计D."""
+    """Whether a total is that of the years that the parts are of one by one: 2022年A，2023年B，2024年C，
+    近3年累计D; 2021至2023年A、B、C，累计D."""
     if len(parts) <= 1 or not _SO_FAR.search(total.head):
         return False
     said = _OF_YEARS.fullmatch(phrase.between(parts[-1].end, total.start))
@@ -340,52 +330,3 @@ def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool
 
 def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:
     return whole.value > max(part.value for part in parts)
-
-
-def _counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
-    """财政资金5200万元，社会资金418万元，两项共计5618万元: as many numbers as are said, and no
-    other of their unit, or those that 、 joins just before."""
-    for total in phrase.plain:
-        said = _SO_MANY.fullmatch(total.label)
-        if said is None:
-            continue
-        count = chinese_value((said["count"] or said["few"]).replace("两", "二"))
-        before = of_unit(phrase.plain, total.base, total.start)
-        parts = before if len(before) == count else _joined_list(phrase, before)
-        beside = bool(parts) and total.clause - parts[-1].clause <= _BESIDE
-        if len(parts) == count > 1 and beside:
-            yield parts_relation(Arithmetic.SUM, tuple(parts), total, parts[0].start)
-
-
-def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
-    """The last numbers of a row that 、 or 和 joins with no name of their own: 分别为3件、4件."""
-    run: list[Amount] = []
-    for amount in reversed(before):
-        if run and not _LISTED.fullmatch(phrase.between(amount.end, run[0].start)):
-            break
-        run.insert(0, amount)
-    return run
-
-
-def _total_of_kind(phrase: Phrase) -> Iterator[NumberRelation]:
-    """金牌14枚、银牌11枚、铜牌19枚，奖牌总数44枚: parts whose names end as that of their total does."""
-    for total in phrase.plain:
-        said = _TOTAL_NUMBER.fullmatch(total.label)
-        before = [a for a in phrase.amounts if a.end <= total.start]
-        parts = _listed_kinds(phrase, before, total) if said else []
-        kinds = (said["kind"][0], said["kind"][-1]) if said else ()
-        alike = any(all(part.label.endswith(kind) for part in parts) for kind in kinds)
-        if len(parts) > 1 and alike:
-            yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
-
-
-def _listed_kinds(phrase: Phrase, before: Sequence[Amount], total: Amount) -> list[Amount]:
-    """The numbers just before a total that 、 joins, of its unit."""
-    run: list[Amount] = []
-    for amount in reversed(before):
-        behind = run[0] if run else None
-        joined = behind is None or phrase.between(amount.end, behind.start).startswith("、")
-        if not joined or amount.base != total.base or amount.role is not Role.PLAIN:
-            break
-        run.insert(0, amount)
-    return run if run and total.clause - run[-1].clause == 1 else []

@@ -137,8 +137,8 @@ def are_whole(parts: Sequence[Amount]) -> bool:
 
 
 def are_classes(parts: Sequence[Amount]) -> bool:
-    """Whether labels are the classes of one scale in order, three or more, from the first on: 一、二类桥,
-    三类桥, 四、五类桥."""
+    """Whether labels are the classes of one scale in order, three or more, from the first on: 一类桥,
+    二类桥, 三类桥."""
     found = [_CLASS.search(part.label) for part in parts]
     marks = ["".join(match["marks"].split("、")) if match else "" for match in found]
     of = {match["of"] for match in found if match}
