@@ -13,12 +13,12 @@ from generator.check.relations.parts import OPEN_END, TOGETHER, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import tells_left
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import are_opposite
+from generator.check.relations.wordings import are_opposite, overlap
 
 _TOTAL = re.compile("共|合计|总计|总[数量额]")
 _SHARED = re.compile("涉及|涉|惠及|受益|覆盖|带动|服务|参与|投入|罚|追")
 _TIMES = ("天", "日", "年", "月", "个月", "小时", "岁")
-_TELLING, _MANY, _TWO, _LEAST = 3, 3, 2, 10
+_TELLING, _MANY, _TWO, _LEAST, _SOME = 3, 3, 2, 10, 40
 
 _Row = tuple[Amount, ...]
 
@@ -100,7 +100,9 @@ def _is_vouched(whole: _Row, parts: Sequence[_Row]) -> bool:
 
 def _fits_surely(total: Amount, parts: Sequence[Amount]) -> bool:
     telling = significant_digits(total) >= _TELLING
+    if overlap(parts):
+        return False
     if not fills(parts, total) or (total.quantity.value < _LEAST and not telling):
         return False
     told = are_opposite(parts) or tells_left(parts[-1])
-    return telling or len(parts) >= _MANY or told
+    return telling or len(parts) >= _MANY or told or total.quantity.value >= _SOME

@@ -65,7 +65,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _REST_OF = re.compile("^其[他它余]")
-_PAIR = 2
+_PAIR, _MOST = 2, 5
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -285,7 +285,7 @@ def _are_near(whole: Amount, part: Amount) -> bool:
 
 def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
     """The longest run from ``at`` on whose labels make up a whole; () where none does."""
-    for end in range(min(len(row), at + 3), at + 1, -1):
+    for end in range(min(len(row), at + _MOST), at + 1, -1):
         parts = tuple(row[at:end])
         near = parts[-1].clause - parts[0].clause <= 2 * len(parts)
         at_one_time = not any(_AT_AN_END.search(part.label) for part in parts)
