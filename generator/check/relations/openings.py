@@ -100,6 +100,8 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
     if not came or first_that_holds(own) or divided:
         return own
     together = _closed((opened[0], before[-1], *opened[1:]), result)
+    if len(opened) == 1:
+        return first_that_holds(together)
     beside = opened[0].clause - before[-1].clause == 1
     return together if beside or not own else first_that_holds(together) or own
 

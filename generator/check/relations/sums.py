@@ -113,7 +113,7 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         if total.head.endswith(_EACH) or not (said or _ALL.search(total.head)):
             continue
         parts = _called_alike(_run_before(phrase, total), total)
-        divided = len(parts) > 1 and are_opposite(parts)
+        divided = len(parts) > 1 and are_opposite(parts) and are_of_size(parts, total)
         of_years = _is_of_years(phrase, parts, total)
         said = said or of_years
         strong = together or divided or of_years or "分别" in phrase.text
