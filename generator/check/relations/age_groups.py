@@ -1,4 +1,5 @@
-"""People by age: 35岁及以下9万人，36至54岁28万人，55岁及以上20万人 are all of those named before."""
+"""People by age: 35岁及以下9万人，36至54岁28万人，55岁及以上20万人 are all of those named before; things by
+size too: 10万元以下38个，10万至50万元147个，50万元以上46个."""
 
 from __future__ import annotations
 
@@ -11,25 +12,27 @@ from generator.check.relations.parts import bases, of_unit, one_a_clause, parts_
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
-_AGE = re.compile("岁")
-_YOUNGEST = re.compile("岁(?:及)?以下|(?<![0-9])0[—–～~至到-]")
-_OLDEST = re.compile("岁(?:及)?以上")
-_BELOW = re.compile("岁(?:及)?以下")
+_AGE = re.compile(r"岁|\d")
+_YOUNGEST = re.compile(
+    r"岁(?:及)?以下|(?<![0-9])0[—–～~至到-]|\d[^，。；、\d]{0,4}(?:以下|以内)|不足\d|未满\d"
+)
+_OLDEST = re.compile(r"岁(?:及)?以上|\d[^，。；、\d]{0,4}以上|超过\d")
+_BELOW = re.compile(r"岁(?:及)?以下|\d[^，。；、\d]{0,4}以下")
 """Said of two steps, the one holds the other: 35岁以下, 45岁以下."""
 _FEWEST, _CUMULATIVE = 3, 2
 
 
 def age_groups(phrase: Phrase) -> Iterator[NumberRelation]:
-    """The people of all ages in steps, from 以下 to 以上, and the number that they are of."""
-    if "岁" not in phrase.text:
+    """What is counted in steps of age or size, from 以下 to 以上, and the number that they are of."""
+    if not _YOUNGEST.search(phrase.text) or not _OLDEST.search(phrase.text):
         return
     for base in bases(phrase.plain):
-        parts = _in_steps(phrase, of_unit(phrase.plain, base))
+        parts = in_steps(phrase, of_unit(phrase.plain, base))
         if parts:
             yield from _of_whole(phrase, parts)
 
 
-def _in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
+def in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
     """The numbers of a row behind an age each, where the first is of the youngest and the last of
     the oldest; () where they are not all."""
     aged = [at for at in range(len(row)) if _AGE.search(_words_before(phrase, row, at))]
@@ -40,8 +43,9 @@ def _in_steps(phrase: Phrase, row: Sequence[Amount]) -> tuple[Amount, ...]:
     parts = tuple(row[first : last + 1])
     steps = aged[aged.index(first) : aged.index(last) + 1]
     below = [at for at in steps if _BELOW.search(_words_before(phrase, row, at))]
-    in_steps = len(steps) == len(parts) and len(below) < _CUMULATIVE
-    whole = len(parts) >= _FEWEST and in_steps and one_a_clause(parts)
+    above = [at for at in steps if _is_last(phrase, row, at)]
+    gapless = len(steps) == len(parts) and max(len(below), len(above)) < _CUMULATIVE
+    whole = len(parts) >= _FEWEST and gapless and one_a_clause(parts)
     return parts if whole else ()
 
 

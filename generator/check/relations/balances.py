@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.check.relations.against_levels import against_levels
 from generator.check.relations.amounts import BALANCED, Amount, Role
+from generator.check.relations.carried_over import carried_over
 from generator.check.relations.comparisons import GAP, comparisons
 from generator.check.relations.differences import difference, fitting_difference, larger_first
 from generator.check.relations.holding import fills, verdict
 from generator.check.relations.named_balances import named_balances
 from generator.check.relations.openings import between_states, closed_behind, closing, sign_of
 from generator.check.relations.parts_of_change import parts_of_change
+from generator.check.relations.rated_remains import rated_remains
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import after_taking_off, left, tells_left
 from generator.check.relations.sentence import Phrase
@@ -59,6 +62,9 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from named_balances(phrase)
     yield from parts_of_change(phrase)
     yield from comparisons(phrase)
+    yield from against_levels(phrase)
+    yield from carried_over(phrase)
+    yield from rated_remains(phrase)
 
 
 def _completes(earlier: Sequence[Amount], result: Amount) -> bool:
@@ -74,7 +80,7 @@ def _balance(
     """The balance that the words around a number say it is of the numbers before."""
     near = len(row) > 1 and row[-1].clause >= result.clause - 2
     if _NET.search(result.label):
-        yield from _net(earlier, result)
+        yield from () if _is_of_one(phrase, result) else _net(earlier, result)
     elif near and (closed := closing(phrase, row, result)):
         yield from closed
     elif SURPLUS.search(result.label):
@@ -127,6 +133,15 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
         one, other = row[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
             yield larger_first(one, other, result)
+    told = row == states and _NET.fullmatch(result.label)
+    if told and len(flows) == _NEAR and {sign_of(a) for a in flows} == {1, -1}:
+        yield larger_first(flows[0], flows[1], result)
+
+
+def _is_of_one(phrase: Phrase, net: Amount) -> bool:
+    """Whether a net is by its words that of one number: 比2020年末的6.35万人净增1.57万人."""
+    before = [a for a in phrase.amounts if a.end <= net.start][-1:]
+    return any(a.role is Role.BASE and a.clause == net.clause for a in before)
 
 
 def _net_of_what_follows(flat: Sequence[Amount]) -> Iterator[NumberRelation]:

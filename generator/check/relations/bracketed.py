@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from generator.check.relations.amounts import Amount
+from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import exceeds, fills
 from generator.check.relations.openings import sign_of
 from generator.check.relations.parts import (
@@ -27,7 +27,7 @@ _INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
 _PLANNED = re.compile(
     "^按|目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
 )
-_PAIR = 2
+_PAIR, _HUNDRED = 2, 100
 _JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")
 
 
@@ -46,7 +46,7 @@ def _is_plain_bracket(phrase: Phrase) -> bool:
     """Whether a bracket has plain numbers only and no word that begins a list."""
     if phrase.outer is None or BEGINS_LIST.search(phrase.text):
         return False
-    return len(phrase.plain) == len(phrase.amounts)
+    return all(amount.role in (Role.PLAIN, Role.SHARE) for amount in phrase.amounts)
 
 
 def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterator[NumberRelation]:
@@ -79,8 +79,10 @@ def single_part(phrase: Phrase) -> Iterator[NumberRelation]:
 
 
 def _is_part(part: Amount) -> bool:
-    """Whether the words before a number name a part, not a plan, a share or another year."""
-    return bool(part.label) and not _PLANNED.search(part.label)
+    """Whether the words before a number name a part, not a plan, a share, another year or the
+    base of a ratio: 107.8（女性为100）."""
+    index = not part.base and part.value == _HUNDRED
+    return bool(part.label) and not index and not _PLANNED.search(part.label)
 
 
 def _before_bracket(phrase: Phrase, outer: Phrase, part: Amount) -> list[Amount]:

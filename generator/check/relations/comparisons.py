@@ -129,6 +129,8 @@ def _between_called(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRel
 def _only_called(amounts: Sequence[Amount], name: str) -> Amount | None:
     """The one number whose label holds a name; None where several or none do."""
     called = [amount for amount in amounts if name in amount.label]
+    if not called and len(name) > _TWO and name[-1] in "数额值量":
+        return _only_called(amounts, name[:-1])
     return called[0] if len(called) == 1 else None
 
 

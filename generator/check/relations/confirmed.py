@@ -1,5 +1,5 @@
-"""Relations that the numbers of a sentence show by themselves: so many of their digits agree that no
-chance explains it. They always hold: what is read so is never told, but it is judged."""
+"""Relations that the numbers of a sentence show by themselves: so many of their digits agree that
+no chance explains it. They always hold: what is read so is never told, but it is judged."""
 
 from __future__ import annotations
 

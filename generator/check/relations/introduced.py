@@ -36,6 +36,7 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.whole_of_list import beyond_excess, is_last_of_row
 from generator.check.relations.wordings import (
     are_opposite,
     are_parallel,
@@ -53,6 +54,7 @@ _FAR_MORE = 2
 _SHARED = re.compile("受益|覆盖|惠及")
 """Of those who gain one may be counted in two parts."""
 _SAVED = re.compile("(?:节约|节省|压减|核减|超支|少用|多用)$")
+_OTHER_GROUP = re.compile(r"；[^，。；\d]{2,}$")
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
@@ -88,7 +90,7 @@ def _columns(
         ):
             if vouched or (
                 not _is_of_a_saving(phrase, relation)
-                and _is_due(word, relation)
+                and _is_due(phrase, word, relation)
                 and not _is_of_several(phrase, word, relation)
             ):
                 yield relation
@@ -108,8 +110,9 @@ def _read_columns(phrase: Phrase, word: ListWord, inside: Sequence[Amount]) -> l
     read: list[_Column] = []
     for base in bases(inside):
         before = wholes_before(phrase, word.start, base)
-        wholes = tuple(a for a in before if "指数" not in a.label)
         items = list_items(inside, base)
+        wholes = tuple(a for a in before if "指数" not in a.label)
+        wholes = beyond_excess(phrase, items.all, wholes) if items.all else wholes
         if wholes and _is_column(phrase, inside, items):
             read.append((items, wholes))
     return read
@@ -169,11 +172,13 @@ def _end(read: Sequence[_Column], phrase: Phrase) -> int:
     return min(max(ends, default=phrase.start) + 6, phrase.end)
 
 
-def _is_due(word: ListWord, relation: NumberRelation) -> bool:
-    """Whether the word begins the list surely enough for its relation to be told."""
+def _is_due(phrase: Phrase, word: ListWord, relation: NumberRelation) -> bool:
+    """Whether the word begins the list surely enough for its relation to be told: 收入包括…；支出包括 is
+    of what stands before the word, and that has no number."""
     if word.lists:
         whole = relation.result
         near = whole is not None and relation.terms[0].clause - whole.clause <= 1
+        near = near and not _OTHER_GROUP.search(phrase.between(phrase.start, word.start))
         return _holds_or_whole(relation) or (near and len(relation.terms) > 1)
     return not word.weak or _holds_or_whole(relation)
 
@@ -227,7 +232,8 @@ def _is_of_an_earlier(phrase: Phrase, part: Amount, whole: Amount) -> bool:
     that one holds it: 抽检3286批次，不合格58批次，其中农产品1260批次."""
     before = of_unit(phrase.plain, whole.base, whole.start)
     held = any(not exceeds([part], other) for other in before)
-    return part.value > _FAR_MORE * whole.value and held
+    far = part.value > _FAR_MORE * whole.value
+    return held and (far or (exceeds([part], whole) and is_last_of_row(phrase, whole)))
 
 
 def _is_far_behind(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:

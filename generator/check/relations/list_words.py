@@ -13,6 +13,18 @@ from generator.check.relations.sentence import Phrase
 _MOST_COMMAS = 2
 _CHIEF = re.compile("主要|重点|部分(?![：:])")
 """从主要税种看: what follows is not all."""
+_SOURCES = re.compile("(?:资金|经费|投资)?来源|具体")
+_BEHIND_NUMBER = re.compile(r"\d[^，。；、\d]{0,6}(?:（[^）]*）| +)?[，,]$")
+_OF_OTHERS = re.compile(
+    r"[^。；，]*?(?:的\d|%|‰)|[^，。；、\d]{0,10}(?:任务|计划|目标|上年|去年|同期|全[国省市]|增长|下降)"
+)
+"""分别为省下达任务60公里、120公里的114%: numbers that others are compared with."""
+_PERIODS = r"(?:\d{4}年?[至到—～~、-]+\d{4}年|[一1]至[四4]季度|[四4]个季度|各季度|各年度?|逐年|历年|每年|上下半年)"
+_TOTAL_OF_PERIODS = re.compile(
+    r"(?:共|总|全年|累计|合计)[^，。；\d]{0,14}\d[\d.,]*[^，。；\d]{0,6}[，,][^，。；\d]{0,6}"
+    rf"{_PERIODS}[^，。；\d]{{0,8}}$"
+)
+"""五年共受理38764件，2020年至2024年依次为: what follows are the years of the total."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +57,20 @@ def list_words(phrase: Phrase) -> list[ListWord]:
 
 
 def _begins_list(phrase: Phrase, match: re.Match[str], words: Sequence[ListWord]) -> bool:
-    """Whether a word begins a list here: 用于 none inside one, 分别为 only behind a total."""
+    """Whether a word begins a list here: 用于 none inside one, 分别为 only behind a total, or behind
+    a number and before names."""
+    before, behind = phrase.text[: match.start()], phrase.text[match.end() :]
     if match[0].endswith("用于") and not match["firm"]:
         return not words
-    told = match["firm"] and match[0].startswith(("分别", "依次")) and match[0][2:] in ("为", "是")
-    return not told or bool(TELLS_TOTAL.search(phrase.text[: match.start()]))
+    if not match["firm"]:
+        return True
+    if match[0] == "即" or _SOURCES.match(match[0]):
+        return bool(_BEHIND_NUMBER.search(before)) and not _OF_OTHERS.match(behind)
+    if not match[0].startswith(("分别", "依次")) or match[0][2:3] not in ("为", "是"):
+        return True
+    if not behind[:1].isdigit():
+        return bool(_BEHIND_NUMBER.search(before)) and not _OF_OTHERS.match(behind)
+    return bool(TELLS_TOTAL.search(before) or _TOTAL_OF_PERIODS.search(before))
 
 
 def _word(phrase: Phrase, match: re.Match[str]) -> ListWord:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.comparisons import THAN
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -21,12 +22,37 @@ _KNOWN = tuple(
             r"(?<![动性有息期增解还少置])负债(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
             r"(?:(?<!归母)(?<!国有)净资产|(?<!归属于母公司)所有者权益)(?:总额|合计|总计)?(?:为|达到?|约)*$",
         ),
+        (
+            r"供[电水气热]量(?:为|达到?|约)*$",
+            r"售[电水气热]量(?:为|达到?|约)*$",
+            r"(?:[线漏]损|损[耗失]|产销差)[电水气热]?量?(?:为|达到?|约)*$",
+        ),
+        (
+            r"(?<!行政)(?<!事业)(?<!工勤)(?<!政法)(?:编制|核编)(?:总?数)?(?:为|共|约)*$",
+            r"(?:在职|在编|在岗|实有)(?:人员|在编|在岗|人数|在职|职工)*(?:为|共|约)*$",
+            r"(?:空编|缺编|空缺编制)(?:为|共|约)*$",
+        ),
+    )
+)
+_AGAINST = tuple(
+    (re.compile(one), re.compile(other), re.compile(result), re.compile(tail))
+    for one, other, result, tail in (
+        (
+            r"限额[^，。；、\d]{0,4}$",
+            r"余额(?:合计|总额)?(?:为|达到?|约)*$",
+            r"(?:尚|还|仍|剩余?|留)有?(?:新增)?(?:举债|可用|融资|债务)?(?:额度|空间|限额)?(?:为|约)?$",
+            r"(?:的)?(?:举债|可用|融资|限额|债务)?(?:空间|额度|余量|余地)|$",
+        ),
     )
 )
 _NEGATIVE_RATE = re.compile(
     r"(?P<label>自然增长率)(?:约|为|是)?(?P<sign>[-−－—–]|负)(?P<digits>\d+(?:\.\d+)?)(?P<unit>‰|%)"
 )
 _BORN, _DIED = re.compile("出生率(?:约|为|是)?$"), re.compile("死亡率(?:约|为|是)?$")
+_OF_BEFORE = re.compile("[年期月]初|上[年期]|去年")
+_OFFSET = re.compile("(?:相抵|轧抵|轧差|相减|品迭|冲抵)")
+_NET_OF_TWO = re.compile("结[转余存]|盈余|净|余|差额|缺口|亏")
+_NEAR = 2
 _MARKS = re.compile("[，,；;：:、]")
 
 
@@ -34,6 +60,9 @@ def named_balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every balance of a phrase whose three numbers are called by their names."""
     for names in _KNOWN:
         yield from _by_labels(phrase, names)
+    yield from _of_limits(phrase)
+    yield from _offset(phrase)
+    yield from _of_bracket(phrase)
     for match in _NEGATIVE_RATE.finditer(phrase.text):
         yield from _of_population(phrase, match)
 
@@ -52,6 +81,52 @@ def _by_labels(
         if all(len(row) == 1 and row[0].base == result.base for row in rows):
             yield replace(difference(rows[0][0], rows[1][0], result), explicit=False)
         began = result.end
+
+
+def _of_limits(phrase: Phrase) -> Iterator[NumberRelation]:
+    """余额58.36亿元，低于限额61.20亿元，尚有2.84亿元空间: what the limit leaves."""
+    for limit_name, state_name, left_name, tail in _AGAINST:
+        for left in phrase.plain:
+            said = left_name.search(left.label) and tail.match(left.tail)
+            if not said or not re.search("空间|额度|余[量地]|限额", left.label + left.tail):
+                continue
+            before = [a for a in phrase.amounts if a.end <= left.start and a.base == left.base]
+            limits = [a for a in before if limit_name.search(a.label)]
+            states = [a for a in before if state_name.search(a.label) and a not in limits]
+            states = [a for a in states if not _OF_BEFORE.search(a.label)]
+            if len(limits) == len(states) == 1 and limits[0].group == left.group:
+                yield difference(limits[0], states[-1], left)
+
+
+def _offset(phrase: Phrase) -> Iterator[NumberRelation]:
+    """收入总计A，与支出总计B相抵，结转C: one number less the one that it is set against."""
+    amounts = phrase.amounts
+    for one, other, left in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        said = _OFFSET.match(other.tail) and _NET_OF_TWO.search(left.label)
+        alike = one.base == other.base == left.base and left.group == other.group
+        near = other.clause - one.clause <= _NEAR and left.clause - other.clause == 1
+        if said and alike and near:
+            yield larger_first(one, other, left)
+
+
+def _of_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
+    """男性比女性多15986人（男214814人、女198828人）: the two numbers stand in the bracket behind."""
+    for gap in phrase.amounts:
+        names = THAN.search(gap.label)
+        behind = [b for b in phrase.brackets if b.start == gap.end + 1]
+        for bracket in behind:
+            called = (names["one"], names["other"]) if names else ("", "")
+            one, other = (_only_called(bracket.plain, name) for name in called)
+            if one and other and one is not other and one.base == other.base == gap.base:
+                yield difference(other, one, gap) if gap.falls else difference(one, other, gap)
+
+
+def _only_called(amounts: Sequence[Amount], name: str) -> Amount | None:
+    """The one number whose label is the name or begins it: 男 of 男性."""
+    called = [
+        a for a in amounts if name and a.label and (name in a.label or name.startswith(a.label))
+    ]
+    return called[0] if len(called) == 1 else None
 
 
 def _of_population(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:

@@ -24,13 +24,13 @@ _OF_THE_YEAR = re.compile("[当本][年期月季](?:度|收支)?[结节盈]余")
 _AT_THE_END = re.compile("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = re.compile(
     "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
-    "|拨入|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|归集|收益|利息|购置|新收"
+    "|拨入|收购|收储|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|归集|收益|利息|购置|新收"
 )
 _MINUS = re.compile(
-    "退出|减少|支出|调减|销号|转出|注销|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
+    "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
-    "|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
+    "|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
 )
 _ALL_OF = re.compile("共|总|合计|累计")
 _FOUR = 4
@@ -100,6 +100,8 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
     if not came or first_that_holds(own) or divided:
         return own
     together = _closed((opened[0], before[-1], *opened[1:]), result)
+    if len(opened) == 1:
+        return first_that_holds(together)
     beside = opened[0].clause - before[-1].clause == 1
     return together if beside or not own else first_that_holds(together) or own
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, permutations
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import are_of_size, fills
-from generator.check.relations.parts import of_unit, parts_relation
+from generator.check.relations.parts import bases, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _TWO = 2
+_TOTALS = re.compile("满分|总|合计|共计")
 
 
 def paired_columns(
@@ -31,3 +33,26 @@ def paired_columns(
     for pairs in filled[:1]:
         if all(are_of_size(*pair) for pair in pairs):
             yield from (parts_relation(Arithmetic.SUM, *pair, position) for pair in pairs)
+
+
+def totals_behind(phrase: Phrase) -> Iterator[NumberRelation]:
+    """A50分、得48.6分，B30分、得28.9分，满分80分，总得分77.5分: the totals stand behind the items; where
+    one column fits, the other is that of the other total."""
+    for base in bases(phrase.plain):
+        row = of_unit(phrase.plain, base)
+        totals, items = row[-_TWO:], row[:-_TWO]
+        named = all(_TOTALS.search(total.label) for total in totals)
+        if not named or len(items) < _TWO * _TWO or len(items) % _TWO:
+            continue
+        read = [(items[at::_TWO], total) for at, total in enumerate(totals)]
+        turned = [(items[1 - at :: _TWO], total) for at, total in enumerate(totals)]
+        for pairs in (read, turned):
+            sized = all(are_of_size(*pair) for pair in pairs)
+            if sized and any(fills(*pair) for pair in pairs) and _alternate(items):
+                yield from (parts_relation(Arithmetic.SUM, *p, p[0][0].start) for p in pairs)
+                return
+
+
+def _alternate(items: Sequence[Amount]) -> bool:
+    """Whether the second number of each item has the same short name: 得."""
+    return len({item.label for item in items[1::_TWO]}) == 1

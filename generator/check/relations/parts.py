@@ -14,9 +14,15 @@ BEGINS_LIST = re.compile(
     r"中(?![央心等学小国型级标药青高层共医省起期职专管风试组毒介外班试考])"
     r"(?:[，,：:]|(?=[^，。；、\d]{1,8}\d)))"
     r"|(?P<within>(?<=[^，。；、\d公千华海英])里[，,：:])"
-    r"|(?P<firm>按[^，。；\d]{1,12}(?:划?分|看)类?[，,：:]?|[从分][^，。；\d]{1,12}看[，,：:]?"
+    r"|(?P<firm>按[^，。；\d]{1,12}(?:(?:划?分|看)类?[，,：:]?"
+    r"|(?:统计|归类|区分|划类)[，,：:])|[从分][^，。；\d]{1,12}看[，,：:]?"
     r"|(?:(?<=[，。；])|^)分(?![别为成])[^，。；、：\d]{1,6}(?:情况)?[是为]?[：:]"
     r"|分为[两二三四五六七八九\d]+[个类大种]?(?:部分|类|块|档|种|级|片区)[^，。；：\d]{0,4}[：:]"
+    r"|(?:(?<=[，。；])|^)分(?:行业|地区|区域|级次|类型|类别|性质|部门|领域|年龄段?|产业|学段|等级|渠道|来源|城乡|险种)"
+    r"[是为](?=[^，。；、\d]{1,10}\d)"
+    r"|(?<=[，,])(?:(?:资金|经费|投资)?来源(?:分别)?[是为于][：:]?|具体(?:分别)?[是为][：:]?|即(?=[^，。；、\d]{1,8}\d))"
+    r"|(?<=[，,])(?:分别|依次)[是为][：:]?(?=[^，。；、\d]{1,12}\d)"
+    r"|(?<=[年度月季])(?:分别|依次)[是为](?=\d)"
     r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8}|(?<=[，,])(?:分别|依次)[为是](?=\d))"
     r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"
     r"|(?P<weak>分别|依次|[：:])"
@@ -30,6 +36,7 @@ TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。
 TOGETHER = re.compile(
     r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
 )
+_IS_TOTAL = re.compile("构成|合成|组成|合计|共计|总计|总[额量数]")
 OPEN_END = re.compile(
     r"等(?!级|次|额)|居前|靠前|较多|较为集中|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"
 )
@@ -121,6 +128,8 @@ def _undivided(phrase: Phrase, position: int | None = None) -> Sequence[Amount]:
     the same whole, as does what stands behind 其中…；."""
     divided = _DIVIDES.search(phrase.text)
     end = phrase.end if divided is None else phrase.start + divided.start()
+    if position is not None and not ending_by(phrase.plain, end):
+        return [a for a in ending_by(phrase.plain, position) if _IS_TOTAL.search(a.label)]
     listed = phrase.text.find("其中") + phrase.start
     in_group = position is not None and re.search("[；;]", phrase.between(listed, position))
     if phrase.start <= listed < end and in_group:

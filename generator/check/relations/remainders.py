@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, fitting_difference, follow
-from generator.check.relations.holding import verdict
+from generator.check.relations.holding import fills, verdict
 from generator.check.relations.openings import OPENING
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -45,9 +46,13 @@ def left(
     phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
 ) -> Iterator[NumberRelation]:
     """What is left of a number after what was done of it; none where they are parts of a list."""
-    if "其中" in phrase.between(phrase.start, result.start):
+    words = re.split("[；;]", phrase.between(phrase.start, result.start))[-1]
+    if "其中" in words:
         return
-    fitting = fitting_difference(row, result) or fitting_difference(earlier, result)
+    row = _without_parts(row)
+    fitting = fitting_difference(row, result)
+    if not fitting and (len(row) < _NEAR or significant_digits(result) > 1):
+        fitting = fitting_difference(earlier, result)
     if fitting:
         yield replace(fitting[0], explicit=False)
     elif len(row) > 1:
@@ -59,6 +64,15 @@ def left(
         spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
         if spent and whole.value >= done.value and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
+
+
+def _without_parts(row: Sequence[Amount]) -> Sequence[Amount]:
+    """A row without the numbers at its end that fill the one before them: 动支2615万元，用于A1380万元、
+    B735万元、C500万元."""
+    for at in range(1, len(row) - _NEAR):
+        if fills(row[at + 1 :], row[at]):
+            return row[: at + 1]
+    return row
 
 
 def _is_rest(phrase: Phrase, done: Amount, result: Amount) -> bool:

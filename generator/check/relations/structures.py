@@ -12,13 +12,14 @@ from generator.check.relations.apart_shares import apart_shares, divide_all, sha
 from generator.check.relations.opposite_rates import opposite_rates
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.shares_of_all import shares_of_all
 from generator.check.relations.wordings import are_graded, are_opposite, overlap
 
 _FULL = re.compile("合计|共计|全部|构成|总计")
 _REST = re.compile("^其[他它余]|其他")
 _DIVIDED = re.compile(
     r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
-    r"|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|贡献率)分别"
+    r"|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)"
 )
 _SEEN_BY = re.compile("[从分按][^，。；]{1,12}[看分]，")
 _COMPOSED = re.compile("百分制|组成")
@@ -29,10 +30,10 @@ _TOPIC = re.compile(
 _TOPIC_IN_LABEL = re.compile("^[^，。；]{1,8}中(?![央小心等学国部型级])")
 _OF_WHICH = re.compile("(?P<named>[^，。；、]{2,8}?)中")
 """超标天数中, behind 超标天数占23.3%: parts of the last share."""
-_IN_ORDER = re.compile("(?:占比|比重|比例)(?:依次)?[为是]$")
+_IN_ORDER = re.compile("(?:占比|比重|比例|份额)(?:依次)?[为是]$")
 _CHIEFLY = re.compile("主要|集中|前[二三四五十]|其中")
 _LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
-_BEGINS = re.compile("占|比重|构成|比例|贡献|承担|负担|分担")
+_BEGINS = re.compile("占|份额|比重|构成|比例|贡献|承担|负担|分担")
 _OF_YEARS = re.compile(
     r"\d{4}年?[-—–~～至、和到及]\d{4}年|[两二三四五六](?:个年度|年)[^，。；\d]{0,4}分别|逐年|历年"
 )
@@ -55,8 +56,10 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     for pair in opposite_rates(phrase):
         if _fits(pair) or not _is_filled_behind(phrase, pair):
             yield _whole(pair, hint=not _fits(pair))
-    found = list(_in_runs(phrase)) or list(_apart(phrase))
-    yield from found
+    surely = list(shares_of_all(phrase))
+    yield from surely
+    found = surely or list(_in_runs(phrase)) or list(_apart(phrase))
+    yield from () if surely else found
     if not found:
         yield from _without_a_word(phrase)
 

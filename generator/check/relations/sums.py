@@ -10,12 +10,17 @@ from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
+from generator.check.relations.called_totals import counted_together, total_of_sort
+from generator.check.relations.formed import formed
+from generator.check.relations.full_lists import full_lists
 from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.introduced import introduced
 from generator.check.relations.leading_parts import leading_parts
 from generator.check.relations.likely_parts import likely_parts
+from generator.check.relations.matched_columns import matched_columns
 from generator.check.relations.named_columns import contradicts, named_columns
 from generator.check.relations.of_named import of_named
+from generator.check.relations.paired_columns import totals_behind
 from generator.check.relations.parts import (
     OPEN_END,
     TOGETHER,
@@ -28,6 +33,7 @@ from generator.check.relations.parts import (
 from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.two_sides import two_sides
 from generator.check.relations.wordings import (
     are_negated,
     are_opposite,
@@ -39,10 +45,6 @@ _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
 _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
-)
-_SO_MANY = re.compile(
-    r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])(?:项|类|部分|笔|者|方面|块)(?:资金|投入|经费|收入|支出)?"
-    r"(?:合计|共计|总计|相加|合起来|加起来)[^，。；\d]{0,4}"
 )
 _IN_A_PART_OF_THE_YEAR = re.compile(
     r"(?:截至|前[一二三四五六七八九十\d]+个?[季月]|[一二三四]季度|[上下]半年|\d+[-—至]\d+月)"
@@ -56,9 +58,14 @@ _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
 _PERIODS = re.compile("分别|季度|上半年|下半年")
+_OF_YEARS = re.compile(
+    r"[，,、]?(?:近|这|过去|前)?(?:(?P<count>\d|[两二三四五六七八九十])年(?:来|间)?)?累计(?:为|达到?)?"
+)
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _REST_OF = re.compile("^其[他它余]")
+_PAIR, _MOST = 2, 5
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -77,8 +84,14 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *leading_parts(phrase),
         *parts_of_rate(phrase),
         *age_groups(phrase),
+        *formed(phrase),
+        *full_lists(phrase),
+        *matched_columns(phrase),
         *named_together(phrase),
-        *_counted_together(phrase),
+        *counted_together(phrase),
+        *total_of_sort(phrase),
+        *two_sides(phrase),
+        *totals_behind(phrase),
     ):
         taken.update(amount.start for amount in relation.terms)
         yield relation
@@ -100,15 +113,40 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         if total.head.endswith(_EACH) or not (said or _ALL.search(total.head)):
             continue
         parts = _called_alike(_run_before(phrase, total), total)
-        divided = len(parts) > 1 and are_opposite(parts)
-        strong = together or divided or "分别" in phrase.text
+        divided = len(parts) > 1 and are_opposite(parts) and are_of_size(parts, total)
+        of_years = _is_of_years(phrase, parts, total)
+        said = said or of_years
+        strong = together or divided or of_years or "分别" in phrase.text
         yield from _added(phrase, parts, total, strong=strong, said=said)
+
+
+def _is_of_years(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether a total is that of the years that the parts are of one by one: 2022年A，2023年B，2024年C，
+    近3年累计D; 2021至2023年A、B、C，累计D."""
+    if len(parts) <= 1 or not _SO_FAR.search(total.head):
+        return False
+    said = _OF_YEARS.fullmatch(phrase.between(parts[-1].end, total.start))
+    years = _YEAR.findall(phrase.between(phrase.start, total.start))
+    if said is None or len(years) <= 1:
+        return False
+    counted = len(years) if len(years) > _PAIR else int(years[1]) - int(years[0]) + 1
+    count = said["count"]
+    told = (
+        (int(count) if count.isdigit() else chinese_value(count.replace("两", "二")))
+        if count
+        else counted
+    )
+    return told == counted == len(parts)
 
 
 def _is_a_time_of_its_own(phrase: Phrase, total: Amount) -> bool:
     """目标1300万吨，超目标68.2万吨，前三季度累计1007.5万吨: what was reached by then, and no total of
     what stands before, where a target is among it."""
     before = phrase.between(phrase.start, total.start - len(total.label))
+    if "余额" in before and "余额" not in total.head and _SO_FAR.search(total.head):
+        return True
+    if "全年" in total.head and "三季度" in before and "四季度" not in before:
+        return True
     is_of_a_part = _IN_A_PART_OF_THE_YEAR.match(total.head)
     return bool(is_of_a_part and re.search("目标|任务|计划", before))
 
@@ -190,7 +228,8 @@ def _filling_end(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
 def _is_one_list(between: str, parts: Sequence[Amount], total: Amount) -> bool:
     """Whether parts and total stand in one group and no 等 leaves the list open."""
     groups = {amount.group for amount in (*parts, total)}
-    one = len(groups) == 1 or (total.label.startswith("以上") and len(groups) <= len(parts) + 1)
+    these = total.label.startswith(("以上", "上述", "这些"))
+    one = len(groups) == 1 or (these and len(groups) <= len(parts) + 1)
     return one and not OPEN_END.search(between)
 
 
@@ -246,7 +285,7 @@ def _are_near(whole: Amount, part: Amount) -> bool:
 
 def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
     """The longest run from ``at`` on whose labels make up a whole; () where none does."""
-    for end in range(min(len(row), at + 3), at + 1, -1):
+    for end in range(min(len(row), at + _MOST), at + 1, -1):
         parts = tuple(row[at:end])
         near = parts[-1].clause - parts[0].clause <= 2 * len(parts)
         at_one_time = not any(_AT_AN_END.search(part.label) for part in parts)
@@ -262,10 +301,11 @@ def _closed(
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
         return
-    if _is_filled_behind(phrase, parts, whole):
+    if _is_filled_behind(phrase, parts, whole) or are_opposite((whole, *parts)):
         return
     sure = vouched or _tells_whole(phrase, parts, whole)
-    if not sure and not _exceeds_each(parts, whole):
+    beside = parts[0].clause - whole.clause == 1 and are_of_size(parts, whole)
+    if not sure and not _exceeds_each(parts, whole) and not beside:
         return
     divided = _DIVIDED.search(phrase.text[: whole.start - phrase.start])
     told = sure or bool(divided)
@@ -290,13 +330,3 @@ def _tells_whole(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool
 
 def _exceeds_each(parts: Sequence[Amount], whole: Amount) -> bool:
     return whole.value > max(part.value for part in parts)
-
-
-def _counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
-    """财政资金5200万元，社会资金418万元，两项共计5618万元: as many numbers as are said, and no
-    other of their unit."""
-    for total in phrase.plain:
-        said = _SO_MANY.fullmatch(total.label)
-        before = of_unit(phrase.plain, total.base, total.start)
-        if said and len(before) == chinese_value(said["count"].replace("两", "二")) > 1:
-            yield parts_relation(Arithmetic.SUM, tuple(before), total, before[0].start)

@@ -81,6 +81,32 @@ _COMPLEMENTS = tuple(
         ("实到|出席", "缺席|请假"),
         ("按期|按时", "逾期|超期"),
         ("来访", "来信|信件", "网"),
+        ("短期", "中长期"),
+        ("一期", "二期", "三期"),
+        ("轻度", "中度", "重度"),
+        ("机械", "人工"),
+        ("职工(?!大)", "居民"),
+        ("(?<!不)安全", "隐患|不安全|危险"),
+        ("(?<!未)投产", "在建", "未开工"),
+        ("县道", "乡道", "村道"),
+        ("国道", "省道", "县道", "乡道", "村道"),
+        ("高级", "中级", "初级"),
+        ("公益林", "商品林"),
+        ("重大隐患", "一般隐患"),
+        ("存量", "新增|增量"),
+        ("本金|还本", "利息|付息"),
+        ("上级", "本级|自筹"),
+        ("甲乙类|甲、乙类", "丙类"),
+        ("清晰", "争议"),
+        ("盘盈", "盘亏"),
+        ("优良", "轻度污染", "中度(?:及以上)?污染"),
+        ("优良", "轻度污染", "中度污染", "重度(?:及以上)?污染"),
+        ("(?<!不)属实", "不属实|失实"),
+        ("(?<!阶段性)办结", "阶段性办结"),
+        ("省外", "省内县外", "县内"),
+        ("省外", "省内市外", "市内"),
+        ("省外", "市外省内|省内市外", "市内县外", "县内"),
+        ("省外", "县外省内", "县内"),
     )
 )
 _ANY_COMPLEMENT = re.compile("|".join(word.pattern for words in _COMPLEMENTS for word in words))
@@ -94,6 +120,10 @@ _NOT_OF = re.compile("非(?P<what>[^，。；、]{2,8})")
 _DECIDED = re.compile("不予?(?:批准|批捕|起诉|采纳|支持|准予|认定|同意|立案|核准)")
 """A decision: what is not decided yet is neither the one nor the other."""
 _ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
+_SCALES = ("一二三四五六七", "甲乙丙丁", "ABCD", "ＡＢＣＤ", "ⅠⅡⅢⅣⅤ", "优良中差", "好中差")
+_CLASS = re.compile(
+    "(?P<marks>(?:[一二三四五六七甲乙丙丁A-DＡ-ＤⅠ-Ⅴ]、?)+)(?P<of>[类等][^，。；、\\d]{0,3}|(?<=[A-DＡ-ＤⅠ-Ⅴ])级)$"
+)
 _LEAD = re.compile("^(?:其中|包括|包含|分别[是为])")
 _PAIR = 2
 _SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
@@ -112,14 +142,26 @@ _GRAIN, _NO_GRAIN = (
 )
 _REVENUE, _TAX = re.compile("预算收入|财政收入"), re.compile("税收收入|税收$")
 _ANEW = re.compile(
-    "^(?:现(?![行代场金役])|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
+    "^(?:现(?![行代场金役])|截[至止]|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
     "|“?三保|民生(?:类|领域)?支出|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争)"
 )
 
 
 def are_whole(parts: Sequence[Amount]) -> bool:
     """Whether parts with these labels fill their whole: 男 and 女, or one is 其他."""
-    return are_opposite(parts) or (len(parts) > 1 and bool(_REST.search(_core(parts[-1]))))
+    if are_opposite(parts) or are_classes(parts):
+        return True
+    return len(parts) > 1 and bool(_REST.search(_core(parts[-1])))
+
+
+def are_classes(parts: Sequence[Amount]) -> bool:
+    """Whether labels are the classes of one scale in order, three or more, from the first on: 一类桥,
+    二类桥, 三类桥."""
+    found = [_CLASS.search(part.label) for part in parts]
+    marks = ["".join(match["marks"].split("、")) if match else "" for match in found]
+    of = {match["of"] for match in found if match}
+    scale = next((scale for scale in _SCALES if marks[0] and scale.startswith(marks[0])), "")
+    return len(parts) > _PAIR and len(of) == 1 and scale.startswith("".join(marks)) and all(marks)
 
 
 def are_opposite(parts: Sequence[Amount]) -> bool:

@@ -24,7 +24,7 @@ _BARE = re.compile(
     r"|(?<=万元)[，、；][^，、；。（）()\d]{2,16}"
     r"(?P<listed>\d+(?:\.\d+)?万)(?=[，、；。)）])"
 )
-_NAMES = "[事专款奖选](?=项)|[场频班批](?=次)|[排署冠](?=名)"
+_NAMES = "[事专款奖选立](?=项)|[场频班批](?=次)|[排署冠](?=名)"
 """What makes a word of a classifier: 审批事项62项 has its unit once."""
 _TWICE = re.compile(
     r"人次(?P<number>\d+人)(?!次)"

@@ -1,0 +1,82 @@
+"""What is left behind a rate that tells what was done of what: 排查4873条；整改4731条，整改率97.1%，未完成
+142条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.differences import difference
+from generator.check.relations.holding import verdict
+from generator.check.relations.pairs import is_telling, share_relation
+from generator.check.relations.relation import NumberRelation
+from generator.check.relations.remainders import tells_left
+from generator.check.relations.sentence import Phrase
+
+_LEFT = re.compile(
+    r"^(?:尚|仍|还)?(?:剩余?|其余|余下?|未|有|缺|欠|待|剩下|在办|结转|结余)|(?:尚|仍|还)(?:有|剩|余|需|欠|缺)?$"
+)
+_OF_LESS = re.compile("其中|含|重大|重点|较大|大额|部分")
+_TIMES_OFF, _FAR = 2, 4
+_COUNTED = (Role.PLAIN, Role.TARGET, Role.AFTER)
+
+
+def rated_remains(phrase: Phrase) -> Iterator[NumberRelation]:
+    """What is left, with the two numbers before it of which a rate is that of one to the other."""
+    for rate in phrase.amounts:
+        if rate.role is Role.SHARE and rate.quantity.unit == "%" and "率" in rate.label:
+            yield from _behind(phrase, rate)
+
+
+def _behind(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
+    before = [a for a in phrase.amounts if a.end <= rate.start]
+    done = before[-1] if before else None
+    if done is None or done.role not in _COUNTED or rate.clause - done.clause > 1:
+        return
+    whole = _whole(phrase, done, rate)
+    rest = _rest(phrase, rate, done)
+    if whole and rest and _is_of_size(whole, done, rest):
+        relation = replace(difference(whole, done, rest), explicit=False)
+        if not _has_mate(phrase, rest) or verdict(relation).holds:
+            yield relation
+
+
+def _has_mate(phrase: Phrase, rest: Amount) -> bool:
+    """Whether another number of the unit stands just behind: 尚有62件正在核实、16件已退回."""
+    behind = (a for a in phrase.amounts if a.start > rest.start and a.base == rest.base)
+    return any(a.clause - rest.clause == 1 and a.group == rest.group for a in behind)
+
+
+def _whole(phrase: Phrase, done: Amount, rate: Amount) -> Amount | None:
+    """The nearest number before what was done of which the rate is."""
+    before = [a for a in phrase.amounts if a.end <= done.start and a.base == done.base]
+    for whole in reversed([a for a in before if a.role in _COUNTED]):
+        relation = share_relation(done, whole, rate)
+        if whole.value > done.value and is_telling(relation) and verdict(relation).holds:
+            return whole
+    return None
+
+
+def _rest(phrase: Phrase, rate: Amount, done: Amount) -> Amount | None:
+    """The first number of the unit behind a rate, those behind a 其中 left out, that is left."""
+    for amount in phrase.amounts:
+        near = rate.end <= amount.start and amount.clause - rate.clause <= _FAR
+        if not near or amount.base != done.base or amount.role is not Role.PLAIN:
+            continue
+        part = "其中" in re.split("[；;]", phrase.between(rate.end, amount.start))[-1]
+        if not part:
+            return amount if _is_left(amount) else None
+    return None
+
+
+def _is_left(amount: Amount) -> bool:
+    said = tells_left(amount) or _LEFT.search(amount.label)
+    return bool(said) and not _OF_LESS.search(amount.label + amount.tail[:6])
+
+
+def _is_of_size(whole: Amount, done: Amount, rest: Amount) -> bool:
+    """Whether a number may be all that is left, with a slip, and not a part of it."""
+    left = whole.value - done.value
+    return left < rest.value * _TIMES_OFF and rest.value < left * _TIMES_OFF
