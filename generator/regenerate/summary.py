@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from generator.model.view import CellLocation, View
@@ -60,7 +62,8 @@ def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> 
     edits = tuple(chain.from_iterable(plan.edits.values()))
     replaced, inserted = _wording(edits)
     rows_moved = sum(row.source is not None for row in plan.new_rows)
-    matters = [(_location(view, matter.para), matter) for matter in revised.matters]
+    locations = _Locations(view)
+    matters = [(locations.of(matter.para), matter) for matter in revised.matters]
     return Summary(
         base,
         draft,
@@ -72,13 +75,13 @@ def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> 
         conflicts=_to_decide(matters, True),
         notices=_to_decide(matters, False),
         audit=revised.audit or Audit(()),
-        words=tuple(_updated(plan, view)),
+        words=tuple(_updated(plan, view, locations)),
     )
 
 
-def _updated(plan: Plan, view: View) -> Iterator[UpdatedWords]:
+def _updated(plan: Plan, view: View, locations: _Locations) -> Iterator[UpdatedWords]:
     for index, edits in sorted(plan.edits.items()):
-        text, location = view.paras[index].text, _location(view, index)
+        text, location = view.paras[index].text, locations.of(index)
         for edit in edits:
             yield UpdatedWords(location, text[edit.start : edit.end], edit.text)
 
@@ -103,21 +106,33 @@ def _deletions(edits: Iterable[Edit]) -> int:
     return sum(1 for edit in edits if not edit.segments)
 
 
-def _location(view: View, index: int) -> str:
-    """A paragraph by its words, a cell by the first words of its row that are no number."""
-    cell = view.paras[index].cell
-    if cell is None:
-        return f"“{short(view.paras[index].text) or '空行'}”"
-    row = _texts_of_row(view, cell)
-    words = [text for text in row if not text.replace(".", "").isdigit()]
-    return f"表中“{short(next(iter(words or row), ''))}”一行"
+@dataclass(frozen=True)
+class _Locations:
+    """Where the paragraphs of a file stand, in words."""
+
+    view: View
+
+    def of(self, index: int) -> str:
+        """A paragraph by its words, a cell by the first words of its row that are no number."""
+        para = self.view.paras[index]
+        if para.cell is None:
+            return f"“{short(para.text) or '空行'}”"
+        row = self._texts.get(_row_of(para.cell), [])
+        words = [text for text in row if not text.replace(".", "").isdigit()]
+        return f"表中“{short(next(iter(words or row), ''))}”一行"
+
+    @cached_property
+    def _texts(self) -> Mapping[tuple[int, int], list[str]]:
+        """What stands in each row, read once: hundreds of cells may have changed."""
+        texts = defaultdict(list)
+        for para in self.view.paras:
+            if para.cell and para.text:
+                texts[_row_of(para.cell)].append(para.text)
+        return texts
 
 
-def _texts_of_row(view: View, cell: CellLocation) -> list[str]:
-    """What stands in the row of a cell."""
-    filled = [(para.text, para.cell) for para in view.paras if para.cell and para.text]
-    row = (cell.table, cell.row)
-    return [text for text, other in filled if (other.table, other.row) == row]
+def _row_of(cell: CellLocation) -> tuple[int, int]:
+    return cell.table, cell.row
 
 
 def as_text(result: Summary) -> str:
