@@ -12,6 +12,7 @@ from generator.regenerate.base import Block
 from generator.regenerate.decide.edits import Remark
 from generator.regenerate.decide.magnitudes import suggestion
 from generator.regenerate.decide.script import BlockChange
+from generator.regenerate.match.tokens import same
 
 CONFLICT, NOTICE = "【请定】", "【请核对】"
 """How the line begins: a person must decide, or should look."""
@@ -110,6 +111,8 @@ def _about_figure(remark: Remark, reason: MatterReason) -> str:
                 f"这里是“{seen}”，是更早一稿的数（旧数据，或被拒绝过的更新）；上一稿是“{old}”，"
                 f"现在的数据是“{new}”{key}。文中未改"
             )
+        case "edited" if same(remark.seen, remark.old):
+            return f"“{old}”由人分在了两段；现在的数据是“{new}”{key}。文中未改"
         case "edited":
             told = suggestion(remark.old, remark.change.text, remark.seen)
             told = f"，折合“{told}”" if told else ""
@@ -118,6 +121,8 @@ def _about_figure(remark: Remark, reason: MatterReason) -> str:
             )
         case "gone":
             return f"上一稿此处有“{old}”，现在的数据是“{new}”{key}；文中已删去或改写，没有补上"
+        case "check" if "\n" in remark.seen:
+            return f"“{old}”改成了“{new}”{key}；原来数的中间有换行，也去掉了，请看要不要换行"
     return f"“{old}”改成了“{new}”{key}，是按前后文认出的，请看是不是这个数"
 
 
