@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.model.view import OBJECT
+from generator.model.view import objects_in_words
 from generator.regenerate.base import Block
 from generator.regenerate.decide.edits import Remark
 from generator.regenerate.decide.magnitudes import suggestion
@@ -19,7 +19,6 @@ CONFLICT, NOTICE = "【请定】", "【请核对】"
 _IN_BRACKETS = re.compile(r"（([^（）]+)）")
 _SHORT, _TAIL = 30, 7
 """So many characters fit a line; so many of them are the end of a longer text."""
-_OBJECTS, _OBJECT_WORDS = re.compile(f"{OBJECT}+"), "〔公式、域或图〕"
 
 MatterReason = Literal[
     "edited",
@@ -82,7 +81,7 @@ def worded(text: str, names: Mapping[str, str]) -> str:
 
 def short(text: str) -> str:
     """A text in so few characters that it fits a line; words stand for what is no text."""
-    text = _OBJECTS.sub(_OBJECT_WORDS, " ".join(text.split()))
+    text = objects_in_words(" ".join(text.split()))
     return text if len(text) <= _SHORT else f"{text[: _SHORT - _TAIL - 1]}…{text[-_TAIL:]}"
 
 
