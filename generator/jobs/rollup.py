@@ -39,6 +39,7 @@ from generator.package.rollup import (
     number_faults,
     roll_up,
     rolled_files,
+    size_faults,
     table_workbook,
 )
 from generator.package.rollup.starter_table import county_table_name, with_county_table
@@ -131,6 +132,7 @@ def rollup(
     todo = (*_without_table(dataset, kind), *todo)
     rolled = replace(roll_up(counties, dataset, kind, take), without=tuple(dict.fromkeys(without)))
     raise_all(number_faults(take, rolled, _page_before(given)))
+    raise_all(size_faults(rolled))
     side_by_side = county_table(rolled)
     changed = rolled_files(given, dataset, kind, rolled, side_by_side)
     loaded({**given, **changed}, target, templates)  # raises where it could not be read after

@@ -6,11 +6,13 @@ the text that people see, with what fields, text boxes and notes say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 OBJECT = "\ufffc"
 """Stands for what is never edited: a picture, a note, a field with its result, a formula."""
+_OBJECTS, _IN_WORDS = re.compile(f"{OBJECT}+"), "〔公式、域、图或注〕"
 INVISIBLE = "".join(
     map(chr, [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 )
@@ -135,6 +137,11 @@ class View:
     def seen_texts(self) -> tuple[str, ...]:
         """What people see, paragraph by paragraph, those of cells too."""
         return tuple(text for block in self.seen for text in _texts(block))
+
+
+def objects_in_words(text: str) -> str:
+    """A text as people are shown it: words stand for what is no text."""
+    return _OBJECTS.sub(_IN_WORDS, text)
 
 
 def _texts(block: SeenBlock) -> tuple[str, ...]:

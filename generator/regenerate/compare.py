@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import add
 from typing import Literal
 
-from generator.model.view import View
+from generator.model.view import View, objects_in_words
 from generator.regenerate.match.align import align
 from generator.regenerate.match.components import TextGroup, components
 from generator.regenerate.match.stretches import Stretch, matches
@@ -50,7 +50,8 @@ def compare_texts(old: Iterable[str], new: Iterable[str]) -> list[TextDifference
     groups = sorted(components(align(left, right, {})), key=lambda group: group.paras)
     told = [*_in_groups(left, right, groups), *_new(right, groups)]
     ordered = sorted(told, key=lambda item: item[0])
-    return [*(difference for _, difference in ordered), *_gone(left, groups)]
+    differences = [*(difference for _, difference in ordered), *_gone(left, groups)]
+    return [_in_words(difference) for difference in differences]
 
 
 def _in_groups(
@@ -114,6 +115,12 @@ def _parted(parts: Sequence[str], start: int, end: int) -> tuple[str, str, str]:
 def _shown(parted: tuple[str, str, str]) -> str:
     before, words, after = parted
     return f"{before}〔{words}〕{after}"
+
+
+def _in_words(difference: TextDifference) -> TextDifference:
+    """A difference as people are shown it."""
+    old, new = objects_in_words(difference.old), objects_in_words(difference.new)
+    return replace(difference, old=old, new=new)
 
 
 def as_text(differences: Sequence[TextDifference]) -> str:

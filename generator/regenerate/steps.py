@@ -24,6 +24,7 @@ from generator.regenerate.prove.audit import Audit, audit
 from generator.regenerate.prove.differences import unexplained
 from generator.regenerate.prove.expected import Expected, expected_lines
 from generator.regenerate.prove.laws import prove_laws
+from generator.regenerate.unseen import without_unseen
 from generator.word.archive import with_parts
 from generator.word.author import AUTHOR_NAME
 from generator.word.reader import WordFile, read
@@ -43,7 +44,8 @@ def merge(
     ``history`` maps an occurrence (fid) to every text that any stored draft had there, ``opened``
     is what earlier rounds left open in the file.
     """
-    return decide(match(base, view), new, history, opened)
+    compared = without_unseen(view, (base, new))
+    return compared.in_file(decide(match(base, compared.view), new, history, opened))
 
 
 @dataclass(frozen=True)

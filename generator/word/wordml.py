@@ -79,7 +79,7 @@ no other."""
 SHOWN_TEXT = frozenset({T, f"{{{MATH}}}t", f"{{{_DRAWING}}}t"})
 """What holds the characters of text, of a formula and of a drawing."""
 
-_SEPARATOR = qn("specVanish")
+_SEPARATOR, _FRAME, _DROP_CAP = map(qn, ("specVanish", "framePr", "dropCap"))
 INSERTED = _qualified("ins moveTo")
 """Run containers of an insertion: seen when changes are accepted, gone when they are rejected."""
 DELETED = _qualified("del moveFrom")
@@ -128,6 +128,15 @@ def is_style_separator(paragraph: Element) -> bool:
         for properties in paragraph.iterchildren(PPR)
         for mark in properties.iterchildren(RPR)
         for child in mark.iterchildren(_SEPARATOR)
+    )
+
+
+def is_drop_cap(paragraph: Element) -> bool:
+    """Whether the paragraph is the large first letter (首字下沉) of the next one."""
+    return any(
+        frame.get(_DROP_CAP) in ("drop", "margin")
+        for properties in paragraph.iterchildren(PPR)
+        for frame in properties.iterchildren(_FRAME)
     )
 
 

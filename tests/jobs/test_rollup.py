@@ -8,8 +8,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+import yaml
 from docx import Document
 from support import counties_below as below
+from support import invented
 from support import six_counties as six
 from support.commands import run
 from support.packages import ROOT
@@ -632,3 +634,45 @@ def test_a_county_that_comes_later_is_added(tmp_path: Path, kinds: Path) -> None
     again = city(tmp_path, kinds, {"1.1.2": "3"}, {"1.1.2": "4"})
     [conflict] = [o for o in again.rolled.offers if o.standing is Standing.CONFLICT]
     assert isinstance(conflict, Offer) and conflict.value == "7"
+
+
+HUGE = "999999999999999999"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        (("1", HUGE), f"合计1{'0' * 18}万元，白石县的是{HUGE}万元"),
+        ((f"{HUGE}亿元",), "青禾县的是9999999999999999990000万元"),
+        (("1234567890.12345678", "0.1234567890123"), "青禾县的是1234567890.12345678万元"),
+    ],
+)
+def test_a_sum_that_no_cell_holds_names_the_place_of_the_largest_number(
+    tmp_path: Path, kinds: Path, numbers: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(DataError) as caught:
+        city(tmp_path, kinds, *({"1.3": number} for number in numbers))
+    (problem,) = caught.value.problems
+    assert said in str(problem) and "数最多18位" in str(problem)
+    assert str(problem).startswith(f"{said.partition('县')[0][-2:]}县-2023/indicators.csv 第2行")
+    assert not (tmp_path / "云山市-2023").exists()
+
+
+def test_a_row_whose_sum_no_cell_holds_is_told_with_its_places(tmp_path: Path) -> None:
+    folder = below.kinds(tmp_path / "kinds")
+    path = folder / invented.KIND / "records.yaml"
+    records = yaml.safe_load(path.read_text(encoding="utf-8"))
+    records["funds"]["汇总"] = "合计"
+    path.write_text(yaml.safe_dump(records, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    head = "键,名称,金额,用途,方向,列示,项目数\n"
+    sent = [
+        below.county(
+            tmp_path, name, {"1.3": "1"}, funds_csv=f"{head}甲,大棚,{number},产业,产业开发,逐项,2\n"
+        )
+        for name, number in zip(below.NAMES, (HUGE, "1"), strict=False)
+    ]
+    with pytest.raises(DataError) as caught:
+        rollup(tmp_path / "云山市-2023", sent, templates=folder)
+    (problem,) = caught.value.problems
+    assert "“甲”的金额合计1000000000000000000，数最多18位" in str(problem)
+    assert "青禾县" in str(problem) and "白石县" in str(problem)

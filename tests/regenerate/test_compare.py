@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from generator.model.view import OBJECT
 from generator.regenerate.compare import as_text, compare_texts
 
 OTHER = "全县东西协作工作有序推进，各项任务落实到位。"
@@ -27,6 +28,17 @@ CASES: dict[str, tuple[list[str], list[str], str]] = {
         "改：投入资金〔3.5〕万元，用于产业发展和劳务 → 投入资金〔3.↵5〕万元，",
     ),
     "broken in both": (BROKEN, BROKEN, SAME),
+    "beside a formula": (
+        [f"全年修建水渠3{OBJECT}1/2公里，惠及群众。"],
+        [f"全年修建水渠4{OBJECT}1/2公里，惠及群众。"],
+        "改：全年修建水渠〔3〕〔公式、域、图或注〕1/2公里，惠及群众。 → "
+        "全年修建水渠〔4〕〔公式、域、图或注〕1/2公里，惠及群众。\n",
+    ),
+    "a formula more": (
+        ["全年修建水渠3公里，惠及群众。"],
+        [f"全年修建水渠3{OBJECT}1/2公里，惠及群众。"],
+        "改：全年修建水渠3〔〕公里，惠及群众。 → 全年修建水渠3〔〔公式、域、图或注〕1/2〕公里，",
+    ),
     "broken between words": ([f"{OTHER}{WHOLE}"], [OTHER, WHOLE], SAME),
 }
 

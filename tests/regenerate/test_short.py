@@ -12,8 +12,8 @@ from generator.regenerate.decide.matters import short
     ("text", "expected"),
     [
         ("32家", "32家"),
-        (f"{OBJECT}家", "〔公式、域或图〕家"),
-        (f"{OBJECT}{OBJECT}家", "〔公式、域或图〕家"),
+        (f"{OBJECT}家", "〔公式、域、图或注〕家"),
+        (f"{OBJECT}{OBJECT}家", "〔公式、域、图或注〕家"),
         ("一 \n 二", "一 二"),
         ("字" * 40, f"{'字' * 22}…{'字' * 7}"),
     ],

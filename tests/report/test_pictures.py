@@ -13,11 +13,15 @@ from support.pictures import image
 
 from generator.jobs.check import check
 from generator.jobs.compose import compose
-from generator.jobs.draft import draft
+from generator.jobs.draft import draft, drafted
+from generator.jobs.regenerate import fresh
 from generator.jobs.text import text
 from generator.jobs.workbook import workbook
 from generator.model.document import Picture
 from generator.model.errors import DataError
+from generator.model.view import OBJECT
+from generator.package.read import load_package
+from generator.word.reader import read
 
 DATE = dt.datetime(2023, 11, 27)
 SOURCE = "甲段。\n![图1 园区{就业.合计}](图/园区.png)\n乙段。\n"
@@ -165,3 +169,44 @@ def test_a_width_that_cannot_be_is_an_error_with_its_line(
     with pytest.raises(DataError) as caught:
         compose(source, templates=kinds)
     assert [(item.row, item.message) for item in caught.value.problems] == [(3, message)]
+
+
+TWO = "甲段。\n![园区](图/园区.png)\n乙段。\n![工地](图/工地.png)\n"
+SAME = "![园区](图/园区.png)\n\n甲段。\n\n![园区](图/园区.png)\n"
+FILES = {f"图/{name}.png": image() for name in ("园区", "工地", "村貌")}
+
+
+def names_of(folder: Path, kinds: Path, source: str) -> list[tuple[str, str]]:
+    """The id and the text of each paragraph of the base of a draft."""
+    made, _ = drafted(*load_package(package(folder, source, **FILES), kinds))
+    return [(block.id, block.text) for block in fresh(made)[0].draft.blocks]
+
+
+@pytest.mark.parametrize("source", [TWO, SAME, TWO + TWO], ids=["two", "same", "again"])
+def test_no_two_paragraphs_of_pictures_bear_one_name(
+    tmp_path: Path, kinds: Path, source: str
+) -> None:
+    names = [name for name, _ in names_of(tmp_path / "清河", kinds, source)]
+    assert len(set(names)) == len(names)
+
+
+def test_a_picture_keeps_its_name_when_another_comes_before_it(tmp_path: Path, kinds: Path) -> None:
+    more = TWO.replace("甲段。", "甲段。\n![村貌](图/村貌.png)")
+    before, after = (
+        {text: name for name, text in names_of(tmp_path / folder, kinds, source)}
+        for folder, source in (("一", TWO), ("二", more))
+    )
+    assert [after[text] for text in ("园区", "工地")] == [before[text] for text in ("园区", "工地")]
+
+
+def test_a_caption_that_changes_changes_alone(tmp_path: Path, kinds: Path) -> None:
+    source = package(tmp_path / "清河", TWO, **FILES)
+    draft(source, tmp_path / "稿.docx", date=DATE, templates=kinds)
+    (source / "text" / "problems.md").write_text(TWO.replace("工地", "工地全景", 1), "utf-8")
+    done = draft(
+        source, tmp_path / "新.docx", edited=tmp_path / "稿.docx", date=DATE, templates=kinds
+    )
+    assert done.regenerated is not None and not done.regenerated.needs_person
+    texts = [para.text for para in read((tmp_path / "新.docx").read_bytes()).view.paras]
+    assert texts.count("工地全景") == 1 and "工地" not in texts and texts.count("园区") == 1
+    assert sum(text == OBJECT for text in texts) == 2

@@ -122,6 +122,24 @@ def require_plain_looks(cell: RawCell) -> None:
         _require_plain_looks(cell, cell.looks, FieldSpec("", FieldType.TEXT), 0)
 
 
+def require_as_stored(cell: RawCell) -> None:
+    """Raise UnclearCellError where the format of a number or a day, whatever it is for, shows
+    another one than is stored."""
+    value, code = cell.value, cell.format
+    if isinstance(value, dt.date):
+        beside = numbers_beside(code, value.year) if date_signs(code) else []
+        _require_no_other_year(value, beside, FieldSpec("", FieldType.DATE), has_day=True)
+        return
+    seen = _shown_number(cell)
+    if seen is None or isinstance(value, bool) or not isinstance(value, int | float):
+        return
+    if not seen.number:
+        _without_digits(number_text(value), seen)
+        return
+    plain = replace(seen, number=THOUSANDS.sub("", seen.number))
+    _require_same_number(Decimal(number_text(value)), plain)
+
+
 def _require_plain_looks(cell: RawCell, looks: CellMarks, spec: FieldSpec, year: int) -> None:
     whole = replace(cell, looks=None)
     if cell.is_struck:

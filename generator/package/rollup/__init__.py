@@ -9,7 +9,7 @@ from generator.package.rollup.county import County
 from generator.package.rollup.county_rows import counties_before
 from generator.package.rollup.county_table import county_table
 from generator.package.rollup.county_workbook import table_workbook
-from generator.package.rollup.faults import absent_faults, county_faults, number_faults
+from generator.package.rollup.faults import absent_faults, county_faults, number_faults, size_faults
 from generator.package.rollup.level_faults import level_faults
 from generator.package.rollup.rolling import RolledUp, roll_up
 from generator.package.rollup.word_form import county_of_word
@@ -27,5 +27,6 @@ __all__ = [
     "number_faults",
     "roll_up",
     "rolled_files",
+    "size_faults",
     "table_workbook",
 ]

@@ -1,19 +1,24 @@
-"""Why packages cannot make one of the level above: other years or kinds, a place twice or
-left out; and what was asked for that is not there."""
+"""Why packages cannot make one of the level above: other years or kinds, a place twice or left out;
+what was asked for that is not there, and numbers that no cell holds."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
+from decimal import Decimal
 from typing import TypeVar
 
+from generator.model.cell import Scalar, Source
 from generator.model.errors import Problem, excerpt
+from generator.model.kind import FieldType
+from generator.model.limits import CELL_DIGITS
 from generator.model.settings import Settings
-from generator.package.bring.proposal import Offer, RecordOffer
-from generator.package.rollup.county import County
+from generator.package.bring.proposal import Offer, RecordOffer, Standing
+from generator.package.rollup.county import County, CountyValue
 from generator.package.rollup.level_faults import level_faults
-from generator.package.rollup.rolling import RolledUp
+from generator.package.rollup.rolling import RolledUp, RolledValue
 from generator.package.rollup.summary import offer_line
+from generator.standard.wording.numbers import num
 
 _Value = TypeVar("_Value", bound=Hashable)
 
@@ -104,6 +109,52 @@ def _was_asked(offer: Offer | RecordOffer, told: str) -> bool:
     """Whether the page asks what an offer asks."""
     line = "\n".join(offer_line(offer).splitlines())
     return f"\n- {line}\n" in told
+
+
+def size_faults(rolled: RolledUp) -> Iterator[Problem]:
+    """A line for each number that would be written and has more digits than a cell may hold, at the
+    cell of the place whose number has the most."""
+    for value in rolled.values:
+        parts = [part for part in value.parts if _is_too_long(part.value)]
+        is_written = value.offer is not None and value.offer.standing is Standing.SURE
+        if value.way.adds_up and (parts or (is_written and _is_too_long(value.total))):
+            yield _too_long(value, parts or value.known)
+    for file in rolled.records:
+        numbers = [field.name for field in file.spec.fields if field.type is FieldType.NUMBER]
+        for offer in file.offers:
+            if offer.standing is Standing.SURE:
+                yield from _too_long_in_row(offer, numbers)
+
+
+def _too_long(value: RolledValue, parts: Sequence[CountyValue]) -> Problem:
+    largest = max(parts, key=lambda part: _digits(part.value))
+    unit, at = value.target.unit, largest.sources[0] if largest.sources else Source("")
+    total = f"合计{num(value.total)}{unit}，" if value.total is not None else ""
+    own = f"{largest.place}的是{_shown(largest)}{unit}"
+    message = f"“{value.target.label}”{total}{own}；数最多{CELL_DIGITS}位"
+    todo = f"请核对{largest.place}的数，请它改好再汇总"
+    return Problem(message, todo, at.file, at.row or None, at.column or None)
+
+
+def _too_long_in_row(offer: RecordOffer, numbers: Sequence[str]) -> Iterator[Problem]:
+    for name in numbers:
+        text = offer.cells.get(name, "")
+        if sum(map(str.isdigit, text)) > CELL_DIGITS:
+            message = f"“{offer.key}”的{name}合计{text}，数最多{CELL_DIGITS}位"
+            yield Problem(message, f"请核对各地的数（{offer.source}）", offer.file)
+
+
+def _is_too_long(value: Scalar | None) -> bool:
+    return _digits(value) > CELL_DIGITS
+
+
+def _digits(value: Scalar | None) -> int:
+    """How many digits a number has as it is written; none where it is none."""
+    return sum(map(str.isdigit, num(value))) if isinstance(value, Decimal) else 0
+
+
+def _shown(part: CountyValue) -> str:
+    return num(part.value) if isinstance(part.value, Decimal) else ""
 
 
 def _most(values: Sequence[_Value]) -> _Value:

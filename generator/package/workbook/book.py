@@ -262,7 +262,7 @@ def _in_order(table: TableText, order: Sequence[str]) -> TableText:
 
 def read_book(data: bytes, shown: str) -> Book:
     """The workbook of these bytes. Raises InputError where it is none or has no settings, DataError
-    where some of them are crossed out."""
+    where some of them are not clear."""
     sheets = tuple(read_grids(data, shown))
     remembered = meta.from_sheet(next((sheet for sheet in sheets if sheet.name == META), None))
     sheet = _sheet(sheets, SETTINGS)
@@ -270,7 +270,7 @@ def read_book(data: bytes, shown: str) -> Book:
         message = f"没有“{SETTINGS}”工作表，不是数据包工作簿"
         todo = "请用 nigao workbook 从数据包文件夹生成工作簿再填"
         raise InputError(Problem(message, todo, shown, unreadable=True))
-    raise_all(sheet_looks(sheet, shown).problems)
+    raise_all(settings_sheet.unclear_items(sheet, shown).problems)
     values, rows = settings_sheet.read_items(sheet)
     text = settings_text.with_values(remembered.settings, values)
     return Book(shown, sheets, remembered, text, rows)

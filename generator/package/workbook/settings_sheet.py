@@ -5,9 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.model.digits import whole_number
-from generator.package.intake.grid import Grid, RawCell
+from generator.package.intake.celltext import UnclearCellError, require_as_stored
+from generator.package.intake.grid import Grid, RawCell, letter
+from generator.package.intake.looks import sheet_looks
+from generator.package.intake.notes import TableNotes
 
 HEAD = ("项目", "值", "代号")
+_VALUE, _PATH = 2, 3
 LABELS = {
     "kind": "报告种类",
     "year": "年度",
@@ -102,13 +106,25 @@ def label(path: str) -> str:
     return "·".join(words)
 
 
+def unclear_items(sheet: Grid, file: str) -> TableNotes:
+    """What is not clear of the sheet in that file: words that are crossed out, a number or a day
+    that its format shows as another one."""
+    notes = sheet_looks(sheet, file)
+    for row in sheet.rows_from(2):
+        try:
+            require_as_stored(sheet.at(row, _VALUE))
+        except UnclearCellError as fault:
+            notes.problem(fault.message, fault.todo, row, letter(_VALUE))
+    return notes
+
+
 def read_items(sheet: Grid) -> tuple[dict[str, str], dict[str, int]]:
     """The values of the sheet by path, and the row of each."""
     values, rows = {}, {}
     for row in sheet.rows_from(2):
-        path = str(sheet.at(row, 3).value or "").strip()
+        path = str(sheet.at(row, _PATH).value or "").strip()
         if path:
-            values[path], rows[path] = _yaml_text(sheet.at(row, 2)), row
+            values[path], rows[path] = _yaml_text(sheet.at(row, _VALUE)), row
     return values, rows
 
 

@@ -16,7 +16,14 @@ from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_iden
 from generator.model.document import Block as DocumentBlock
 from generator.model.document import Document, Heading, Paragraph, Run, Table, Text
 from generator.model.view import Para, Span, View
-from generator.regenerate.base.values import NUMBERING, Base, Block, CellIdentity, Segment
+from generator.regenerate.base.values import (
+    NUMBERING,
+    Base,
+    Block,
+    CellIdentity,
+    Segment,
+    name_of_further,
+)
 
 
 class Owner(NamedTuple):
@@ -85,7 +92,7 @@ def base_of(document: Document, view: View) -> tuple[Base, dict[str, int]]:
 def block_of(owner: Owner, count: int, para: Para, figures: Sequence[FigureSpan]) -> Block:
     """The ``count``-th paragraph of an owner as a block: only the first has the bookmark."""
     ident = owner.ident if count == 1 else ""
-    name = owner.block if ident else f"{owner.block}~{count}"
+    name = owner.block if ident else name_of_further(owner.block, owner.element, count)
     number = owner.number if ident else ""
     segments = _segments(para.text, _with_number(para.text, figures, number, name))
     return Block(name, owner.element, tuple(segments), ident, owner.cell)

@@ -18,8 +18,8 @@ def sound(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks. Raises ValueError where they are not those of a draft: parts of the wrong type,
     figures or wording without words, a block that comes twice, a row in two tables.
 
-    Only paragraphs that are counted may bear one name: 甲~2 is the second paragraph of 甲, the
-    caption of a picture, and the second 甲 of a section, the next picture.
+    Only blocks that are counted may bear one name: what earlier versions stored of a text with
+    several pictures has such.
     """
     names: set[str] = set()
     tables: dict[str, str] = {}

@@ -7,6 +7,7 @@ n-th figure of that key in it. Earlier versions spelt out both.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -14,10 +15,18 @@ from typing import Any
 
 from generator.model.bookmarks import block_ident, figure_ident
 from generator.regenerate.base.sound import sound
-from generator.regenerate.base.values import Base, Block, BlockRow, CellIdentity, Segment
+from generator.regenerate.base.values import (
+    FURTHER,
+    Base,
+    Block,
+    BlockRow,
+    CellIdentity,
+    Segment,
+)
 
 _FIELDS_OF_ROW = len(BlockRow._fields)
 _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_AS_THE_NEXT = re.compile("~(?=[0-9]+$)")
 _OWN = 1
 """Stands for the ident that follows from the id of a block."""
 
@@ -112,12 +121,17 @@ def _unpacked(
     if ident not in (_OWN, own, ""):
         raise ValueError("not its own bookmark")
     return Block(
-        block,
+        _named_apart(block, str(element)) if cell is None and not ident else block,
         str(element),
         tuple(_unpacked_segment(block, *segment) for segment in segments),
         own if ident else "",
         CellIdentity(*cell) if cell else None,
     )
+
+
+def _named_apart(name: str, element: str) -> str:
+    """The name of a further paragraph, which earlier versions called as the next block (甲~2)."""
+    return _AS_THE_NEXT.sub(FURTHER, name) if element == "paragraph" else name
 
 
 def _unpacked_segment(

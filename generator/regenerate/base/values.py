@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 from generator.model.bookmarks import block_ident, figure_ident
 
+FURTHER = "~+"
+"""What stands before the number of a further paragraph of a text."""
 NUMBERING = "编号"
 """The key of a heading's number, a figure that follows from the headings before it."""
 
@@ -56,6 +58,12 @@ class Block:
     def occurrences(self) -> list[tuple[str, str]]:
         """The key and the occurrence (fid) of each of its figures, in order."""
         return [(segment.key or "", segment.fid) for segment in self.segments if segment.fid]
+
+
+def name_of_further(name: str, element: str, count: int) -> str:
+    """The name of the ``count``-th paragraph of the block ``name``, from the second on. The caption
+    of a picture is called otherwise than the second picture of its block (甲~2)."""
+    return f"{name}{FURTHER if element == 'paragraph' else '~'}{count}"
 
 
 Counted = tuple[str] | tuple[str, str, int]

@@ -97,11 +97,43 @@ def _marked(texts: Texts, change: BlockChange, bookmark: Range) -> Rebased:
     bookmark = widen(texts.user, *bookmark)
     seen = texts.seen(bookmark)
     if same(seen, texts.old(change)):
-        return texts.edit(change, bookmark, figure=True)
+        return _put_in(texts, change, bookmark)
     inside = _whole_inside(texts, texts.old(change), bookmark)
     if len(inside) == 1:
         return texts.edit(change, inside[0], figure=True)
     return _reworded(texts, change, bookmark) or _typed_over(texts, change, seen, bookmark[0])
+
+
+def _put_in(texts: Texts, change: BlockChange, stretch: Range) -> Rebased:
+    """The new value where the old one stands, in which people may have set blanks and breaks.
+
+    Those beside it stay, and a break between the number and its unit, too; one that goes with the
+    number is told.
+    """
+    stretch = _without_blanks_beside(texts, change, stretch)
+    seen = texts.seen(stretch)
+    if not _is_broken(seen) or _is_broken(texts.old(change)):
+        return texts.edit(change, stretch, figure=True)
+    number = _reworded(texts, change, stretch)
+    if number is not None:
+        return number
+    edit = texts.edit(change, stretch, figure=True)
+    told = texts.remark("check", change, seen, stretch[0])
+    return together([edit, told]) if edit.edits else edit
+
+
+def _without_blanks_beside(texts: Texts, change: BlockChange, stretch: Range) -> Range:
+    """A stretch without the blanks at its ends, if the figure had none there."""
+    seen, old = texts.seen(stretch), texts.old(change)
+    if not seen.strip() or old != old.strip():
+        return stretch
+    start = stretch[1] - len(seen.lstrip())
+    return start, start + len(seen.strip())
+
+
+def _is_broken(text: str) -> bool:
+    """Whether a line or a paragraph ends in a text."""
+    return "\n" in text or JOIN in text
 
 
 def _reworded(texts: Texts, change: BlockChange, stretch: Range) -> Rebased | None:
@@ -213,7 +245,7 @@ def _read_gap(texts: Texts, change: BlockChange, gap: Range) -> Rebased | None:
         return NOTHING
     stretch = _only_one(old, seen, gap)
     if stretch:
-        return texts.edit(change, stretch, figure=True)
+        return _put_in(texts, change, stretch)
     if not _may_be(seen, old):
         return None
     return _reworded(texts, change, gap) or texts.remark("edited", change, seen, gap[0])

@@ -191,7 +191,8 @@ def _matter(
     matching: Matching, remark: Remark, history: History, group: TextGroup, theirs: _Joined
 ) -> Matter:
     earlier = history.get(remark.change.fid or "", frozenset())
-    older = any(same(remark.seen, text) for text in earlier)
+    is_last = same(remark.seen, remark.old)
+    older = not is_last and any(same(remark.seen, text) for text in earlier)
     left = _left(matching, group, remark.change)
     return of_remark(remark, group.paras[theirs.part_at(remark.at)], left, older=older)
 

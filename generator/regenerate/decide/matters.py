@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from generator.model.view import OBJECT
+from generator.model.view import objects_in_words
 from generator.regenerate.base import Block
 from generator.regenerate.decide.edits import Remark
 from generator.regenerate.decide.magnitudes import suggestion
 from generator.regenerate.decide.script import BlockChange
+from generator.regenerate.match.tokens import same
 
 CONFLICT, NOTICE = "【请定】", "【请核对】"
 """How the line begins: a person must decide, or should look."""
 _IN_BRACKETS = re.compile(r"（([^（）]+)）")
 _SHORT, _TAIL = 30, 7
 """So many characters fit a line; so many of them are the end of a longer text."""
-_OBJECTS, _OBJECT_WORDS = re.compile(f"{OBJECT}+"), "〔公式、域或图〕"
 
 MatterReason = Literal[
     "edited",
@@ -81,7 +81,7 @@ def worded(text: str, names: Mapping[str, str]) -> str:
 
 def short(text: str) -> str:
     """A text in so few characters that it fits a line; words stand for what is no text."""
-    text = _OBJECTS.sub(_OBJECT_WORDS, " ".join(text.split()))
+    text = objects_in_words(" ".join(text.split()))
     return text if len(text) <= _SHORT else f"{text[: _SHORT - _TAIL - 1]}…{text[-_TAIL:]}"
 
 
@@ -110,6 +110,8 @@ def _about_figure(remark: Remark, reason: MatterReason) -> str:
                 f"这里是“{seen}”，是更早一稿的数（旧数据，或被拒绝过的更新）；上一稿是“{old}”，"
                 f"现在的数据是“{new}”{key}。文中未改"
             )
+        case "edited" if same(remark.seen, remark.old):
+            return f"“{old}”由人分在了两段；现在的数据是“{new}”{key}。文中未改"
         case "edited":
             told = suggestion(remark.old, remark.change.text, remark.seen)
             told = f"，折合“{told}”" if told else ""
@@ -118,6 +120,8 @@ def _about_figure(remark: Remark, reason: MatterReason) -> str:
             )
         case "gone":
             return f"上一稿此处有“{old}”，现在的数据是“{new}”{key}；文中已删去或改写，没有补上"
+        case "check" if "\n" in remark.seen:
+            return f"“{old}”改成了“{new}”{key}；原来数的中间有换行，也去掉了，请看要不要换行"
     return f"“{old}”改成了“{new}”{key}，是按前后文认出的，请看是不是这个数"
 
 

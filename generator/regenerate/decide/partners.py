@@ -10,8 +10,8 @@ from generator.regenerate.base import Base, Block
 from generator.regenerate.match.labels import is_serial, row_label
 from generator.regenerate.match.tokens import share_inside, similarity
 
-_HASH = re.compile(r"[:\[#][0-9a-f]{8,}\]?$")
-"""How an id ends that follows the words of its block."""
+_HASH = re.compile(r"[:\[#][0-9a-f]{8,}\]?(?:~[0-9]+)?(?=(?:~\+[0-9]+)?$)")
+"""How an id ends that follows the words of its block, but for the number of a further paragraph."""
 _ALIKE = 0.5
 """Least similarity of two such blocks that are one."""
 _INSIDE = 0.9

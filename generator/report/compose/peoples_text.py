@@ -26,6 +26,8 @@ _INDENT = re.compile(f"^({PARAGRAPH}?)[ \t\u3000]+", re.M)
 _OPENS = re.compile(r"\{%[-+]?\s*(?:for|if|macro|call|filter|block|with|autoescape|raw)\b|"
                     r"\{%[-+]?\s*set\s+\w+\s*[-+]?%\}")  # fmt: skip
 _CLOSES = re.compile(r"\{%[-+]?\s*end\w+")
+_NO_WORDS = f"{PARAGRAPH} \t\r\n\u3000"
+"""What stands in a text and is no paragraph."""
 _ENDED = re.compile(r"[。！？；：!?;:][”’」』）)》】]*\s*$")
 """A line that ends a paragraph where another line follows."""
 _BEGINS = re.compile(
@@ -91,7 +93,7 @@ def _anchored(source: str) -> str:
     """A text whose paragraphs carry anchors made of their own words: each keeps its identity
     while its figures change and while paragraphs around it come and go."""
     return "".join(
-        anchor(_digest(part)) + part if part.strip() else part for part in _parts(source)
+        anchor(_digest(part)) + part if part.strip(_NO_WORDS) else part for part in _parts(source)
     )
 
 

@@ -15,6 +15,7 @@ class BlockIds:
     def __init__(self, part: str) -> None:
         self.part = part
         self.used: Counter[str] = Counter()
+        self._given: set[str] = set()
 
     def heading(self, block: str, record: str, text: Text) -> str:
         """The id of a heading: its words that do not follow the data belong to it."""
@@ -30,4 +31,9 @@ class BlockIds:
 
     def _unique(self, name: str) -> str:
         self.used[name] += 1
-        return name if self.used[name] == 1 else f"{name}~{self.used[name]}"
+        count = self.used[name]
+        unique = name if count == 1 else f"{name}~{count}"
+        if unique in self._given:  # the words of another heading end so
+            return self._unique(name)
+        self._given.add(unique)
+        return unique

@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.model.view import OBJECT
 from generator.word.reader.equations import equation_text
 from generator.word.reader.symbols import SYMBOLS, symbol_of_field, symbol_text
-from generator.word.wordml import FIELD, OFF, VAL, Element, T, qn
+from generator.word.wordml import DELETED, FIELD, OFF, VAL, Element, P, T, qn
 
 INSTRUCTION = qn("instrText")
 SIMPLE_FIELD = qn("fldSimple")
@@ -217,6 +218,8 @@ def _put(node: Element, limit: str | None, field: WordField) -> None:
     before = field.separate is None
     if node.tag not in SHOWN_RESULTS:
         field.nodes.append(node)
+    if node.tag != FIELD and _is_deleted(node):
+        return
     if node.tag != FIELD and before:
         field.instruct(node.text or "")
     elif node.tag == T:
@@ -227,6 +230,13 @@ def _put(node: Element, limit: str | None, field: WordField) -> None:
         field.separate = node
     elif limit == "end":
         field.end = node
+
+
+def _is_deleted(node: Element) -> bool:
+    """Whether a node stands in a tracked deletion; programs leave instructions there as they
+    were."""
+    around = takewhile(lambda item: item.tag != P, node.iterancestors())
+    return any(item.tag in DELETED for item in around)
 
 
 def _end(around: list[WordField]) -> None:

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import NamedTuple
 
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
-from generator.word.wordml import OFF, PPR, RPR, VAL, Element, qn
+from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, qn
 
 _LEVELS = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO/IEC 29500-1, 17.3.1.20)."""
 _LEVEL_OF_STYLE = f"{PPR}/{qn('outlineLvl')}"
 _STYLE, _OUTLINE, _JC, _RUN_STYLE = map(qn, ("pStyle", "outlineLvl", "jc", "rStyle"))
 _VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN = map(qn, ("vanish", "strike", "dstrike", "vertAlign"))
-_OF_RUN = (_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN)
+_POSITION = qn("position")
+_OF_RUN = (_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN, _POSITION)
 """The properties of a run that say whether, and how, its characters are read."""
+
+_SHIFTED = 6
+"""Half points by which Word shifts characters above or below the line if no more is said."""
+_WHOLE = re.compile("-?[0-9]{1,4}")
+_COMPARED = 100
+"""So many runs of a paragraph are looked at for one that stands elsewhere."""
 
 _Said = Mapping[str, str]
 """What is said of runs: the value of each property that is named."""
@@ -112,12 +121,27 @@ class Looks:
             return _PLAIN
         nearest = {**outer, **own, **itself}
         align = nearest.get(_ALIGN, "")
+        shift = self._shift(run, style, _points(nearest))
         return RunLook(
             _toggled(_VANISH, itself, own, outer),
             _toggled(_STRIKE, itself, own, outer) or _is_on(_DOUBLE_STRIKE, nearest),
-            align == "superscript",
-            align == "subscript",
+            align == "superscript" or shift > 0,
+            align == "subscript" or shift < 0,
         )
+
+    def _shift(self, run: Element, style: str, points: int) -> int:
+        """By how much a run is shifted above the line or below it; 0 for less than Word does by
+        itself, and where the paragraph is shifted as a whole."""
+        paragraph = next(run.iterancestors(P), None)
+        if abs(points) < _SHIFTED or paragraph is None:
+            return 0
+        others = (other for other in islice(paragraph.iter(R), _COMPARED) if _has_words(other))
+        return points if any(self._points_of(other, style) != points for other in others) else 0
+
+    def _points_of(self, run: Element, style: str) -> int:
+        itself = _said_of_runs(next(run.iterchildren(RPR), None), _RUN_STYLE)
+        own = self._with_bases(itself.pop(_RUN_STYLE, "")).said
+        return _points({**self._with_bases(style).said, **own, **itself})
 
     def _with_bases(self, ident: str) -> _WholeStyle:
         """What a style says with those that it is based on; each style is gone through once. Those
@@ -152,6 +176,16 @@ def _read(style: Element) -> _NamedStyle:
 def _said_of_runs(properties: Element | None, *more: str) -> dict[str, str]:
     asked = () if properties is None else properties.iterchildren(*_OF_RUN, *more)
     return {child.tag: child.get(VAL, "") for child in asked}
+
+
+def _points(said: _Said) -> int:
+    """The half points above the line that w:position says, below 0 below it."""
+    found = _WHOLE.fullmatch(said.get(_POSITION, ""))
+    return int(found[0]) if found else 0
+
+
+def _has_words(run: Element) -> bool:
+    return any((text.text or "").strip() for text in run.iterchildren(T))
 
 
 def _toggled(tag: str, itself: _Said, own: _Said, outer: _Said) -> bool:

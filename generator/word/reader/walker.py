@@ -35,6 +35,7 @@ from generator.word.wordml import (
     deleted_mark,
     deleted_row,
     is_contents,
+    is_drop_cap,
     is_style_separator,
     qn,
 )
@@ -176,7 +177,9 @@ class Walker:
             self._open = OpenParagraph(cell, cells, fixed=self._fixed, fields=fields, number=number)
         self._open.elements.append(element)
         self._inline.read(element, self._open, len(self._closed))
-        self._goes_on = deleted_mark(element) or is_style_separator(element)
+        self._goes_on = any(
+            goes_on(element) for goes_on in (deleted_mark, is_style_separator, is_drop_cap)
+        )
 
     def _bookmark_between(self, element: Element) -> None:
         """A bookmark that begins or ends between paragraphs."""

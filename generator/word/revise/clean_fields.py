@@ -3,6 +3,7 @@ they show, and nothing of what they were told."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from copy import deepcopy
@@ -56,6 +57,21 @@ _KEPT = _POINTING | {
     "LISTNUM",
     "ADVANCE",
 }
+_FIRST = {
+    **dict.fromkeys(_POINTING, re.compile(r'\s*\S+\s+"?([^\s"\\]+)')),
+    "SEQ": re.compile(r'\s*\S+\s+(?:"[^"]*"|[^\s"\\]+)\s+"?([^\s"\\]+)'),
+}
+"""Where the fields that name one bookmark name it."""
+_CALCULATED = ("=", "FORMULA")
+_SWITCHES = re.compile(r"\\[#*@].*", re.DOTALL)
+"""How a result is shown, at the end of what is calculated."""
+_NAMED = re.compile(r"[^\W\d]\w*")
+_NO_BOOKMARK = re.compile(
+    r"formula|abs|and|average|count|defined|false|if|int|max|min|mod|not|or|product|round|sign|sum"
+    r"|true|above|below|left|right|[a-z]{1,2}[0-9]*|r[0-9]+c[0-9]+",
+    re.IGNORECASE,
+)
+"""Functions, and cells, columns and sides of a table in what is calculated."""
 
 
 def unlink_fields(root: Element) -> None:
@@ -68,9 +84,10 @@ def unlink_fields(root: Element) -> None:
     fields = fields_of(root, unpaired)
     unkept = _with_hosts(fields, {field for field in fields if field.name not in _KEPT})
     gone = _lost(root, unkept)
-    pointing = {field for field in fields if _points_at(field.instruction, gone)}
+    there = {start.get(qn("name"), "") for start in root.iter(BOOKMARK_START)} - gone
+    pointing = {field for field in fields if _leads_nowhere(field.instruction, there)}
     leaving = _with_hosts(fields, pointing.union(unkept))
-    _take_out_simple(root, gone)
+    _take_out_simple(root, there)
     _take_out_limited(root, leaving)
     _take_out_strays(root, fields_of(root, unpaired), unpaired)
 
@@ -92,9 +109,20 @@ def _lost(root: Element, leaving: Sequence[WordField]) -> set[str]:
     return {start.get(qn("name"), "") for start in starts}
 
 
-def _points_at(instruction: str, names: Collection[str]) -> bool:
-    words = instruction.split()[:2]
-    return field_name(instruction) in _POINTING and words[-1].strip('"') in names
+def _leads_nowhere(instruction: str, there: Collection[str]) -> bool:
+    """Whether a field says the name of a bookmark that is none of those that are ``there``: counted
+    anew, it would show an error."""
+    return any(name not in there for name in _bookmarks_of(instruction))
+
+
+def _bookmarks_of(instruction: str) -> Iterator[str]:
+    """The bookmarks that a field names."""
+    name = field_name(instruction)
+    if name.startswith(_CALCULATED):
+        words = _NAMED.findall(_SWITCHES.sub("", instruction))
+        yield from (word for word in words if not _NO_BOOKMARK.fullmatch(word))
+    elif (form := _FIRST.get(name)) and (found := form.match(instruction)):
+        yield found[1]
 
 
 # Fields in one element
@@ -104,13 +132,13 @@ def _instruction_of(simple: Element) -> str:
     return simple.get(qn("instr"), "")
 
 
-def _take_out_simple(root: Element, gone: Collection[str]) -> None:
-    """Leave what the fields of one element show; ``gone`` are bookmarks that go."""
+def _take_out_simple(root: Element, there: Collection[str]) -> None:
+    """Leave what the fields of one element show; ``there`` are the bookmarks that stay."""
     for item in list(root.iter(SIMPLE_FIELD)):
         instruction = _instruction_of(item)
         if is_unseen(instruction):
             take_out(item)
-        elif field_name(instruction) not in _KEPT or _points_at(instruction, gone):
+        elif field_name(instruction) not in _KEPT or _leads_nowhere(instruction, there):
             _put_words(item, instruction)
             unwrap(item)
 

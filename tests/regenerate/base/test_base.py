@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from decimal import Decimal
 
@@ -228,9 +229,25 @@ def test_a_large_table_is_regenerated_like_any_other(monkeypatch: pytest.MonkeyP
 
 
 def test_two_counted_paragraphs_may_bear_one_name() -> None:
-    """The caption of a picture and the next picture of a section do."""
+    """What earlier versions stored has such."""
     blocks = '[["b~2", "lead", 1, null, [["x"]]], ["b~2", "lead", 1, null, [["y"]]]]'
     assert [block.text for block in from_json(f'{{"id": "a", "blocks": {blocks}}}').blocks] == [
         "x",
         "y",
     ]
+
+
+def test_the_caption_that_an_earlier_version_stored_is_told_from_the_next_picture() -> None:
+    own = block_ident("b~2")
+    blocks = [
+        ["b", "paragraph", 1, None, [["\ufffc"]]],
+        ["b~2", "paragraph", "", None, [["园区"]]],
+        ["b~2", "paragraph", 1, None, [["\ufffc"]]],
+        ["b~2~2", "paragraph", "", None, [["工地"]]],
+        ["c~2", "masthead", "", None, [["文号"]]],
+    ]
+    read_again = from_json(json.dumps({"id": "a", "blocks": blocks}))
+    names = ["b", "b~+2", "b~2", "b~2~+2", "c~2"]
+    assert [block.id for block in read_again.blocks] == names
+    assert read_again.blocks[2].ident == own
+    assert from_json("".join(to_json("a", read_again.blocks))).blocks == read_again.blocks

@@ -182,3 +182,8 @@ def test_a_heading_of_data_alone_is_named_after_its_record() -> None:
         f"\x11事\x12\n# \x14东\x12{told}\n\n# \x14西\x12{told}\n\n# \x14南\x12题\n\x13\n", "report"
     )
     assert [block.id for block in blocks] == ["report/事[东]#", "report/事[西]#", "report/事#题"]
+
+
+def test_a_heading_whose_words_end_as_a_counted_one_has_a_name_of_its_own() -> None:
+    blocks = parse_text("# 甲\n\n# 甲~2\n\n# 甲\n", "report")
+    assert len({block.id for block in blocks}) == 3

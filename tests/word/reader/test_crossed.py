@@ -14,6 +14,7 @@ STYLES = f"""<w:styles {W}>
 <w:style w:styleId="y"><w:basedOn w:val="x"/></w:style>
 <w:style w:styleId="z"><w:basedOn w:val="x"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>
 <w:style w:styleId="d"><w:rPr><w:dstrike/></w:rPr></w:style>
+<w:style w:styleId="p"><w:rPr><w:position w:val="10"/></w:rPr></w:style>
 <w:style w:styleId="u"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 </w:styles>"""
 STRIKE, DOUBLE = "<w:strike/>", "<w:dstrike/>"
@@ -93,6 +94,7 @@ def test_a_crossed_out_result_of_a_field() -> None:
 
 
 UP, DOWN = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+HIGH, LOW = '<w:position w:val="12"/>', '<w:position w:val="-6"/>'
 RAISED: dict[str, tuple[str, str]] = {
     "on the line": (run("35") + run("86", '<w:vertAlign w:val="baseline"/>'), "3586"),
     "below, within a name": (run("PM") + run("2.5", DOWN) + run("浓度"), "PM2.5浓度"),
@@ -104,6 +106,13 @@ RAISED: dict[str, tuple[str, str]] = {
     "a note before a number": (run("投入") + run("1", UP) + run("3586万元"), "投入¹3586万元"),
     "by a style": (run("3586") + run("1", '<w:rStyle w:val="u"/>') + run("万元"), "3586¹万元"),
     "below, behind a number": (run("3586") + run("1", DOWN) + run("2", DOWN), "3586₁₂"),
+    "shifted up": (run("3586") + run("1", HIGH) + run("万元"), "3586¹万元"),
+    "shifted down": (run("3586") + run("1", LOW) + run("2", LOW), "3586₁₂"),
+    "shifted by a style": (run("3586") + run("1", '<w:rStyle w:val="p"/>'), "3586¹"),
+    "a unit shifted up": (run("50m") + run("2", HIGH), "50m²"),
+    "shifted by a little": (run("35") + run("86", '<w:position w:val="3"/>'), "3586"),
+    "shifted as a whole": (run("35", HIGH) + run("86", HIGH), "3586"),
+    "shifted by no number": (run("35") + run("86", '<w:position w:val="6pt"/>'), "3586"),
     "a power": (run("10") + run("4", UP), "10⁴"),
     "a unit": (run("50m") + run("2", UP), "50m²"),
     "a reference to a note": (run("3586") + field("NOTEREF a", run("1", UP)), "3586¹"),

@@ -20,6 +20,20 @@ def told(instruction: str) -> str:
     return f"{BEGIN}<w:r><w:instrText>{instruction}</w:instrText></w:r>{END}"
 
 
+FRACTION = "\\f(3,4)"
+
+
+def deleted(instruction: str) -> str:
+    """A piece of an instruction that is deleted as a tracked change, written as it was before."""
+    return change("del", f"<w:r><w:instrText>{instruction}</w:instrText></w:r>", 8)
+
+
+def reworded(old: str, new: str) -> str:
+    """A field with a result whose instruction was changed with tracked changes."""
+    inside = deleted(old) + change("ins", f"<w:r><w:instrText>{new}</w:instrText></w:r>", 7)
+    return f"{BEGIN}{inside}{MIDDLE}{run('880')}{END}"
+
+
 def form(sort: str, data: str) -> str:
     """A field of a form, with what a person chose."""
     begin = f'<w:r><w:fldChar w:fldCharType="begin"><w:ffData>{data}</w:ffData></w:fldChar></w:r>'
@@ -43,6 +57,12 @@ INSIDE: dict[str, tuple[str, str]] = {
     "XE without a blank": (field('XE"词"', run("词")), ""),
     "SET in a result": (field(" QUOTE ", run("1") + field(" SET x 2 ", run("2")) + run("3")), "13"),
     "simple SET": ('<w:fldSimple w:instr=" SET x 1 "><w:r><w:t>1</w:t></w:r></w:fldSimple>', ""),
+    "SET that became REF": (reworded(" SET x 1 ", " REF x "), "880"),
+    "REF that became SET": (reworded(" REF x ", " SET x 1 "), ""),
+    "a word deleted in an instruction": (
+        told(f" EQ </w:instrText></w:r>{deleted(FRACTION)}<w:r><w:instrText>\\o\\ac(○,优)"),
+        "○优",
+    ),
     "REF": (field(" REF x ", run("880")), "880"),
     "button": (told(" MACROBUTTON NoMacro [填写120万元] "), "[填写120万元]"),
     "button with a quoted name": (told(' GOTOBUTTON "甲 乙" 见后 '), "见后"),

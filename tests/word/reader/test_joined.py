@@ -41,6 +41,23 @@ CASES: dict[str, tuple[str, tuple[str, ...]]] = {
         + BEHIND,
         ("前1234后",),
     ),
+    "drop cap": (
+        paragraph(run("前12"), '<w:framePr w:dropCap="drop" w:lines="3" w:wrap="around"/>')
+        + BEHIND,
+        ("前1234后",),
+    ),
+    "drop cap in the margin": (
+        paragraph(run("前12"), '<w:framePr w:dropCap="margin"/>') + BEHIND,
+        ("前1234后",),
+    ),
+    "frame without a drop cap": (
+        paragraph(run("前12"), '<w:framePr w:dropCap="none"/>') + BEHIND,
+        ("前12", "34后"),
+    ),
+    "drop cap before a table": (
+        paragraph(run("前12"), '<w:framePr w:dropCap="drop"/>') + table(STAYS),
+        ("前12", "9"),
+    ),
     "into a control behind an empty one": (
         BEFORE + control(control("") + BEHIND),
         ("前1234后",),

@@ -6,6 +6,7 @@ import pytest
 from support.crowded import box, field
 from support.wordfiles import DATE, package, paragraph, run
 
+from generator.model.bookmarks import bookmark
 from generator.model.errors import DataError
 from generator.model.view import OBJECT
 from generator.regenerate.finalize import finalize
@@ -47,6 +48,7 @@ FORM_TEXT = (
     f'{MIDDLE}{run("见")}{END}<w:bookmarkEnd w:id="5"/>'
 )
 
+OURS = bookmark("0123abcd", "b0123456789")
 LEFT: dict[str, tuple[str, list[str], bool]] = {
     "IF with a formula": (paragraph(asked(field(" = 60+40 ", run("机密")))), ["见"], False),
     "IF with a variable": (paragraph(asked(field(" DOCVARIABLE x ", run("机密")))), ["见"], False),
@@ -96,6 +98,58 @@ LEFT: dict[str, tuple[str, list[str], bool]] = {
     "REF": (
         paragraph(marked(1, "甲", run("一")) + field(" REF 甲 ", run("一"))),
         ["一一"],
+        True,
+    ),
+    "REF in quotes": (
+        paragraph(marked(1, "甲", run("一")) + field(' REF "甲"\\h ', run("一"))),
+        ["一一"],
+        True,
+    ),
+    "REF to a bookmark of ours": (
+        paragraph(marked(1, OURS, run("一")) + field(f" REF {OURS} \\h ", run("一"))),
+        ["一一"],
+        False,
+    ),
+    "REF that says the name otherwise": (
+        paragraph(marked(1, "Total", run("一")) + field(" REF total ", run("一"))),
+        ["一一"],
+        False,
+    ),
+    "simple REF to nothing": (
+        paragraph(f'<w:fldSimple w:instr=" REF 甲 ">{run("一")}</w:fldSimple>'),
+        ["一"],
+        False,
+    ),
+    "NOTEREF to nothing": (paragraph(field(" NOTEREF 甲 ", run("1"))), ["1"], False),
+    "sum of bookmarks": (
+        paragraph(marked(1, "甲", run("1")) + field(" = SUM(甲,2) ", run("3"))),
+        ["13"],
+        False,
+    ),
+    "sum of a bookmark that another field keeps": (
+        paragraph(
+            marked(1, "甲", run("1"))
+            + f'<w:fldSimple w:instr=" = 甲*2 ">{run("2")}</w:fldSimple>'
+            + field(" = 甲*3 \\# 0.0 ", run("3"))
+        ),
+        ["123"],
+        False,
+    ),
+    "sum of cells": (
+        paragraph(field(' = SUM(A1:B2)+ROUND(R1C2,1) \\# "#,##0" ', run("3"))),
+        ["3"],
+        True,
+    ),
+    "sum of what is above": (paragraph(field(" = SUM(ABOVE) ", run("3"))), ["3"], True),
+    "SEQ": (paragraph(field(" SEQ 图 \\* ARABIC ", run("3"))), ["3"], True),
+    "SEQ of a bookmark": (
+        paragraph(marked(1, "甲", run("图1")) + field(" SEQ 图 甲 ", run("1"))),
+        ["图11"],
+        False,
+    ),
+    "TOC of a bookmark": (
+        paragraph(marked(1, "甲", run("一")) + field(' TOC \\o "1-3" \\b 甲 ', run("二"))),
+        ["一二"],
         True,
     ),
     "REF to a form": (paragraph(FORM_TEXT + field(" REF 文 ", run("见"))), ["见见"], True),
