@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -15,9 +16,12 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import Quantity
 from generator.check.relations import (
+    Judged,
+    LikelySlip,
     NumberRelation,
     Phrase,
     Verdict,
+    likely_slips,
     moved,
     phrases,
     relations_of,
@@ -26,7 +30,6 @@ from generator.check.relations import (
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 
-Judged = tuple[NumberRelation, Verdict]
 _BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 """A cell that says nothing of its number, as most do."""
 
@@ -94,6 +97,18 @@ class Subject:
         for text in self.texts:
             for relation, judged in text.relations:
                 yield text.passage, moved(relation, text.start), judged
+
+    def slips(self, passage: Passage) -> Mapping[int, LikelySlip]:
+        """The numbers of a passage that are wrong in several relations at once, by position."""
+        return likely_slips(self._judged[id(passage)])
+
+    @cached_property
+    def _judged(self) -> Mapping[int, Sequence[Judged]]:
+        """What each passage says, by its identity."""
+        judged: dict[int, list[Judged]] = defaultdict(list)
+        for passage, relation, told in self.relations:
+            judged[id(passage)].append((relation, told))
+        return judged
 
     def tolerance(self, rule: str, default: Decimal | int) -> Decimal:
         """What report.yaml allows the rule, or the default."""

@@ -7,6 +7,7 @@ packages or findings; a sentence that it cannot read gives no relation.
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
+from generator.check.relations.likely_slips import Judged, LikelySlip, likely_slips
 from generator.check.relations.read import relations, relations_of
 from generator.check.relations.relation import Arithmetic, NumberRelation, moved, moved_amount
 from generator.check.relations.repairs import repairs
@@ -15,9 +16,12 @@ from generator.check.relations.sentence import Phrase, phrases
 __all__ = [
     "Amount",
     "Arithmetic",
+    "Judged",
+    "LikelySlip",
     "NumberRelation",
     "Phrase",
     "Verdict",
+    "likely_slips",
     "moved",
     "moved_amount",
     "phrases",

@@ -33,7 +33,9 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
 
 def _by_one_digit(relation: NumberRelation, amount: Amount) -> str:
     """The number with the one digit changed that fits best; "" where none does."""
-    tried = [(verdict(_with(relation, amount, digits)), digits) for digits in _variants(amount)]
+    tried = [
+        (verdict(with_digits(relation, amount, digits)), digits) for digits in _variants(amount)
+    ]
     fitting = [(judged.off, digits) for judged, digits in tried if judged.holds]
     return min(fitting)[1] if fitting else ""
 
@@ -44,7 +46,7 @@ def _by_the_rest(
     """What each number would be if all the others were right."""
     for amount in amounts:
         digits = solved(relation, amount)
-        if digits and verdict(_with(relation, amount, digits)).holds:
+        if digits and verdict(with_digits(relation, amount, digits)).holds:
             yield amount, digits
 
 
@@ -59,8 +61,8 @@ def _variants(amount: Amount) -> Iterator[str]:
                 yield other
 
 
-def _with(relation: NumberRelation, amount: Amount, digits: str) -> NumberRelation:
-    """The relation with another value in place of one of its numbers."""
+def with_digits(relation: NumberRelation, amount: Amount, digits: str) -> NumberRelation:
+    """The relation with other digits in place of those of one of its numbers."""
     quantity = amount.quantity._replace(value=Decimal(digits))
     other = replace(amount, quantity=quantity)
     terms = tuple(other if term is amount else term for term in relation.terms)

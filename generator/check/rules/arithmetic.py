@@ -7,14 +7,21 @@ not hold. What rounding explains holds; what can be read in two ways is not judg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
 from generator.check.reader import quantities
-from generator.check.relations import Amount, Arithmetic, NumberRelation, Verdict, repairs
+from generator.check.relations import (
+    Amount,
+    Arithmetic,
+    LikelySlip,
+    NumberRelation,
+    Verdict,
+    repairs,
+)
 from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
 from generator.model.severity import Severity
@@ -42,11 +49,11 @@ def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
     for passage, relation, verdict in subject.relations:
         if relation.sort is Arithmetic.SUM and not verdict.holds and relation.certain:
             if not _goes_on(passage, relation):
-                yield _wrong_sum(passage, relation, verdict)
+                yield _wrong_sum(subject, passage, relation, verdict)
         elif relation.sort is Arithmetic.PART and not verdict.holds and relation.certain:
             yield _larger_part(passage, relation)
         elif relation.sort is Arithmetic.PART and relation.hint:
-            yield _incomplete(passage, relation)
+            yield _incomplete(subject, passage, relation)
 
 
 def _goes_on(passage: Passage, relation: NumberRelation) -> bool:
@@ -58,14 +65,16 @@ def _goes_on(passage: Passage, relation: NumberRelation) -> bool:
     return any(number.value == EXACT.scaleb(lacks, -last.power) for number in behind)
 
 
-def _wrong_sum(passage: Passage, relation: NumberRelation, verdict: Verdict) -> Finding:
+def _wrong_sum(
+    subject: Subject, passage: Passage, relation: NumberRelation, verdict: Verdict
+) -> Finding:
     whole = _result(relation)
     gap = abs(sum((part.value for part in relation.terms), Decimal(0)) - whole.value)
     items = [(part.head, part.value) for part in relation.terms]
     message = (
         f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
         f"相差{whole.prints(gap, _decimals(relation))}"
-        f"{likely_cause(gap, items) or _inner(passage, relation, gap)}{_repairs(relation)}。"
+        f"{likely_cause(gap, items) or _inner(passage, relation, gap)}{_repairs(subject.slips(passage), relation)}。"
     )
     grave = whole.base == "元" and relation.explicit
     severity = Severity.ERROR if grave else Severity.WARNING
@@ -100,11 +109,11 @@ def _larger_part(passage: Passage, relation: NumberRelation) -> Finding:
     return Finding(Severity.ERROR, message, sides, f"不大于{whole.text}", part.text)
 
 
-def _incomplete(passage: Passage, relation: NumberRelation) -> Finding:
+def _incomplete(subject: Subject, passage: Passage, relation: NumberRelation) -> Finding:
     whole = _result(relation)
     total = sum((part.value for part in relation.terms), Decimal(0))
     shown = whole.prints(total, _decimals(relation))
-    ways = _repairs(replace(relation, sort=Arithmetic.SUM))
+    ways = _repairs(subject.slips(passage), replace(relation, sort=Arithmetic.SUM))
     message = f"列出的分项加起来是{shown}，不到总数{_digits(whole)}，如已列全请核对{ways}。"
     return Finding(Severity.INFO, message, _sides(passage, relation), whole.text, shown)
 
@@ -132,7 +141,7 @@ def rates(subject: Subject) -> Iterator[Finding]:
             whole = wholes[0]
             right = part.prints(whole.value * rate.value / _HUNDRED)
             message = f"{_digits(whole)}的{_digits(rate)}是{right}，写的是{_digits(part)}。"
-        yield _finding(passage, relation, verdict, message)
+        yield _finding(subject, passage, relation, verdict, message)
 
 
 def _unprinted(relation: NumberRelation, part: Amount) -> str:
@@ -161,7 +170,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
             f"{_digits(value)}，比基数{words}{_digits(change)}，"
             f"幅度是{_rounded(rate, verdict)}，写的是{_digits(rate)}。"
         )
-        yield _finding(passage, relation, verdict, message)
+        yield _finding(subject, passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.CHANGE):
         before, after = relation.terms
         change = _result(relation)
@@ -170,7 +179,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
         written = f"{change.label[-2:]}{_digits(change)}".lstrip("，、")
         right = _rounded(change, verdict)
         message = f"由{_digits(before)}到{_digits(after)}，{called}是{right}，写的是{written}。"
-        yield _finding(passage, relation, verdict, message)
+        yield _finding(subject, passage, relation, verdict, message)
     yield from _unlike_periods(subject)
 
 
@@ -200,7 +209,7 @@ def balances(subject: Subject) -> Iterator[Finding]:
     for passage, relation, verdict in _wrong(subject, Arithmetic.BALANCE):
         result = _result(relation)
         message = f"按前面的数算是{verdict.expected}，写的是{_digits(result)}。"
-        yield _finding(passage, relation, verdict, message)
+        yield _finding(subject, passage, relation, verdict, message)
 
 
 def products(subject: Subject) -> Iterator[Finding]:
@@ -220,7 +229,7 @@ def products(subject: Subject) -> Iterator[Finding]:
             f"{each.label.strip('，、')}{_digits(each)}、{_digits(count)}，"
             f"合计应是{verdict.expected}，写的是{_digits(result)}。"
         )
-        yield _finding(passage, relation, verdict, message)
+        yield _finding(subject, passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.AVERAGE):
         total, *counted = relation.terms
         result = _result(relation)
@@ -229,7 +238,7 @@ def products(subject: Subject) -> Iterator[Finding]:
             f"{_digits(total)}除以{by}是{verdict.expected}，"
             f"{_named(result, '平均数')}写的是{_digits(result)}。"
         )
-        yield _finding(passage, relation, verdict, message)
+        yield _finding(subject, passage, relation, verdict, message)
 
 
 def structures(subject: Subject) -> Iterator[Finding]:
@@ -243,7 +252,7 @@ def structures(subject: Subject) -> Iterator[Finding]:
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
         message = f"各项加起来是{verdict.expected}，应是100。"
-        message = f"{message.removesuffix('。')}{_repairs(relation)}。"
+        message = f"{message.removesuffix('。')}{_repairs(subject.slips(passage), relation)}。"
         side = passage.side(relation.start, relation.end, 8)
         severity = Severity.INFO if relation.hint else Severity.WARNING
         yield Finding(severity, message, (side,), "100", verdict.expected)
@@ -256,24 +265,34 @@ def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, Number
             yield passage, relation, verdict
 
 
-def _finding(passage: Passage, relation: NumberRelation, verdict: Verdict, message: str) -> Finding:
+def _finding(
+    subject: Subject, passage: Passage, relation: NumberRelation, verdict: Verdict, message: str
+) -> Finding:
     severity = Severity.ERROR if relation.explicit else Severity.WARNING
     slight = relation.hint or _in_last_digit(relation, verdict)
     severity = Severity.INFO if slight else severity
     actual = _digits(_result(relation))
     if severity is not Severity.INFO:
-        message = f"{message.removesuffix('。')}{_repairs(relation)}。"
+        message = f"{message.removesuffix('。')}{_repairs(subject.slips(passage), relation)}。"
     return Finding(severity, message, _sides(passage, relation), verdict.expected, actual)
 
 
-def _repairs(relation: NumberRelation) -> str:
-    """Which other number one digit would put right, as the end of a message; "" where none."""
+def _repairs(slips: Mapping[int, LikelySlip], relation: NumberRelation) -> str:
+    """What else would put a relation right, as the end of a message: the one number that is wrong
+    in several, or each that one digit would put right; "" where none."""
+    amounts = [*relation.terms, *filter(None, [relation.result])]
+    for slip in (slips[amount.start] for amount in amounts if amount.start in slips):
+        return f"；{_way(slip.amount, slip.digits)}的话，{slip.relations}处就都对"
     ways = [
-        f"{_digits(amount)}应为{digits}{amount.quantity.unit}"
+        _way(amount, digits)
         for amount, digits in repairs(relation)
         if amount is not relation.result or relation.sort is Arithmetic.SUM
     ]
     return f"；或者{'，或'.join(ways)}" if ways else ""
+
+
+def _way(amount: Amount, digits: str) -> str:
+    return f"{_digits(amount)}应为{digits}{amount.quantity.unit}"
 
 
 def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:

@@ -1,0 +1,51 @@
+"""One number that is wrong in several relations is told as the one to look at."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.check import check_passages
+from generator.check.passages import Passage
+
+ONE_NUMBER = [
+    # the total: parts and shares speak against it
+    (
+        "培训9072人次，其中职工3240人次、农民1980人次、其他1260人次，分别占50.0%、30.6%、19.4%。",
+        "9072人次应为6480人次的话",
+    ),
+    # a part: the sum and its share
+    (
+        "支出1800万元，其中教育1296万元、卫生540万元、农业360万元，教育占50.0%。",
+        "1296万元应为900万元的话，2处就都对",
+    ),
+    # the total: a mean and a sum
+    (
+        "改造卫生室86个，总投资1445万元，平均每个12万元，资金由上级688万元、县级344万元构成。",
+        "1445万元应为1032万元的话，2处就都对",
+    ),
+]
+
+NO_ONE_NUMBER = [
+    "拨付资金5000万元，已支付4600万元，支付率93.5%。",  # one relation
+    "计划1000人，完成900人，完成率95.0%；计划500户，完成400户，完成率85.0%。",  # two of other numbers
+]
+
+
+def _messages(text: str) -> list[str]:
+    return [
+        one.message for one in check_passages([Passage(text, "body", paragraph=1)], ()).findings
+    ]
+
+
+@pytest.mark.parametrize(("text", "words"), ONE_NUMBER)
+def test_the_number_that_several_speak_against_is_named(text: str, words: str) -> None:
+    told = _messages(text)
+    assert told
+    assert all(words in message for message in told), told
+
+
+@pytest.mark.parametrize("text", NO_ONE_NUMBER)
+def test_otherwise_each_way_is_named(text: str) -> None:
+    told = _messages(text)
+    assert told
+    assert not any("处就都对" in message for message in told)
