@@ -226,11 +226,11 @@ def _of_row(
     departments.csv may call it."""
     by = record.cells.get(OWNER_COLUMN)
     said = record.department or (by.raw if by else "")
-    whole = f"{spec.name}[{record.key}]"
+    file, whole = spec.file, f"{spec.name}[{record.key}]"
     for column, part in columns:
         cell = record.cells[column]
         if cell.raw:
-            names = (spec.file, part, whole)
+            names = (file, part, whole)
             yield Entry(EntrySort.FACT, "", "", cell.source, True, names, said, kept_in=spec.name)
 
 
