@@ -74,6 +74,8 @@ class _Heading:
     length: int
 
 
+_FIRST = re.compile(r"^[（(]?(?:1|一)(?!\d|[一二三四五六七八九十])")
+"""The number that begins a series: 1. 一、 （1） （一）."""
 _NO_HEADING = _Heading(0, "", 0)
 
 
@@ -239,11 +241,13 @@ def _heading(look: SeenLook, text: str) -> _Heading:
 
 def _is_item(heading: _Heading, text: str, following: str, item: int) -> bool:
     """Whether what reads as a heading that ends in 。 is rather an item of a list: an item of its
-    level stands just before it, or nothing stands under it before the next number."""
+    level stands just before it, or nothing stands under it before the next number; a first number
+    (1. under （2）) begins what stands under it."""
     if heading.length != len(text) or not text.endswith("。"):
         return False
     behind = _numbered(following)
-    return item == heading.level or (behind is not None and behind[0] <= heading.level)
+    goes_on = behind is not None and behind[0] <= heading.level and not _FIRST.search(behind[1])
+    return item == heading.level or goes_on
 
 
 def _level_of_style(look: SeenLook) -> int:

@@ -206,6 +206,11 @@ def test_what_is_a_heading(line: str, role: str, level: int) -> None:
             ("一、进展情况。", "（一）投入", "正文在后，已经开始。"),
             ["一、进展情况。", "（一）投入"],
         ),
+        # the first number of a series, though of a higher level, begins what stands under it
+        (
+            ("（1）组织领导", "正文在后，已经开始。", "（2）巩固成果方面。", "1.投入资金，共3项。"),
+            ["（1）组织领导", "（2）巩固成果方面。"],
+        ),
     ],
 )
 def test_items_of_one_sentence_are_no_headings(lines: tuple[str, ...], headings: list[str]) -> None:
