@@ -267,13 +267,13 @@ def _finding(passage: Passage, relation: NumberRelation, verdict: Verdict, messa
 
 
 def _repairs(relation: NumberRelation) -> str:
-    """Which other number one digit would put right, as the end of a message; "" where none."""
-    ways = [
-        f"{_digits(amount)}应为{digits}{amount.quantity.unit}"
-        for amount, digits in repairs(relation)
-        if amount is not relation.result or relation.sort is Arithmetic.SUM
-    ]
-    return f"；或者{'，或'.join(ways)}" if ways else ""
+    """Which other numbers one digit would put right, as the end of a message; "" where none."""
+    ways: dict[str, list[str]] = {}
+    for amount, digits in repairs(relation):
+        if amount is not relation.result or relation.sort is Arithmetic.SUM:
+            ways.setdefault(_digits(amount), []).append(f"{digits}{amount.quantity.unit}")
+    told = [f"{amount}应为{'或'.join(other)}" for amount, other in ways.items()]
+    return f"；或者{'，或'.join(told)}" if told else ""
 
 
 def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:
