@@ -14,6 +14,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.two_states import CHANGES, TwoStates, two_states
 from generator.check.relations.two_times import two_times
+from generator.check.relations.values_of_years import values_of_years
 from generator.check.relations.years_in_row import years_in_row
 
 _YEARLY = re.compile("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
@@ -65,7 +66,11 @@ def _is_real_growth(relation: NumberRelation) -> bool:
 def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(two_states(phrase))
     taken: set[int] = set()
+    for relation in values_of_years(phrase):
+        taken.update(amount.start for amount in _numbers(relation)[2:])
+        yield relation
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
+    paired = tuple(one for one in paired if not taken & {a.start for a in _numbers(one)[2:]})
     for relation in (*paired, *growths_in_step(phrase), *over_named(phrase), *years_in_row(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
