@@ -31,6 +31,10 @@ _GROSS = re.compile("(?:当年|全年)?新(?:增加?|建|发展)")
 _AT_CONSTANT_PRICES = re.compile(
     "生产总值|增加值|GDP|总产值|零售总额|固定资产投资|规上工业|规模以上"
 )
+_AT_CURRENT_PRICES = re.compile(
+    "利润|税[收金额]|营业收入|营收|主营|用电|亏损|工资|应收|户数|个数|人数|成本|存货|资产|负债"
+)
+"""规上工业企业利润总额: of the firms whose output is measured at constant prices."""
 _SUBJECT_OF_CHANGE = re.compile(
     r"(?P<subject>[^比较]*?)(?:(?:[比较同与][^，。；\d]{0,8}?)?)(?:净|年均|平均|累计|同比)*"
     r"(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
@@ -60,7 +64,8 @@ def _is_real_growth(relation: NumberRelation) -> bool:
     rate = relation.result
     if rate is None or rate.role is not Role.GROWTH:
         return False
-    return any(_AT_CONSTANT_PRICES.search(term.label) for term in relation.terms)
+    words = [term.label for term in relation.terms]
+    return any(_AT_CONSTANT_PRICES.search(w) and not _AT_CURRENT_PRICES.search(w) for w in words)
 
 
 def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
