@@ -30,6 +30,7 @@ _PAID = re.compile("支付|支出|使用|拨付|付款|用款")
 _OPEN = re.compile("未|尚|其余|剩|还有|不(?!含|包括)|转|在办|正在")
 _OF_ALL = re.compile("(?:总体|综合|整体|总的?|问题|累计)*(?P<stem>[^，。；、]{2,6})")
 _ALL_TOLD = re.compile("(?:^|[^，。；]{0,4})(?:合计|共计|总计|共)(?:[^，。；、\\d]{0,6})$")
+_AT_THE_END = re.compile("[年期]末")
 _NAME, _LEAST_PARTS, _PAIR = 2, 2, 2
 
 
@@ -70,16 +71,22 @@ def _of_known(
         if name.search(stem):
             own = [a for a in phrase.amounts if a.role in (Role.PLAIN, Role.AFTER) and a.base]
             parts, wholes = (
-                [a for a in own if word.search(a.label + _said_of(a))] for word in (one, other)
+                [a for a in own if word.search(_name_of(phrase, a))] for word in (one, other)
             )
-            if len(parts) == len(wholes) == 1 and alike(parts[0], wholes[0]):
-                return share_relation(parts[0], wholes[0], rate)
+            now = [a for a in wholes if _AT_THE_END.search(a.label)] or wholes
+            if len(parts) == len(now) == 1 and alike(parts[0], now[0]):
+                return share_relation(parts[0], now[0], rate)
     return None
 
 
-def _said_of(amount: Amount) -> str:
-    """The words behind a number where they name it: 9.06亿元的一般公共预算收入."""
-    return amount.tail if amount.tail.startswith("的") else ""
+def _name_of(phrase: Phrase, amount: Amount) -> str:
+    """The words behind a number where they name it, 9.06亿元的一般公共预算收入; else those before it,
+    without what names the number before."""
+    if amount.tail.startswith("的"):
+        return amount.tail
+    named = [a for a in phrase.amounts if a.end <= amount.start and a.tail.startswith("的")]
+    after = named[-1:] and amount.label.startswith(named[-1].tail[:_NAME])
+    return "" if after else amount.label
 
 
 def _of_money(
@@ -139,7 +146,9 @@ def _of_sum_of_parts(
     return None
 
 
-def _across(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> NumberRelation | None:
+def _across(
+    phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
+) -> NumberRelation | None:
     """审结案件21638件，标的74.6亿元；以调解、撤诉方式结案9413件，调撤率43.5%: behind ； the only number
     of its unit is what both characters of the rate stand by, and the only one of it before its whole."""
     row = [a for a in before if before and alike(a, before[-1])]
@@ -147,7 +156,9 @@ def _across(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> Num
         return None
     whole, part = row
     name = own_words(stem)[-_NAME:]
-    called = len(name) == _NAME and all(char in part.label for char in name)
+    last = [a.end for a in phrase.amounts if a.end <= part.start]
+    words = phrase.between(max(last, default=phrase.start), part.start)
+    called = len(name) == _NAME and all(char in words for char in name)
     foreign = all(char in whole.label for char in name) or _OPEN.search(part.label)
     apart = part.group - whole.group == 1 and rate.group == part.group
     if apart and called and not foreign and part.value <= whole.value:
