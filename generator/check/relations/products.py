@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import dropwhile
 
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.averages_by_time import PERIODS, averages_by_time
@@ -44,6 +45,7 @@ _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 _PEOPLE = re.compile("人口|常住|户籍|学生|总人数|职工")
 """Of whom so many of others are: 每万人口医师2.6人."""
 _OF_PEOPLE = re.compile("每[百千万]")
+_CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
 _FAR = 5
 _NAME = 2
 _TELLING = 3
@@ -84,6 +86,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     per = _per(each)
     if per is None:
         return
+    each = _behind_changes(phrase, each)
     of, _ = per
     others = [
         a
@@ -97,6 +100,15 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
         yield from _by_days(phrase, each, others, totals)
     else:
         yield from _by_count(phrase, each, others, per)
+
+
+def _behind_changes(phrase: Phrase, each: Amount) -> Amount:
+    """A mean as it would stand without the changes before it: 412.6万人次、30.95亿元，同比分别增长12.4%、
+    14.9%，人均花费750元."""
+    own = [a for a in phrase.amounts if a.end <= each.start and a.group == each.group]
+    own = list(dropwhile(lambda a: a.role is not Role.PLAIN, own))
+    said = [a for a in own if a.role in _CHANGES or (not a.label and a.base == "%")]
+    return replace(each, clause=each.clause - len({a.clause for a in said}))
 
 
 def _by_count(
@@ -118,9 +130,10 @@ def _in_numbers(
     counted = _BASES.get(of, of)
     totals = _in_unit_of(each, others)
     counts = [a for a in others if counts_things(a, counted) and not _FLOW.match(a.label)]
+    if of in _BASES:  # a road of 27.4公里 and not its width of 8.5米
+        counts = [a for a in counts if a.quantity.unit.endswith(of)] or counts
     factors = _scaled(phrase, each, totals, per)
     fitting = _fitting(each, counts, [*totals, *_turns(each, others)], factors)
-    # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     counts = [count for count in counts if not _is_of_a_part(phrase, each, count, of)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
     alone = not _is_in_list(phrase, each)
@@ -222,7 +235,7 @@ def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
 def _near(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers at most five clauses off that may be a count or a total."""
     roles = (Role.PLAIN, Role.EACH, Role.AFTER)
-    others = [a for a in phrase.amounts if a.role in roles and a is not each]
+    others = [a for a in phrase.amounts if a.role in roles and a.start != each.start]
     near = [a for a in others if abs(a.clause - each.clause) <= _FAR]
     listed = next((a for a in phrase.amounts if a.label.startswith("其中")), None)
     # What a list divides counts as near where the list does: 862万件，其中同城86万件、…
@@ -290,6 +303,8 @@ def _by_nearness(
     """The count and the total nearest to a price, where they belong to it and nothing fits."""
     plain, sums = _called_alike(each, counts), _plain_beside(each, totals)
     pairs = [pair for pair in _pairs(each, plain, sums) if _belongs(each, *pair)]
+    if each.label.startswith("其中"):
+        pairs = [pair for pair in pairs if all(a.start > each.start for a in pair)]
     if pairs and len(factors) == 1:
         count, total = min(pairs, key=lambda pair: _distance(each, *pair))
         by_head = count.base == "人次" and each.label.startswith("年")

@@ -28,7 +28,9 @@ _TWO_PARTS = re.compile(
 )
 _ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
 _QUOTIENT = re.compile(
-    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*(?:约?为|是|达到?|{_ARRIVES})?"
+    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*"
+    rf"(?:[由从]{_OF_YEAR}[^，。；、\d]{{0,6}}(?:1[:：∶︰])?{_NUMBER}(?:[:：∶︰]1)?{_ARRIVES}"
+    rf"|约?为|是|达到?|{_ARRIVES})?"
     rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
     rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from generator.check.relations.averages_by_time import yearly_changes
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
 from generator.check.relations.confirmed import Explained, confirmed
@@ -27,6 +28,7 @@ _READERS = (
     changes,
     balances,
     products,
+    yearly_changes,
     structures,
     ratios,
     multiples,
