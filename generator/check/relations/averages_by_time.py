@@ -20,6 +20,8 @@ _IN_YEARS = re.compile(
     rf"(?P<count>[二两三四五六七八九]|\d)年(?:来|间|累计|共|合计|总共|净)*{_CHANGED}(?:了|约)?$"
 )
 _EACH_YEAR = re.compile(rf"(?:年均|平均每年|每年平均){_CHANGED}(?:了|约)?")
+_EACH_DAY = re.compile("(?:日均|平均每[天日])(?P<what>[^，。；、]*?)(?:约|为|达到?|是)*")
+_AIM = re.compile("以上|的?(?:目标|要求|任务|速度|标准)")
 _ADDED = (Role.DELTA, Role.POINTS)
 _COUNTS = "〇一二三四五六七八九"
 _SIZE = 20
@@ -58,6 +60,9 @@ def _of_own_days(
     if len(stated) != 1 or len(own) != 1 or stated[0].qualifier or not stated[0].value:
         return
     (total,), (period,) = own, stated
+    said = _EACH_DAY.fullmatch(each.label)
+    if said is None or (said["what"] and said["what"] not in total.label):
+        return
     between = [a for a in before if a.start > total.start]
     beside = 0 <= each.clause - total.clause <= 1 + len(between)
     if beside and period.start < total.start and total.clause - period.clause <= 1:
@@ -73,6 +78,7 @@ def yearly_changes(phrase: Phrase) -> Iterator[NumberRelation]:
         said = _IN_YEARS.search(whole.label)
         verb = _EACH_YEAR.fullmatch(mean.label)
         added = whole.role in _ADDED and whole.quantity.unit == mean.quantity.unit
+        added = added and not _AIM.match(mean.tail)
         if said and verb and added and 0 <= mean.clause - whole.clause <= 1:
             count = said["count"]
             factor = Decimal(count if count.isdigit() else _COUNTS.find(count.replace("两", "二")))

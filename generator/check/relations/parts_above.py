@@ -65,7 +65,8 @@ def largest_parts(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _of_called(before: Sequence[Amount], rate: Amount, what: str) -> Iterator[NumberRelation]:
     """The share of the one number that is called so, of the first of a row that all others fill."""
-    called = [a for a in counted(before) if what in a.label or a.label.endswith(what)]
+    called = [a for a in counted(before) if what in a.label]
+    called = called or [a for a in counted(before) if len(a.label) > 1 and what.startswith(a.label)]
     if len(called) != 1:
         return
     row = [a for a in counted(before) if alike(a, called[0])]

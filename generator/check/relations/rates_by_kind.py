@@ -9,16 +9,18 @@ from collections.abc import Sequence
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size
 from generator.check.relations.pairs import alike, share_relation
-from generator.check.relations.rate_stems import own_words
+from generator.check.relations.rate_stems import is_of_another_way, own_words
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _FULL_MARKS = re.compile(r"(?:分值|满分|总分|权重|标准分|应得分?|分数)(?:值|数)?[为是达共计]*$")
-_MARKS = re.compile(r"(?:得分?|评分|评价得分|自评分?|评定|评为)[为是达共计]*$")
+_MARKS = re.compile(
+    r"(?:得分?|评分|评价得分|自评分?|评定|评为|给出|给分|打分|扣分后)[为是达共计]*$"
+)
 _KNOWN = tuple(
     (re.compile(rate), re.compile(part), re.compile(whole))
     for rate, part, whole in (
-        ("财政自给$", "收入", "支出"),
+        ("(?<!粮食)自给$", "收入", "支出"),
         ("(?:个人?住房贷款|个贷)$", "个贷余额|贷款余额", "缴存余额"),
         ("资产负债$", "(?<!资产)负债", "资产(?!负债)"),
         ("存贷$", "贷款余额", "存款余额"),
@@ -38,6 +40,8 @@ def by_kind(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
 ) -> NumberRelation | None:
     """The rate of a kind that everybody knows, or behind all parts of a whole."""
+    if is_of_another_way(before, stem):
+        return None
     for way in (_of_marks, _of_known, _of_money, _of_parted, _of_sum_of_parts, _across):
         read = way(phrase, rate, before, stem)
         if read is not None:
@@ -55,8 +59,9 @@ def _of_marks(
     marks = [a for a in own if a.tail.startswith("分") or a.base == "分" or not a.base]
     inside = [a for bracket in phrase.brackets for a in bracket.amounts]
     inside = [a for a in inside if own and own[0].start < a.start < rate.start]
-    full = [a for a in (*marks, *inside) if _FULL_MARKS.search(a.label)][-1:]
+    full = [a for a in (*marks, *inside) if _FULL_MARKS.search(a.label) or "分值" in a.tail][-1:]
     got = [a for a in marks if _MARKS.search(a.label) and a not in full][-1:]
+    full = full or [a for a in marks[:1] if len(marks) == _PAIR and a not in got]
     for whole, part in zip(full, got, strict=False):
         if rate.clause - part.clause <= _PAIR and part.role is whole.role is Role.PLAIN:
             return share_relation(part, whole, rate)

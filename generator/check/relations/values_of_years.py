@@ -15,7 +15,7 @@ from generator.check.relations.sentence import Phrase
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})|今|去|上)年度?(?:全年)?(?:[初末底])?"
 _VERB = r"(?:为|是|的|约|达到?|仅)*"
 _ARRIVES = r"(?:[增升降减提扩缩上下回涨跌压跃调反][^，。；、\d]{0,3}[至到为])"
-_FIRST = re.compile(rf"(?:^|[^\d]){_YEAR}{_VERB}$")
+_FIRST = re.compile(rf"(?:^|[^\d]){_YEAR}[^，。；、\d]{{0,10}}$")
 _NEXT = re.compile(
     rf"(?:并|而|再|又|经|至|到|进一步|继续|以及|和|及|与)*{_ARRIVES}?了?{_YEAR}(?:再|又|进一步|继续)*{_ARRIVES}?{_VERB}"
 )
