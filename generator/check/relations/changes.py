@@ -219,7 +219,7 @@ def _by_amount(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRel
     for one, other in zip(amounts, amounts[1:], strict=False):
         if {one.role, other.role} != {Role.DELTA, Role.GROWTH} or one.group != other.group:
             continue
-        if _are_beside(one, other) and not _names_another(phrase, one, other):
+        if _are_beside(one, other) and not _is_of_another_thing(phrase, one, other):
             delta, rate = (one, other) if one.role is Role.DELTA else (other, one)
             value = _value_before(phrase, one, delta, paired)
             value = _compared_by_name(phrase, delta, value)
@@ -227,7 +227,7 @@ def _by_amount(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRel
             yield from _growth(value, delta, rate)
 
 
-def _names_another(phrase: Phrase, one: Amount, other: Amount) -> bool:
+def _is_of_another_thing(phrase: Phrase, one: Amount, other: Amount) -> bool:
     """Whether the second of a change and its rate is that of something the sentence part has not
     named: 利润4.0亿元，同比增加0.5亿元，营业收入增长8.0%."""
     own = _SUBJECT_OF_CHANGE.match(other.label)

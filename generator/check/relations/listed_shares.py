@@ -15,7 +15,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _BARE_SHARE = re.compile("占(?:比|到)?(?:总[数量额]|全部)?的?[为达约是]*")
-_ALL_TOLD = re.compile(
+_IN_ALL = re.compile(
     r"(?:以上|[^，。；、\d]{1,2}[项类者])?(?:合计|共计|总计|总共|共)[^，。；、\d]{0,6}"
 )
 _FEWEST = 4
@@ -49,7 +49,7 @@ def _called_behind(phrase: Phrase, row: Sequence[Pair]) -> Amount | None:
         beside = total.clause - row[-1][1].clause == 1 and total.base == row[0][0].base
         plain = total.role is Role.PLAIN and not total.qualifier
         meant = fills([part for part, _ in row], total) or _make_hundred(row)
-        if beside and plain and meant and _ALL_TOLD.fullmatch(total.label):
+        if beside and plain and meant and _IN_ALL.fullmatch(total.label):
             return total
     return None
 

@@ -21,8 +21,9 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
     """The numbers of a relation with what each would be to put it right.
 
     First those that a single other digit would put right, each with the change that fits best, then
-    what the others would be if all the rest were right, then what that makes of the first ones where
-    it is nearer; at most five in all. [] where the relation has more than twelve numbers.
+    what the others would be if all the rest were right, then what that makes of the first
+    ones where it is nearer; at most five in all. [] where the relation has more than twelve
+    numbers.
     """
     amounts = [*relation.terms, *filter(None, [relation.result])]
     if len(amounts) > _MOST_NUMBERS:

@@ -26,7 +26,7 @@ from generator.check.relations.pairs import (
     share_relation,
 )
 from generator.check.relations.parts_above import largest_parts, parts_above
-from generator.check.relations.rates_by_place import rates_by_place
+from generator.check.relations.rates_by_position import rates_by_position
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.respective_shares import RESPECTIVELY, respective_shares
 from generator.check.relations.sentence import Phrase
@@ -80,7 +80,7 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     in_rows = {one.result.start for one in rows if one.result}
     single = [one for one in _shares(phrase) if not _misses(one, listed)]
     found = [*rows, *(one for one in single if one.result and one.result.start not in in_rows)]
-    found = list(_with_those_by_place(phrase, found))
+    found = list(_with_those_by_position(phrase, found))
     yield from found
     yield from filled_by(phrase, found)
     known = {one.result.start for one in found if one.result}
@@ -89,12 +89,12 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from (*parts_above(phrase, known), *largest_parts(phrase))
 
 
-def _with_those_by_place(
+def _with_those_by_position(
     phrase: Phrase, found: Sequence[NumberRelation]
 ) -> Iterator[NumberRelation]:
     """The shares that words tell, and those by their place of which words tell none for sure."""
     sure = {one.result.start for one in found if one.result and _is_sure(one)}
-    placed = [r for r in rates_by_place(phrase) if r.result and r.result.start not in sure]
+    placed = [r for r in rates_by_position(phrase) if r.result and r.result.start not in sure]
     instead = {one.result.start for one in placed if one.result}
     yield from (one for one in found if one.result and one.result.start not in instead)
     yield from placed

@@ -1,5 +1,5 @@
-"""Changes between the values of three or more years that stand in a row: 由2021年末的46.3万人，经2022年末的48.1
-万人，增至2023年末的50.6万人，两年净增4.3万人; 2021年486件，2022年437件，2023年402件，较2021年减少84件."""
+"""Changes between the values of three or more years that stand in a row: 由2021年末的46.3万人，经2022年末的
+48.1万人，增至2023年末的50.6万人，两年净增4.3万人; 2021年486件，2022年437件，2023年402件，较2021年减少84件."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ _NEXT = re.compile(
     rf"(?:并|而|再|又|经|至|到|进一步|继续|以及|和|及|与)*{_ARRIVES}?了?{_YEAR}(?:再|又|进一步|继续)*{_ARRIVES}?{_VERB}"
 )
 _AGAINST = re.compile(
-    r"(?:(?P<later>(?:19|20)\d{2})年|期末|末年)?[比较](?P<earlier>(?:19|20)\d{2})年[初末底]?(?!的)[^，。；、\d]{1,10}"
+    r"(?:(?P<later>(?:19|20)\d{2})年|期末|末年)?[比较](?P<earlier>(?:19|20)\d{2})年"
+    r"[初末底]?(?!的)[^，。；、\d]{1,10}"
 )
 _AGAINST_LAST = re.compile(
     r"(?:其中)?(?:(?P<later>(?:19|20)\d{2})年|今年)?(?:同比|[比较](?:上年|去年|前一年))[^，。；、\d]{1,8}"

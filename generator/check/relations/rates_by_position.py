@@ -11,6 +11,7 @@ from itertools import permutations
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import fills, verdict
+from generator.check.relations.known_rates import known_rate
 from generator.check.relations.pairs import (
     OTHER_UNITS,
     alike,
@@ -18,7 +19,6 @@ from generator.check.relations.pairs import (
     share_relation,
 )
 from generator.check.relations.rate_stems import own_words
-from generator.check.relations.rates_by_kind import by_kind
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -34,10 +34,10 @@ _THESE = re.compile(
 )
 _LEFT = re.compile("^(?:未|尚未|还有|其余|剩余|余下|正在)")
 _HAVE = re.compile(r"(?:目前|现|其中|累计)?(?:已经?)?有?|(?:已|实际|其中)[^，。；]{0,8}")
-_DONE_STEM = re.compile("(?:任务|计划|目标|总体|年度|指标|投资)*(?:完成|达成|实现)")
+_COMPLETED = re.compile("(?:任务|计划|目标|总体|年度|指标|投资)*(?:完成|达成|实现)")
 _PLANNED = re.compile("计划|任务|目标|指标|(?:设计|规划|应建|拟建|核定)(?!能力|单位|方案|院)")
 _OVER = re.compile("结转下|转入下|超|多完成|少完成|欠|缺口|差|余下|剩余|结余|结存|尚")
-_DONE = re.compile("^(?:已|实|累计|全年|共|截至|至|到|完成|其中|有|年末|目前)|实际|完成")
+_CARRIED_OUT = re.compile("^(?:已|实|累计|全年|共|截至|至|到|完成|其中|有|年末|目前)|实际|完成")
 _DUE, _MET = (
     re.compile(r"应(?P<verb>[^，。；、对急用届]{1,2})"),
     re.compile(r"^(?:已|实际|实|已实)(?P<verb>[^，。；、]{1,2})"),
@@ -73,7 +73,7 @@ _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")
 _HUNDRED = 100
 
 
-def rates_by_place(phrase: Phrase) -> Iterator[NumberRelation]:
+def rates_by_position(phrase: Phrase) -> Iterator[NumberRelation]:
     """The rates of a phrase whose part and whole are told by where they stand."""
     for at, rate in enumerate(phrase.amounts):
         if rate.role is not Role.SHARE or rate.qualifier or rate.base != "%":
@@ -95,7 +95,7 @@ def _read(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> NumberRelat
     if by_unit or name is None or _NEVER.search(name["stem"]):
         return by_unit
     stem = name["stem"]
-    ways = (_of_these, _of_plan, _of_budget, _of_due, _of_base, _beside, _of_total, by_kind)
+    ways = (_of_these, _of_plan, _of_budget, _of_due, _of_base, _beside, _of_total, known_rate)
     return next((read for way in ways if (read := way(phrase, rate, before, stem))), None)
 
 
@@ -133,7 +133,7 @@ def _of_these(
 
 def _of_plan(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> NumberRelation | None:
     """计划培训1500人，实际培训1647人，完成率109.8%: the one number of a plan, the one behind it."""
-    if not _DONE_STEM.fullmatch(stem):
+    if not _COMPLETED.fullmatch(stem):
         return None
     own = [a for a in before if a.group == rate.group and not _OVER.search(a.label)]
     plans = [a for a in own if _PLANNED.search(a.label + a.tail)]
@@ -177,7 +177,9 @@ def _beside(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> Num
         return None
     whole, part = row
     near = rate.clause - part.clause == 1 and part.clause - whole.clause <= _FAR
-    told = _DONE.search(part.label) and _is_linked(part, stem) and not _is_linked(whole, stem)
+    told = (
+        _CARRIED_OUT.search(part.label) and _is_linked(part, stem) and not _is_linked(whole, stem)
+    )
     if near and told and part.value <= whole.value and not _OVER.search(part.label):
         return share_relation(part, whole, rate)
     return None

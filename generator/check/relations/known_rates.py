@@ -31,12 +31,12 @@ _PROMISED = re.compile("概算|总投资|计划|预算|应到|批复|核定|应�
 _PAID = re.compile("支付|支出|使用|拨付|付款|用款")
 _OPEN = re.compile("未|尚|其余|剩|还有|不(?!含|包括)|转|在办|正在")
 _OF_ALL = re.compile("(?:总体|综合|整体|总的?|问题|累计)*(?P<stem>[^，。；、]{2,6})")
-_ALL_TOLD = re.compile("(?:^|[^，。；]{0,4})(?:合计|共计|总计|共)(?:[^，。；、\\d]{0,6})$")
+_IN_ALL = re.compile("(?:^|[^，。；]{0,4})(?:合计|共计|总计|共)(?:[^，。；、\\d]{0,6})$")
 _AT_THE_END = re.compile("[年期]末")
 _NAME, _LEAST_PARTS, _PAIR = 2, 2, 2
 
 
-def by_kind(
+def known_rate(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
 ) -> NumberRelation | None:
     """The rate of a kind that everybody knows, or behind all parts of a whole."""
@@ -144,7 +144,7 @@ def _of_sum_of_parts(
     done = row[-1]
     said = _OF_ALL.fullmatch(stem)
     name = said["stem"][-_NAME:] if said else ""
-    summed = _ALL_TOLD.match(done.label) and any(name in a.label for a in row[1:])
+    summed = _IN_ALL.match(done.label) and any(name in a.label for a in row[1:])
     general = stem.startswith(("总体", "综合", "整体", "总"))
     if summed and general and name not in row[0].label and done.value <= row[0].value * 2:
         return share_relation(done, row[0], rate)
@@ -155,7 +155,7 @@ def _across(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
 ) -> NumberRelation | None:
     """审结案件21638件，标的74.6亿元；以调解、撤诉方式结案9413件，调撤率43.5%: behind ； the only number
-    of its unit is what both characters of the rate stand by, and the only one of it before its whole."""
+    of its unit stands by both characters of the rate, and its whole is the only one before."""
     row = [a for a in before if before and alike(a, before[-1])]
     if len(row) != _PAIR or rate.clause - row[-1].clause != 1:
         return None
