@@ -167,14 +167,15 @@ class Amount:
         return self.quantity.text
 
     def prints(self, value: Decimal, spare: int = 0) -> str:
-        """A value in ``base`` as this number would print it, with ``spare`` decimals more."""
+        """A value in ``base`` as this number would print it: with its decimals (94.0% beside
+        131.6%), and with up to ``spare`` where more are needed."""
         own = EXACT.scaleb(value, -self.power)
         places = max(self.quantity.places, spare)
-        rounded = EXACT.quantize(own, Decimal(1).scaleb(-places))
-        digits = f"{rounded:f}"
-        if "." in digits:
-            digits = digits.rstrip("0").rstrip(".")
-        return f"{digits}{self.quantity.unit}"
+        digits = f"{EXACT.quantize(own, Decimal(1).scaleb(-places)):f}"
+        whole, point, decimals = digits.partition(".")
+        kept = self.quantity.places
+        decimals = decimals[:kept] + decimals[kept:].rstrip("0")
+        return f"{whole}{point if decimals else ''}{decimals}{self.quantity.unit}"
 
 
 def measured(base: str) -> bool:

@@ -14,6 +14,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.two_states import CHANGES, TwoStates, two_states
 from generator.check.relations.two_times import two_times
+from generator.check.relations.values_of_years import values_of_years
 from generator.check.relations.years_in_row import years_in_row
 
 _YEARLY = re.compile("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
@@ -30,6 +31,10 @@ _GROSS = re.compile("(?:当年|全年)?新(?:增加?|建|发展)")
 _AT_CONSTANT_PRICES = re.compile(
     "生产总值|增加值|GDP|总产值|零售总额|固定资产投资|规上工业|规模以上"
 )
+_AT_CURRENT_PRICES = re.compile(
+    "利润|税[收金额]|营业收入|营收|主营|用电|亏损|工资|应收|户数|个数|人数|成本|存货|资产|负债"
+)
+"""规上工业企业利润总额: of the firms whose output is measured at constant prices."""
 _SUBJECT_OF_CHANGE = re.compile(
     r"(?P<subject>[^比较]*?)(?:(?:[比较同与][^，。；\d]{0,8}?)?)(?:净|年均|平均|累计|同比)*"
     r"(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
@@ -59,13 +64,18 @@ def _is_real_growth(relation: NumberRelation) -> bool:
     rate = relation.result
     if rate is None or rate.role is not Role.GROWTH:
         return False
-    return any(_AT_CONSTANT_PRICES.search(term.label) for term in relation.terms)
+    words = [term.label for term in relation.terms]
+    return any(_AT_CONSTANT_PRICES.search(w) and not _AT_CURRENT_PRICES.search(w) for w in words)
 
 
 def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(two_states(phrase))
     taken: set[int] = set()
+    for relation in values_of_years(phrase):
+        taken.update(amount.start for amount in _numbers(relation)[2:])
+        yield relation
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
+    paired = tuple(one for one in paired if not taken & {a.start for a in _numbers(one)[2:]})
     for relation in (*paired, *growths_in_step(phrase), *over_named(phrase), *years_in_row(phrase)):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
@@ -209,12 +219,23 @@ def _by_amount(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRel
     for one, other in zip(amounts, amounts[1:], strict=False):
         if {one.role, other.role} != {Role.DELTA, Role.GROWTH} or one.group != other.group:
             continue
-        if _are_beside(one, other):
+        if _are_beside(one, other) and not _is_of_another_thing(phrase, one, other):
             delta, rate = (one, other) if one.role is Role.DELTA else (other, one)
             value = _value_before(phrase, one, delta, paired)
             value = _compared_by_name(phrase, delta, value)
             value = value or _value_behind(phrase, other, delta) or _called(phrase, delta)
             yield from _growth(value, delta, rate)
+
+
+def _is_of_another_thing(phrase: Phrase, one: Amount, other: Amount) -> bool:
+    """Whether the second of a change and its rate is that of something the sentence part has not
+    named: 利润4.0亿元，同比增加0.5亿元，营业收入增长8.0%."""
+    own = _SUBJECT_OF_CHANGE.match(other.label)
+    subject = _NO_SUBJECT.sub("", own["subject"]) if own else ""
+    said = phrase.between(phrase.start, one.start)
+    said = said.rpartition("；")[2] + one.label
+    pieces = (subject[at : at + _PIECE] for at in range(len(subject) - _PIECE + 1))
+    return len(subject) > _NAME and not any(piece in said for piece in pieces)
 
 
 def _called(phrase: Phrase, delta: Amount) -> Amount | None:

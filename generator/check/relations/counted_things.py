@@ -17,6 +17,8 @@ _OF_CASES = {"案", "件", "起", "宗"}
 def counts_things(amount: Amount, of: str) -> bool:
     """Whether a number counts what a price is for."""
     base = amount.base
+    if not base and of and amount.tail.startswith(of):
+        return True  # 1.62万担: a unit that no list knows
     if of in PERSONS:
         return base in PERSONS or (base == "个" and "岗" in amount.label)
     if of in _OF_CASES:

@@ -45,13 +45,20 @@ def _amounts(relation: NumberRelation) -> list[Amount]:
 
 
 def _slip(place: int, wrong: Sequence[NumberRelation]) -> LikelySlip | None:
-    """The digits of a number with which all relations hold that are wrong with it; None where
-    there are none."""
-    for relation in wrong:
-        for amount, digits in repairs(relation):
-            if amount.start == place and all(_holds_with(one, place, digits) for one in wrong):
-                return LikelySlip(amount, digits, len(wrong))
-    return None
+    """The roundest digits of a number with which all relations hold that are wrong with it; None
+    where there are none."""
+    fits = [
+        LikelySlip(amount, digits, len(wrong))
+        for relation in wrong
+        for amount, digits in repairs(relation)
+        if amount.start == place and all(_holds_with(one, place, digits) for one in wrong)
+    ]
+    return max(fits, key=_roundness, default=None)
+
+
+def _roundness(slip: LikelySlip) -> int:
+    """How many zeros the digits end in."""
+    return len(slip.digits) - len(slip.digits.rstrip("0"))
 
 
 def _holds_with(relation: NumberRelation, place: int, digits: str) -> bool:

@@ -9,12 +9,15 @@ from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import fills, verdict
-from generator.check.relations.pairs import OTHER_UNITS, earlier
+from generator.check.relations.pairs import OTHER_UNITS, earlier, share_relation
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _BARE_SHARE = re.compile("占(?:比|到)?(?:总[数量额]|全部)?的?[为达约是]*")
+_IN_ALL = re.compile(
+    r"(?:以上|[^，。；、\d]{1,2}[项类者])?(?:合计|共计|总计|总共|共)[^，。；、\d]{0,6}"
+)
 _FEWEST = 4
 Pair = tuple[Amount, Amount]
 
@@ -23,6 +26,10 @@ def listed_shares(phrase: Phrase) -> Iterator[NumberRelation]:
     """The share of each number of a list in the sum of the list, where all of them but one at
     most are that."""
     for row in _rows(phrase):
+        total = _called_behind(phrase, row)
+        if total is not None:
+            yield from _of_total(row, total)
+            continue
         whole = sum((part.value for part, _ in row), Decimal(0))
         if len(row) < _FEWEST or not whole:
             continue
@@ -32,6 +39,26 @@ def listed_shares(phrase: Phrase) -> Iterator[NumberRelation]:
             yield from read
         if not missed and _make_hundred(row):
             yield from _filled(phrase, row)
+
+
+def _called_behind(phrase: Phrase, row: Sequence[Pair]) -> Amount | None:
+    """The total just behind a list whose shares make 100 or whose parts fill it: …，占11.4%，合计
+    12846起; None where there is none."""
+    behind = [a for a in phrase.amounts if row and a.start > row[-1][1].start][:1]
+    for total in behind if len(row) > 1 else ():
+        beside = total.clause - row[-1][1].clause == 1 and total.base == row[0][0].base
+        plain = total.role is Role.PLAIN and not total.qualifier
+        meant = fills([part for part, _ in row], total) or _make_hundred(row)
+        if beside and plain and meant and _IN_ALL.fullmatch(total.label):
+            return total
+    return None
+
+
+def _of_total(row: Sequence[Pair], total: Amount) -> Iterator[NumberRelation]:
+    """The shares of a total behind them, and that the parts fill it."""
+    yield from (share_relation(part, total, rate) for part, rate in row)
+    parts = [part for part, _ in row]
+    yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
 
 
 def _make_hundred(row: Sequence[Pair]) -> bool:

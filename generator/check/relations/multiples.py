@@ -27,6 +27,7 @@ _FORMER_LATTER = re.compile(
 )
 _TWO = 2
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.BASE)
+_MOVED = (Role.GROWTH, Role.DELTA, Role.POINTS)
 _VALUES = (Role.PLAIN, Role.EACH, Role.AFTER)
 
 
@@ -72,13 +73,12 @@ def _of_two_called(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _of_what_it_was(phrase: Phrase) -> Iterator[NumberRelation]:
     """由6.8万千瓦增长到17万千瓦，为原来的2.5倍."""
-    for before, after, multiple in zip(
-        phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False
-    ):
+    values = [a for a in phrase.amounts if a.role not in _MOVED]
+    for before, after, multiple in zip(values, values[1:], values[2:], strict=False):
         said = _OF_IT.fullmatch(multiple.label) if multiple.base == "倍" else None
         of_then = said is not None and (said["year"] or "") in before.label
         grown = before.role is Role.BEFORE and after.role is Role.AFTER and alike(before, after)
-        if grown and before.value and of_then:
+        if grown and before.value and of_then and after.group == multiple.group:
             yield _times(after, before, multiple)
 
 

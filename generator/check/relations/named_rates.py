@@ -23,7 +23,13 @@ from generator.check.relations.pairs import (
     is_telling,
     share_relation,
 )
-from generator.check.relations.rate_stems import TELLING, bare, likeness, own_words
+from generator.check.relations.rate_stems import (
+    TELLING,
+    bare,
+    is_of_another_way,
+    likeness,
+    own_words,
+)
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.urban_rates import urban_rate
@@ -97,7 +103,7 @@ def named_rate(
         yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem) and not _PART_OF_YEAR.search(phrase.text):
         yield _of_the_year(near[-1], rate)
-    elif _is_of_another_sort(near, stem):
+    elif _is_of_another_sort(near, stem) or is_of_another_way(near, stem):
         return
     elif _tells_its_numbers(near, rate, stem) and not _is_of_some_of_these(phrase, near[-1], rate):
         found = _by_words(phrase, rate, near, stem)

@@ -6,11 +6,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import dropwhile
 
-from generator.check.relations.amounts import Amount, Role, measured
+from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.averages_by_time import PERIODS, averages_by_time
 from generator.check.relations.counted_things import PERSONS, counts_things
 from generator.check.relations.holding import verdict
+from generator.check.relations.mean_pairs import (
+    across,
+    belongs,
+    called_alike,
+    distance,
+    pairs_of,
+    plain_beside,
+)
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
@@ -30,9 +39,6 @@ _PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
 _MEAN = re.compile(
     "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
 )
-_INCOME = re.compile("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|支出水平")
-_KEPT = re.compile("收益|利润|效益|成本(?!保险|价)|节[约省]|纯")
-"""What is kept or spent of a value is no part of its total."""
 _LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
 _OF_A_HEAD = re.compile("人均|生均|户均|亩均|每")
 _TIME_UNITS = ("年", "月", "日", "天")
@@ -44,6 +50,7 @@ _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 _PEOPLE = re.compile("人口|常住|户籍|学生|总人数|职工")
 """Of whom so many of others are: 每万人口医师2.6人."""
 _OF_PEOPLE = re.compile("每[百千万]")
+_CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
 _FAR = 5
 _NAME = 2
 _TELLING = 3
@@ -84,6 +91,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     per = _per(each)
     if per is None:
         return
+    each = _behind_changes(phrase, each)
     of, _ = per
     others = [
         a
@@ -97,6 +105,15 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
         yield from _by_days(phrase, each, others, totals)
     else:
         yield from _by_count(phrase, each, others, per)
+
+
+def _behind_changes(phrase: Phrase, each: Amount) -> Amount:
+    """A mean as it would stand without the changes before it: 412.6万人次、30.95亿元，同比分别增长12.4%、
+    14.9%，人均花费750元."""
+    own = [a for a in phrase.amounts if a.end <= each.start and a.group == each.group]
+    own = list(dropwhile(lambda a: a.role is not Role.PLAIN, own))
+    said = [a for a in own if a.role in _CHANGES or (not a.label and a.base == "%")]
+    return replace(each, clause=each.clause - len({a.clause for a in said}))
 
 
 def _by_count(
@@ -118,14 +135,16 @@ def _in_numbers(
     counted = _BASES.get(of, of)
     totals = _in_unit_of(each, others)
     counts = [a for a in others if counts_things(a, counted) and not _FLOW.match(a.label)]
+    if of in _BASES:  # a road of 27.4公里 and not its width of 8.5米
+        counts = [a for a in counts if a.quantity.unit.endswith(of)] or counts
     factors = _scaled(phrase, each, totals, per)
     fitting = _fitting(each, counts, [*totals, *_turns(each, others)], factors)
-    # 场均提供岗位250个 is of the 86场 before any other thing that is counted.
     counts = [count for count in counts if not _is_of_a_part(phrase, each, count, of)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
     alone = not _is_in_list(phrase, each)
     if fitting or (alone and (of or not _is_one_of_several(phrase, each, exact or counts))):
-        near = _by_nearness(each, exact or counts, totals, factors)
+        near = list(_by_nearness(each, exact or counts, totals, factors))
+        near = near or list(_across(phrase, each, exact or counts, totals, factors))
         yield from fitting or (one for one in near if not _is_of_the_rest(one))
 
 
@@ -222,7 +241,7 @@ def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
 def _near(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers at most five clauses off that may be a count or a total."""
     roles = (Role.PLAIN, Role.EACH, Role.AFTER)
-    others = [a for a in phrase.amounts if a.role in roles and a is not each]
+    others = [a for a in phrase.amounts if a.role in roles and a.start != each.start]
     near = [a for a in others if abs(a.clause - each.clause) <= _FAR]
     listed = next((a for a in phrase.amounts if a.label.startswith("其中")), None)
     # What a list divides counts as near where the list does: 862万件，其中同城86万件、…
@@ -271,7 +290,7 @@ def _fitting(
     factors: Sequence[Factor],
 ) -> list[NumberRelation]:
     """The first count and total with which a price is right; [] where there are none."""
-    for count, total in _pairs(each, counts, totals):
+    for count, total in pairs_of(each, counts, totals):
         if count.qualifier in _BOUNDS:
             continue
         for factor in factors:
@@ -288,70 +307,21 @@ def _by_nearness(
     factors: Sequence[Factor],
 ) -> Iterator[NumberRelation]:
     """The count and the total nearest to a price, where they belong to it and nothing fits."""
-    plain, sums = _called_alike(each, counts), _plain_beside(each, totals)
-    pairs = [pair for pair in _pairs(each, plain, sums) if _belongs(each, *pair)]
+    plain, sums = called_alike(each, counts), plain_beside(each, totals)
+    pairs = [pair for pair in pairs_of(each, plain, sums) if belongs(each, *pair)]
+    if each.label.startswith("其中"):
+        pairs = [pair for pair in pairs if all(a.start > each.start for a in pair)]
     if pairs and len(factors) == 1:
-        count, total = min(pairs, key=lambda pair: _distance(each, *pair))
+        count, total = min(pairs, key=lambda pair: distance(each, *pair))
         by_head = count.base == "人次" and each.label.startswith("年")
         # One person is counted at several turns of a year.
         if not by_head:
             yield replace(_relation(each, count, total, *factors[0]), explicit=False)
 
 
-def _plain_beside(each: Amount, amounts: Sequence[Amount]) -> list[Amount]:
-    near = [a for a in amounts if a.group == each.group]
-    plain = [a for a in near if a.role is Role.PLAIN]
-    return plain or [a for a in near if _FLOW.search(a.label)]
-
-
-def _called_alike(each: Amount, counts: Sequence[Amount]) -> list[Amount]:
-    """The counts beside a price; only those that its own name calls, where it calls one.
-
-    人均救助水平 is of 救助25763人次, not of the 55513人 who are insured beside it.
-    """
-    plain = _plain_beside(each, counts)
-    name = re.sub("^[^均每]*(?:均|每[^，。；]?)|水平|标准|金额|[为达约是]", "", each.label)[:_NAME]
-    called = [a for a in plain if len(name) == _NAME and name in a.label]
-    return called or plain
-
-
-def _distance(each: Amount, count: Amount, total: Amount) -> int:
-    """How far a count and a total stand from a price; farther where they stand behind it."""
-    behind = sum(a.start > each.start for a in (count, total))
-    return abs(each.start - count.start) + abs(each.start - total.start) + 20 * behind
-
-
-def _pairs(
-    each: Amount, counts: Sequence[Amount], totals: Sequence[Amount]
-) -> list[tuple[Amount, Amount]]:
-    """Every count with every total that is more than one; things counted before others."""
-    larger = [total for total in totals if total.value > each.value]
-    pairs = [(count, total) for total in larger for count in counts if count is not total]
-    return sorted(pairs, key=lambda pair: pair[0].base == each.base)
-
-
-def _belongs(each: Amount, count: Amount, total: Amount) -> bool:
-    """Whether the total is what the price is of, so that a mismatch is one."""
-    if any(a.qualifier for a in (count, total)) or each.qualifier not in ("", "约"):
-        return False
-    if measured(each.base) != measured(total.base):
-        return False
-    income = _INCOME.search(each.label)
-    if income and income[0] not in total.label and not _is_spent_by_guests(count, total):
-        return False
-    if _KEPT.search(each.label) and not _KEPT.search(total.label):
-        return False
-    return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
-
-
 def _per_day(phrase: Phrase, each: Amount, of: str) -> bool:
     """Whether a price is for a day of so many: 每人3天，每天1000元."""
     return of in ("天", "日") and any(a.base == "天" for a in times_of(phrase, each))
-
-
-def _is_spent_by_guests(count: Amount, total: Amount) -> bool:
-    """Whether guests are counted and their money: 人均消费 is of 旅游收入."""
-    return "游客" in count.label and "旅游" in total.label
 
 
 def _by_days(
@@ -366,6 +336,20 @@ def _by_days(
     factors = [(days[0], Decimal(1))]
     fitting = _fitting(each, people, totals, factors)
     yield from fitting or _by_nearness(each, people, totals, factors)
+
+
+def _across(
+    phrase: Phrase,
+    each: Amount,
+    counts: Sequence[Amount],
+    totals: Sequence[Amount],
+    factors: Sequence[Factor],
+) -> Iterator[NumberRelation]:
+    """For information: the mean of numbers on the other side of ；."""
+    pair = across(phrase, each, counts, totals) if len(factors) == 1 else None
+    if pair and _IS_MEAN.search(each.label):
+        read = _relation(each, *pair, None, factors[0][1])
+        yield replace(read, hint=True, explicit=False)
 
 
 def _relation(

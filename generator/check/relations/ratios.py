@@ -28,7 +28,9 @@ _TWO_PARTS = re.compile(
 )
 _ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
 _QUOTIENT = re.compile(
-    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*(?:约?为|是|达到?|{_ARRIVES})?"
+    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*"
+    rf"(?:[由从]{_OF_YEAR}[^，。；、\d]{{0,6}}(?:1[:：∶︰])?{_NUMBER}(?:[:：∶︰]1)?{_ARRIVES}"
+    rf"|约?为|是|达到?|{_ARRIVES})?"
     rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
     rf"|(?P<first>{_NUMBER})[:：∶︰]1(?![\d.:：∶︰])"
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
@@ -46,6 +48,7 @@ _HUNDREDTH = Decimal("0.01")
 _LEAST_OF_HUNDRED = 10
 """Less is no number for a hundred of the other: 性别比例1.2."""
 _PAIR, _LONGEST = 2, 40
+_NO_INCOME = re.compile("标准|低保|养老|医保|补助")
 _IS_RATIO = re.compile("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
 _NAMED_BY_BOTH = re.compile(
@@ -171,6 +174,8 @@ def _are_called(stem: str, one: Amount, other: Amount) -> bool:
     counted = alike(one, other) or not (measured(one.base) or measured(other.base))
     if len(stem) < _PAIR or not counted or not one.base or not other.base:
         return False
+    if stem == "城乡" and _NO_INCOME.search(one.label + other.label):
+        return False  # 城镇低保标准800元 is no income
     if stem in one.label + one.tail or stem in other.label + other.tail:
         return False  # 类桥 of 二类桥 names one kind of thing, and no two that 类 and 桥 call
     second = "农乡" if stem[1] == "乡" else stem[1]

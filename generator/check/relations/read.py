@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from generator.check.relations.averages_by_time import yearly_changes
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
 from generator.check.relations.confirmed import Explained, confirmed
 from generator.check.relations.elsewhere import as_meant
+from generator.check.relations.holding import verdict
 from generator.check.relations.multiples import multiples
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
@@ -27,12 +29,14 @@ _READERS = (
     changes,
     balances,
     products,
+    yearly_changes,
     structures,
     ratios,
     multiples,
     written_out,
 )
 _MOST_NUMBERS = 120
+_PAIR = 2
 _OF_RATIO = re.compile("[:：∶︰]")
 _SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 
@@ -61,7 +65,25 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
             known = unique.setdefault(numbers, relation)
             if _says_more(relation, known):
                 unique[numbers] = relation
-    return unique
+    changed = [r for r in unique.values() if r.sort is Arithmetic.CHANGE and r.certain]
+    return {key: one for key, one in unique.items() if not _is_of_a_change(one, changed)}
+
+
+def _is_of_a_change(relation: NumberRelation, changed: Iterable[NumberRelation]) -> bool:
+    """Whether numbers that would be added are a value and its change, or two values whose
+    difference is that of two others, which the words tell: 由2022年的4150亩、2023年的4480亩扩大到今年的
+    4860亩，较2022年净增710亩."""
+    if relation.sort not in _SAME:
+        return False
+    added = {term.start for term in relation.terms}
+    for change in changed:
+        ends = {term.start for term in change.terms}
+        result = change.result.start if change.result else -1
+        if relation.result and relation.result.start == result and len(added) == _PAIR:
+            return added == ends or (bool(added & ends) and not verdict(relation).holds)
+        if result in added and added & ends and not verdict(relation).holds:
+            return True
+    return False
 
 
 def _by_numbers(read: Iterable[Phrase], said: Iterable[NumberRelation]) -> Iterator[NumberRelation]:

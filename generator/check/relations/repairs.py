@@ -8,19 +8,22 @@ from decimal import Decimal
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import verdict
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.solving import solved
+from generator.standard.wording.numbers import EXACT
 
 _MOST = 5
 _MOST_NUMBERS = 12
+_TEN = 10
 
 
 def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
     """The numbers of a relation with what each would be to put it right.
 
     First those that a single other digit would put right, each with the change that fits best, then
-    what the others would be if all the rest were right; at most five in all. [] where the relation
-    has more than twelve numbers.
+    what the others would be if all the rest were right, then what that makes of the first
+    ones where it is nearer; at most five in all. [] where the relation has more than twelve
+    numbers.
     """
     amounts = [*relation.terms, *filter(None, [relation.result])]
     if len(amounts) > _MOST_NUMBERS:
@@ -28,15 +31,15 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
     by_digit = [(amount, _by_one_digit(relation, amount)) for amount in amounts]
     slips = [(amount, digits) for amount, digits in by_digit if digits]
     others = [amount for amount, digits in by_digit if not digits]
-    return [*slips, *_by_the_rest(relation, others)][:_MOST]
+    rest = list(_by_the_rest(relation, others))
+    nearer = _by_the_rest(relation, [amount for amount, _ in slips])
+    return [*slips, *rest, *(one for one in nearer if one not in slips)][:_MOST]
 
 
 def _by_one_digit(relation: NumberRelation, amount: Amount) -> str:
     """The number with the one digit changed that fits best; "" where none does."""
-    tried = [
-        (verdict(with_digits(relation, amount, digits)), digits) for digits in _variants(amount)
-    ]
-    fitting = [(judged.off, digits) for judged, digits in tried if judged.holds]
+    right = [digits for digits in _variants(amount) if _puts_right(relation, amount, digits)]
+    fitting = [(verdict(with_digits(relation, amount, digits)).off, digits) for digits in right]
     return min(fitting)[1] if fitting else ""
 
 
@@ -46,8 +49,38 @@ def _by_the_rest(
     """What each number would be if all the others were right."""
     for amount in amounts:
         digits = solved(relation, amount)
-        if digits and verdict(with_digits(relation, amount, digits)).holds:
-            yield amount, digits
+        ways = [digits, _rounder(relation, amount, digits)] if digits else []
+        for way in ways:
+            if way and _puts_right(relation, amount, way):
+                yield amount, way
+
+
+def _rounder(relation: NumberRelation, amount: Amount, digits: str) -> str:
+    """The roundest number beside one that is as good, where the one that is printed is round: 3000
+    beside 3001 in place of 4200; "" where none is."""
+    own, least = amount.quantity, (len(digits) + 1) // 2
+    if own.places or own.value % _TEN or not Decimal(digits) % Decimal(1).scaleb(least):
+        return ""
+    for zeros in range(len(digits) - 1, least - 1, -1):
+        rounded = EXACT.quantize(Decimal(digits), Decimal(1).scaleb(zeros))
+        way = f"{EXACT.quantize(rounded, Decimal(1)):f}"
+        if rounded and _puts_right(relation, amount, way):
+            return way
+    return ""
+
+
+def _puts_right(relation: NumberRelation, amount: Amount, digits: str) -> bool:
+    """Whether a relation holds with other digits, and is judged with them."""
+    other = with_digits(relation, amount, digits)
+    return verdict(other).holds and not _is_unjudged(other)
+
+
+def _is_unjudged(relation: NumberRelation) -> bool:
+    """Whether a growth is by more than its value: then there was nothing before it."""
+    if relation.sort is not Arithmetic.GROWTH or relation.signs[0] < 0:
+        return False
+    value, change = relation.terms
+    return change.value >= value.value
 
 
 def _variants(amount: Amount) -> Iterator[str]:

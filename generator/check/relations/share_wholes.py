@@ -124,7 +124,11 @@ def is_wider(part: Amount, whole: Amount, named: str) -> bool:
 def means_before(before: Sequence[Amount], part: Amount, named: str) -> list[Amount]:
     """The one average before a part of it: 人均消费支出19600元，食品5880元，占30%."""
     means = [a for a in before if a.role is Role.EACH and alike(a, part) and a.start < part.start]
-    larger = [a for a in means if a.value >= part.value and a.label.endswith(("支出", "收入"))]
+    larger = [
+        a
+        for a in means
+        if a.value >= part.value and a.label.endswith(("支出", "收入", "费用", "花费", "成本"))
+    ]
     return larger if len(means) == 1 and not named else []
 
 

@@ -25,7 +25,8 @@ from generator.check.relations.pairs import (
     is_telling,
     share_relation,
 )
-from generator.check.relations.rates_by_place import rates_by_place
+from generator.check.relations.parts_above import largest_parts, parts_above
+from generator.check.relations.rates_by_position import rates_by_position
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.respective_shares import RESPECTIVELY, respective_shares
 from generator.check.relations.sentence import Phrase
@@ -79,19 +80,21 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     in_rows = {one.result.start for one in rows if one.result}
     single = [one for one in _shares(phrase) if not _misses(one, listed)]
     found = [*rows, *(one for one in single if one.result and one.result.start not in in_rows)]
-    found = list(_with_those_by_place(phrase, found))
+    found = list(_with_those_by_position(phrase, found))
     yield from found
     yield from filled_by(phrase, found)
     known = {one.result.start for one in found if one.result}
     yield from (one for one in own if one.result and one.result.start not in known)
+    known |= listed
+    yield from (*parts_above(phrase, known), *largest_parts(phrase))
 
 
-def _with_those_by_place(
+def _with_those_by_position(
     phrase: Phrase, found: Sequence[NumberRelation]
 ) -> Iterator[NumberRelation]:
     """The shares that words tell, and those by their place of which words tell none for sure."""
     sure = {one.result.start for one in found if one.result and _is_sure(one)}
-    placed = [r for r in rates_by_place(phrase) if r.result and r.result.start not in sure]
+    placed = [r for r in rates_by_position(phrase) if r.result and r.result.start not in sure]
     instead = {one.result.start for one in placed if one.result}
     yield from (one for one in found if one.result and one.result.start not in instead)
     yield from placed
@@ -321,7 +324,8 @@ def _is_beside(phrase: Phrase, part: Amount, rate: Amount) -> bool:
     steps = all(after.clause - before.clause <= 1 for before, after in pairwise(row))
     own = all(a.role in _SAID_OF_IT for a in between) and rate.group == part.group
     last = between[-1:] != [] and between[-1].role is Role.DELTA
-    return rate.clause - part.clause <= 1 or (steps and own and not last)
+    in_a_row = len(between) == 1 and _are_in_a_row(part, between[0]) and steps
+    return rate.clause - part.clause <= 1 or (steps and own and not last) or in_a_row
 
 
 def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRelation:
@@ -368,9 +372,15 @@ def _is_narrower(subject: str, called: str, words: str) -> bool:
 
 def _last_in_unit(own: Sequence[Amount], named: str) -> Amount | None:
     """The last number; of several in its clause the one in the unit that the whole names: 占户数."""
-    mates = [a for a in own if a.clause == own[-1].clause]
+    last = own[-1:]
+    mates = [a for a in own if a.clause == last[0].clause or _are_in_a_row(a, last[0])]
     told = [a for a in mates if a.base and named.endswith((f"{a.base}数", f"总{a.base}数"))]
     return next(reversed(told or mates), None)
+
+
+def _are_in_a_row(one: Amount, other: Amount) -> bool:
+    """Whether a number without words stands just behind another: 11份、637万元."""
+    return not other.label and other.start - one.end == 1
 
 
 def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:

@@ -16,7 +16,7 @@ _EACH = re.compile("分别|依次|各自|对应")
 _PLANNED = re.compile(
     "计划|任务|目标|指标|预算|下达|应|需|安排|申报|受理|总|共|可供|登记|在册|对象"
 )
-_NAMES = re.compile(
+_CALLED_SO = re.compile(
     r"(?:其中|而)?(?P<names>[^，。；：、和与及\d]{1,10}(?:[、和与及][^，。；：、和与及\d]{1,10}?)+?)"
     r"(?:(?:分别|依次|各)?占|(?:占比|比重|比例|份额))(?P<of>[^，。；：、\d]*)"
 )
@@ -66,7 +66,7 @@ def _are_two_rows(
 def _called(phrase: Phrase, rates: Sequence[Amount]) -> list[NumberRelation]:
     """博士、硕士占引进总数的比重分别为2.4%、21.2%: the numbers that bear the names before 占."""
     clause = re.split("[，。；：]", phrase.between(phrase.start, rates[0].start))[-1]
-    said = _NAMES.fullmatch(clause)
+    said = _CALLED_SO.fullmatch(clause)
     if said is None or not _EACH.search(clause):
         return []
     names = re.split("[、和与及]", said["names"])

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.values_of_years import changes_of
 
 _YEARS = re.compile(
     r"(?<!\d)(?P<first>(?:19|20)\d{2})年?(?:[-—–－~～]{1,2}|至|到)(?P<last>(?:19|20)\d{2})年"
@@ -29,7 +30,7 @@ def years_in_row(phrase: Phrase) -> Iterator[NumberRelation]:
         first, last = int(match["first"]), int(match["last"])
         row = _row(phrase, phrase.start + match.end(), last - first + 1)
         values = dict(enumerate(row, first))
-        yield from _changes(phrase, values) if row else ()
+        yield from (*_changes(phrase, values), *changes_of(phrase, values)) if row else ()
 
 
 def _row(phrase: Phrase, start: int, size: int) -> list[Amount]:

@@ -125,7 +125,7 @@ def rates(subject: Subject) -> Iterator[Finding]:
     不查：有【待补】的句子；两个数不全在句子里的；名称对不上的（培训人数后面的就业率，全部案件后面的审判案件结案率）；约数；四舍五入能解释的；
         差在末位的只供参考。
     例：到位资金5000万元，已拨付4600万元，拨付率93.5%。
-        -> 拨付率写的是93.5%，4600万元除以5000万元是92%；或者4600万元应为4675万元，
+        -> 拨付率写的是93.5%，4600万元除以5000万元是92.0%；或者4600万元应为4675万元，
             或5000万元应为4920万元。
     依据：算术。
     """
@@ -247,7 +247,7 @@ def structures(subject: Subject) -> Iterator[Finding]:
     查：三次产业结构等用比号连写的构成、写明是全部的各项占比，加起来不是100。
     不查：有【待补】的句子；没有列全的占比；四舍五入能解释的。
     例：三次产业结构为21.4∶38.2∶42.4。
-        -> 各项加起来是102，应是100；或者38.2应为36.2，或42.4应为40.4，或21.4应为19.4。
+        -> 各项加起来是102.0，应是100；或者38.2应为36.2，或42.4应为40.4，或21.4应为19.4。
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
@@ -282,17 +282,14 @@ def _repairs(slips: Mapping[int, LikelySlip], relation: NumberRelation) -> str:
     in several, or each that one digit would put right; "" where none."""
     amounts = [*relation.terms, *filter(None, [relation.result])]
     for slip in (slips[amount.start] for amount in amounts if amount.start in slips):
-        return f"；{_way(slip.amount, slip.digits)}的话，{slip.relations}处就都对"
-    ways = [
-        _way(amount, digits)
-        for amount, digits in repairs(relation)
-        if amount is not relation.result or relation.sort is Arithmetic.SUM
-    ]
-    return f"；或者{'，或'.join(ways)}" if ways else ""
-
-
-def _way(amount: Amount, digits: str) -> str:
-    return f"{_digits(amount)}应为{digits}{amount.quantity.unit}"
+        unit = slip.amount.quantity.unit
+        return f"；{_digits(slip.amount)}应为{slip.digits}{unit}的话，{slip.relations}处就都对"
+    ways: dict[str, list[str]] = {}
+    for amount, digits in repairs(relation):
+        if amount is not relation.result or relation.sort is Arithmetic.SUM:
+            ways.setdefault(_digits(amount), []).append(f"{digits}{amount.quantity.unit}")
+    told = [f"{amount}应为{'或'.join(other)}" for amount, other in ways.items()]
+    return f"；或者{'，或'.join(told)}" if told else ""
 
 
 def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:

@@ -11,6 +11,7 @@ from itertools import permutations
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import fills, verdict
+from generator.check.relations.known_rates import known_rate
 from generator.check.relations.pairs import (
     OTHER_UNITS,
     alike,
@@ -22,18 +23,21 @@ from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _NAME = re.compile(
-    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|(?<=[亏盈增下上])[损利长降升]面)"
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|(?<=[亏盈增下上完达合整])[损利长降升成标格改]面)"
     r"(?:约|已|均|仅|也|就|由此|因此|相应|分别)*(?:为|达到?|是|实现|达|高达|只有)*(?:约)?$"
 )
 _NEVER = re.compile(
     "贫困发生|增长(?!面)|同比|失业|死亡|出生|增幅|利率|税|城镇化|森林|产销|满意|知晓|覆盖|普及|入学|入园"
 )
-_THESE = re.compile(r"[^，。；、\d]{0,14}?\s*当?[中里](?![央心小等国部型级学])[，,]?$")
+_THESE = re.compile(
+    r"[^，。；、\d]{0,14}?\s*当?[中里](?![央心小等国部型级学])[，,]?(?:已经?|现|目前|就)*$"
+)
+_LEFT = re.compile("^(?:未|尚未|还有|其余|剩余|余下|正在)")
 _HAVE = re.compile(r"(?:目前|现|其中|累计)?(?:已经?)?有?|(?:已|实际|其中)[^，。；]{0,8}")
-_DONE_STEM = re.compile("(?:任务|计划|目标|总体|年度|指标|投资)*(?:完成|达成|实现)")
-_PLANNED = re.compile("计划|任务|目标|指标")
-_OVER = re.compile("结转下|转入下|超|多完成|少完成|欠|缺口|差|余下|剩余|结余|尚")
-_DONE = re.compile("^(?:已|实|累计|全年|共|截至|至|到|完成|其中|有|年末|目前)|实际|完成")
+_COMPLETED = re.compile("(?:任务|计划|目标|总体|年度|指标|投资)*(?:完成|达成|实现)")
+_PLANNED = re.compile("计划|任务|目标|指标|(?:设计|规划|应建|拟建|核定)(?!能力|单位|方案|院)")
+_OVER = re.compile("结转下|转入下|超|多完成|少完成|欠|缺口|差|余下|剩余|结余|结存|尚")
+_CARRIED_OUT = re.compile("^(?:已|实|累计|全年|共|截至|至|到|完成|其中|有|年末|目前)|实际|完成")
 _DUE, _MET = (
     re.compile(r"应(?P<verb>[^，。；、对急用届]{1,2})"),
     re.compile(r"^(?:已|实际|实|已实)(?P<verb>[^，。；、]{1,2})"),
@@ -69,7 +73,7 @@ _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")
 _HUNDRED = 100
 
 
-def rates_by_place(phrase: Phrase) -> Iterator[NumberRelation]:
+def rates_by_position(phrase: Phrase) -> Iterator[NumberRelation]:
     """The rates of a phrase whose part and whole are told by where they stand."""
     for at, rate in enumerate(phrase.amounts):
         if rate.role is not Role.SHARE or rate.qualifier or rate.base != "%":
@@ -91,7 +95,7 @@ def _read(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> NumberRelat
     if by_unit or name is None or _NEVER.search(name["stem"]):
         return by_unit
     stem = name["stem"]
-    ways = (_of_these, _of_plan, _of_budget, _of_due, _of_base, _beside, _of_total)
+    ways = (_of_these, _of_plan, _of_budget, _of_due, _of_base, _beside, _of_total, known_rate)
     return next((read for way in ways if (read := way(phrase, rate, before, stem))), None)
 
 
@@ -114,10 +118,12 @@ def _of_these(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
 ) -> NumberRelation | None:
     """在5230件纠纷中，有3917件握手言和，成功率74.9%: the number behind 中 of the one before it."""
-    for whole, part in zip(before[-2:-1], before[-1:], strict=False):
+    row = [a for a in before if not (_LEFT.search(a.label) and a.group == rate.group)]
+    for whole, part in zip(row[-2:-1], row[-1:], strict=False):
         words = phrase.between(whole.end, part.start - len(part.label))
         led = _THESE.fullmatch(words) or _THESE.fullmatch(words + part.label.partition("有")[0])
-        beside = rate.clause - part.clause == 1 and part.clause - whole.clause <= 1
+        left = sum(a.start > part.start for a in before)
+        beside = rate.clause - part.clause == 1 + left and part.clause - whole.clause <= 1
         linked = _is_linked(part, stem)
         meant = linked or not (_IS_OF_ALL.fullmatch(stem) or _IS_STAGE.search(stem))
         if led and beside and meant and alike(part, whole) and part.value <= whole.value:
@@ -127,7 +133,7 @@ def _of_these(
 
 def _of_plan(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> NumberRelation | None:
     """计划培训1500人，实际培训1647人，完成率109.8%: the one number of a plan, the one behind it."""
-    if not _DONE_STEM.fullmatch(stem):
+    if not _COMPLETED.fullmatch(stem):
         return None
     own = [a for a in before if a.group == rate.group and not _OVER.search(a.label)]
     plans = [a for a in own if _PLANNED.search(a.label + a.tail)]
@@ -171,7 +177,9 @@ def _beside(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> Num
         return None
     whole, part = row
     near = rate.clause - part.clause == 1 and part.clause - whole.clause <= _FAR
-    told = _DONE.search(part.label) and _is_linked(part, stem) and not _is_linked(whole, stem)
+    told = (
+        _CARRIED_OUT.search(part.label) and _is_linked(part, stem) and not _is_linked(whole, stem)
+    )
     if near and told and part.value <= whole.value and not _OVER.search(part.label):
         return share_relation(part, whole, rate)
     return None

@@ -1,0 +1,35 @@
+"""What a wrong number should be is named as it would be printed, the rounder value beside it."""
+
+from __future__ import annotations
+
+import pytest
+from support.short_reports import findings
+
+CASES = [
+    ("比率", "随迁子女12480人，其中在公办学校就读的11731人，占131.6%。", "是94.0%；"),
+    ("比率", "招生9860人，占招生总数24650人的56.0%。", "是40.0%；"),
+    ("比率", "新增就业3286人，完成年计划4200人的109.5%。", "4200人应为3001人或3000人"),
+    (
+        "比率",
+        "全年计划投资143亿元，一季度完成19.4亿元，投资完成率19.0%。",
+        "143亿元应为103亿元或102亿元",
+    ),
+    ("比率", "治理沙化土地8680亩，占任务18600亩的33.3%。", "8680亩应为6194亩或6200亩"),
+    ("单价与总额", "全村120户种植360亩，户均2.5亩。", "是3.0亩，"),
+    ("构成", "三次产业结构为21.4∶38.2∶42.4。", "是102.0，应是100"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "words"), CASES)
+def test_the_value_is_named(rule: str, text: str, words: str) -> None:
+    messages = [finding.message for finding in findings(rule, text)]
+    assert any(words in message for message in messages), messages
+
+
+def test_no_growth_by_more_than_the_value_is_offered() -> None:
+    messages = [
+        finding.message
+        for finding in findings("增幅", "发放贷款5.64亿元，同比多发放1.16亿元，增长17.3%。")
+    ]
+    assert messages
+    assert not any("6.16" in message for message in messages)
