@@ -74,7 +74,8 @@ def _wrong_sum(
     message = (
         f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
         f"相差{whole.prints(gap, _decimals(relation))}"
-        f"{likely_cause(gap, items) or _inner(passage, relation, gap)}{_repairs(subject.slips(passage), relation)}。"
+        f"{likely_cause(gap, items) or _inner(passage, relation, gap)}"
+        f"{_repairs(subject.slips(passage), relation)}。"
     )
     grave = whole.base == "元" and relation.explicit
     severity = Severity.ERROR if grave else Severity.WARNING
