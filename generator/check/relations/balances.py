@@ -42,6 +42,7 @@ _PLANNED = re.compile("任务|计划|目标|限额|预算|概算|标准")
 _OF_TRADE = re.compile("[顺逆]差")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
+_OF_ANOTHER_TIME = re.compile(r"[比较与][^，。；、]*(?:年|期|月|季|前|轮|届)")
 _SIZE, _MOST_PARTS = 20, 6
 _NEAR = 2
 
@@ -129,13 +130,24 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     states = [a for a in earlier if _STATE.search(a.label)]
     flows = [a for a in earlier if a not in states]
     row = states if states[-1:] == list(earlier[-1:]) else flows
-    if len(row) > 1 and row[-1].clause >= result.clause - 2:
+    of_flows = row == states or not _OF_ANOTHER_TIME.search(result.label)
+    if of_flows and len(row) > 1 and row[-1].clause >= result.clause - 2:
         one, other = row[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
-            yield larger_first(one, other, result)
+            relation = larger_first(one, other, result)
+            if _may_be_netted(one, other) or verdict(relation).holds:
+                yield relation
     told = row == states and _NET.fullmatch(result.label)
     if told and len(flows) == _NEAR and {sign_of(a) for a in flows} == {1, -1}:
         yield larger_first(flows[0], flows[1], result)
+
+
+def _may_be_netted(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are what came and what went, or two states, by their words; 在校生增加0.86
+    万人；教师27915人，净增602人 is of one thing, and 较2020年净增710亩 of two times."""
+    signs = {sign_of(one), sign_of(other)}
+    changes = {one.role is Role.DELTA, other.role is Role.DELTA}
+    return signs == {1, -1} or len(changes) == len(signs) == 1
 
 
 def _is_of_one(phrase: Phrase, net: Amount) -> bool:

@@ -10,6 +10,7 @@ from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
 from generator.check.relations.confirmed import Explained, confirmed
 from generator.check.relations.elsewhere import as_meant
+from generator.check.relations.holding import verdict
 from generator.check.relations.multiples import multiples
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
@@ -45,7 +46,7 @@ def relations(text: str) -> list[NumberRelation]:
 def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     """The relations between the numbers of phrases, in the order of the text."""
     readable = [phrase for phrase in read if _can_relate(phrase) and _is_readable(phrase)]
-    said = _by_words(readable)
+    said = _without_pieces(_by_words(readable))
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
     return sorted((found | said).values(), key=lambda relation: (relation.start, relation.end))
 
@@ -62,6 +63,27 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
             if _says_more(relation, known):
                 unique[numbers] = relation
     return unique
+
+
+def _without_pieces(read: dict[object, NumberRelation]) -> dict[object, NumberRelation]:
+    """What is read but for what does not hold of some numbers of a longer balance: 旧存46件，新收812
+    件，办结795件，未结63件 is no difference of 812 and 795."""
+    reckoned = [
+        _starts(one) for one in read.values() if one.sort is Arithmetic.BALANCE and one.certain
+    ]
+    return {
+        numbers: one
+        for numbers, one in read.items()
+        if one.sort not in _SAME
+        or verdict(one).holds
+        or not any(_starts(one) < starts for starts in reckoned)
+    }
+
+
+def _starts(relation: NumberRelation) -> frozenset[int]:
+    """Where its numbers stand."""
+    amounts = [*relation.terms, *filter(None, [relation.result])]
+    return frozenset(amount.start for amount in amounts)
 
 
 def _by_numbers(read: Iterable[Phrase], said: Iterable[NumberRelation]) -> Iterator[NumberRelation]:
@@ -101,6 +123,5 @@ def _is_readable(phrase: Phrase) -> bool:
 
 def _numbers_of(relation: NumberRelation) -> object:
     """The same numbers in a sum and in a difference are one relation."""
-    amounts = [*relation.terms, *filter(None, [relation.result])]
     family = "sum" if relation.sort in _SAME else relation.sort
-    return family, frozenset(amount.start for amount in amounts)
+    return family, _starts(relation)

@@ -34,6 +34,8 @@ _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _PLANNED = re.compile("任务|计划|目标|限额|预算")
 _TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
+_ADDED_TO = re.compile("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
+"""A，加上B，减去C: what is taken off is taken off the two of them."""
 _AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
 _NEAR = 2
 
@@ -105,7 +107,8 @@ def _is_carried(whole: Amount, done: Amount, result: Amount) -> bool:
 def after_taking_off(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
     """A，扣除B后，还有C: three numbers that follow one another."""
     for whole, off, rest in zip(flat, flat[1:], flat[2:], strict=False):
-        if _TAKEN_OFF.search(off.label) and follow(whole, off, rest):
+        added = _ADDED_TO.match(whole.label)
+        if _TAKEN_OFF.search(off.label) and follow(whole, off, rest) and not added:
             relation = difference(whole, off, rest)
             told = _AFTER_TAKING_OFF.search(off.tail + rest.label)
             if told or verdict(relation).holds:

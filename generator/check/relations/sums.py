@@ -51,6 +51,8 @@ _IN_A_PART_OF_THE_YEAR = re.compile(
 )
 _SUMMED = re.compile("^.*(?:合计|共计|总计|累计|一共|共)")
 _PLUS = re.compile("加上|加之|连同")
+_LESS = re.compile("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免幅负排])")
+"""加上A，减去B，年末累计结余C: a reckoning, and no sum."""
 _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
 _TOTAL_AT_END = re.compile("总|合计|共计|累计")
@@ -210,7 +212,7 @@ def _added(
     plus = bool(_PLUS.search(between))
     if run:
         yield parts_relation(Arithmetic.SUM, run, total, run[0].start)
-    elif (not said and not plus) or _ADDED.match(parts[0].label):
+    elif (not said and not plus) or _ADDED.match(parts[0].label) or _LESS.search(between):
         return
     elif (strong or every or plus) and _is_one_list(between, parts, total):
         hint = not (strong or plus)
