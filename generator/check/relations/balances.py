@@ -12,7 +12,9 @@ from generator.check.relations.amounts import BALANCED, Amount, Role
 from generator.check.relations.carried_over import carried_over
 from generator.check.relations.comparisons import GAP, comparisons
 from generator.check.relations.differences import difference, fitting_difference, larger_first
+from generator.check.relations.gaps import gaps
 from generator.check.relations.holding import fills, verdict
+from generator.check.relations.limits import what_limits_leave
 from generator.check.relations.named_balances import named_balances
 from generator.check.relations.openings import between_states, closed_behind, closing, sign_of
 from generator.check.relations.parts_of_change import parts_of_change
@@ -61,6 +63,8 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
             yield from _balance(phrase, row, earlier, result)
     yield from surplus_behind(phrase, flat)
     yield from named_balances(phrase)
+    yield from what_limits_leave(phrase)
+    yield from gaps(phrase)
     yield from parts_of_change(phrase)
     yield from comparisons(phrase)
     yield from against_levels(phrase)

@@ -34,22 +34,10 @@ _KNOWN = tuple(
         ),
     )
 )
-_AGAINST = tuple(
-    (re.compile(one), re.compile(other), re.compile(result), re.compile(tail))
-    for one, other, result, tail in (
-        (
-            r"限额[^，。；、\d]{0,4}$",
-            r"余额(?:合计|总额)?(?:为|达到?|约)*$",
-            r"(?:尚|还|仍|剩余?|留)有?(?:新增)?(?:举债|可用|融资|债务)?(?:额度|空间|限额)?(?:为|约)?$",
-            r"(?:的)?(?:举债|可用|融资|限额|债务)?(?:空间|额度|余量|余地)|$",
-        ),
-    )
-)
 _NEGATIVE_RATE = re.compile(
     r"(?P<label>自然增长率)(?:约|为|是)?(?P<sign>[-−－—–]|负)(?P<digits>\d+(?:\.\d+)?)(?P<unit>‰|%)"
 )
 _BORN, _DIED = re.compile("出生率(?:约|为|是)?$"), re.compile("死亡率(?:约|为|是)?$")
-_OF_BEFORE = re.compile("[年期月]初|上[年期]|去年")
 _OFFSET = re.compile("(?:相抵|轧抵|轧差|相减|品迭|冲抵)")
 _NET_OF_TWO = re.compile("结[转余存]|盈余|净|余|差额|缺口|亏")
 _NEAR = 2
@@ -60,7 +48,6 @@ def named_balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every balance of a phrase whose three numbers are called by their names."""
     for names in _KNOWN:
         yield from _by_labels(phrase, names)
-    yield from _of_limits(phrase)
     yield from _offset(phrase)
     yield from _of_bracket(phrase)
     for match in _NEGATIVE_RATE.finditer(phrase.text):
@@ -81,21 +68,6 @@ def _by_labels(
         if all(len(row) == 1 and row[0].base == result.base for row in rows):
             yield replace(difference(rows[0][0], rows[1][0], result), explicit=False)
         began = result.end
-
-
-def _of_limits(phrase: Phrase) -> Iterator[NumberRelation]:
-    """余额58.36亿元，低于限额61.20亿元，尚有2.84亿元空间: what the limit leaves."""
-    for limit_name, state_name, left_name, tail in _AGAINST:
-        for left in phrase.plain:
-            said = left_name.search(left.label) and tail.match(left.tail)
-            if not said or not re.search("空间|额度|余[量地]|限额", left.label + left.tail):
-                continue
-            before = [a for a in phrase.amounts if a.end <= left.start and a.base == left.base]
-            limits = [a for a in before if limit_name.search(a.label)]
-            states = [a for a in before if state_name.search(a.label) and a not in limits]
-            states = [a for a in states if not _OF_BEFORE.search(a.label)]
-            if len(limits) == len(states) == 1 and limits[0].group == left.group:
-                yield difference(limits[0], states[-1], left)
 
 
 def _offset(phrase: Phrase) -> Iterator[NumberRelation]:
