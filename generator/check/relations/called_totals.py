@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -21,6 +22,10 @@ _SO_MANY = re.compile(
 _TOTAL_NUMBER = re.compile(
     r"(?P<sort>[^，。；、\d]{1,8}?)(?:总[数量计额]|合计|共计)(?:为|达到?|是)?"
 )
+_OF_THESE = re.compile(
+    r"(?:以上|上述|这些)[^，。；、\\d]{0,10}?(?:合计|共计|总计|相加|总共|一共|共)[^，。；、\\d]{0,8}$"
+)
+_ALL_OF_THEM = re.compile(r"[^，。；、\\d]{0,10}?(?:全部|均|都|悉数|逐一|一并|全都)")
 _LISTED = re.compile("、|和|及|以及|与")
 _BESIDE = 3
 
@@ -48,6 +53,31 @@ def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
             break
         run.insert(0, amount)
     return run
+
+
+def these_together(phrase: Phrase) -> Iterator[NumberRelation]:
+    """津贴286万元；补贴413万元，惠及2136人；生活费39万元；以上各类补贴合计738万元: the one number of the unit
+    in each group before what says that it is all of these."""
+    for total in phrase.plain if "；" in phrase.text else ():
+        if not _OF_THESE.match(total.label):
+            continue
+        before = of_unit(phrase.plain, total.base, total.start)
+        groups = {amount.group for amount in before if amount.group < total.group}
+        if len(before) == len(groups) > 1:
+            yield parts_relation(Arithmetic.SUM, tuple(before), total, before[0].start)
+
+
+def all_of_those(phrase: Phrase) -> Iterator[NumberRelation]:
+    """肺结核7例、布病4例，11名患者全部纳入管理: what is said of all that was listed just before."""
+    for total in phrase.plain:
+        if total.label or total.qualifier or not _ALL_OF_THEM.match(total.tail):
+            continue
+        before = [a for a in phrase.amounts if a.end <= total.start]
+        parts = _listed_sorts(phrase, before, total)
+        named = len(parts) > 1 and all(part.label for part in parts)
+        if named and are_of_size(parts, total):
+            hint = not fills(parts, total)
+            yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=hint)
 
 
 def total_of_sort(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -15,7 +15,9 @@ _IS_LIMIT = re.compile(rf"{_LIMIT}[^，。；、\d]{{0,4}}$")
 _IS_LIMIT_BEHIND = re.compile(rf"(?:的|以内的?)?[^，。；、\d]{{0,8}}?{_LIMIT}")
 _KEPT_UNDER = re.compile(r"控制在|未[突超]|没有[突超]|不超|低于|小于|少于|以内")
 _STATE = re.compile(r"余额(?:合计|总额)?(?:为|达到?|约)*$")
-_LEFT = re.compile(r"^(?:尚|还|仍|剩|留|余|可用|结余|富余|新增)|(?:空间|额度|余[量地])(?:为|约|有)*$")
+_LEFT = re.compile(
+    r"^(?:尚|还|仍|剩|留|余|可用|结余|富余|新增)|(?:空间|额度|余[量地])(?:为|约|有)*$"
+)
 _ROOM = re.compile("空间|额度|余[量地]|限额|指标|名额")
 _OF_BEFORE = re.compile("[年期月]初|上[年期]|去年")
 
@@ -42,9 +44,7 @@ def _is_limit(amount: Amount) -> bool:
     return bool(_IS_LIMIT.search(amount.label) or behind)
 
 
-def _kept_under(
-    phrase: Phrase, before: Sequence[Amount], limits: Sequence[Amount]
-) -> list[Amount]:
+def _kept_under(phrase: Phrase, before: Sequence[Amount], limits: Sequence[Amount]) -> list[Amount]:
     """What is kept under a limit: what is called a balance, or the last number before the limit
     that no 其中 divides off."""
     others = [

@@ -37,7 +37,10 @@ _FOUR = 4
 _MOST_UNCLEAR = 3
 _NEAR = 2
 _FROM = re.compile("(?:^|[^理缘来])[由从](?![于此])[^，。；]*$")
-_ARRIVES = re.compile(r"(?:[变调降升增减整改转扩缩][为至到成]|[增减]少?加?[为至到]|变更为|到)(?:了|年末的?|目前的?)?$")
+_ARRIVES = re.compile(
+    r"(?:[变调降升增减整改转扩缩][为至到成]|[增减]少?加?[为至到]|变更为|到)(?:了|年末的?|目前的?)?$"
+)
+
 
 def closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
     """年初结存A，归集B，使用C。年末结存D: what closes stands at the head of the next sentence."""

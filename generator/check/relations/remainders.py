@@ -9,7 +9,7 @@ from dataclasses import replace
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, fitting_difference, follow
-from generator.check.relations.holding import fills, verdict
+from generator.check.relations.holding import are_of_size, fills, verdict
 from generator.check.relations.openings import OPENING
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -21,6 +21,10 @@ _LEFT = re.compile(
 )
 _REST = re.compile("(?:其[余他]|余下|剩下)(?:的)?$")
 _LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
+_STILL_BEHIND = re.compile(
+    "^[^，。；、]{0,4}(?:仍|正在|正[处履进]|尚|还在|进入|列入|转入|留待|滞留)"
+)
+"""1445万元正在履行程序, of a number without a name of its own."""
 _SPENT = re.compile(
     "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
     "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
@@ -33,6 +37,8 @@ _LETTERS = 2
 _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _PLANNED = re.compile("任务|计划|目标|限额|预算")
+_DONE = re.compile("[已实][^，。；、]{0,6}$")
+"""整改任务已完成: what was done of a plan."""
 _TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
 _ADDED_TO = re.compile("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
 """A，加上B，减去C: what is taken off is taken off the two of them."""
@@ -41,7 +47,8 @@ _NEAR = 2
 
 
 def tells_left(result: Amount) -> bool:
-    return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
+    behind = not result.label and _STILL_BEHIND.search(result.tail)
+    return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail) or behind)
 
 
 def left(
@@ -64,7 +71,8 @@ def left(
         spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
         spent = spent and not _NEW.match(done.label)
         spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
-        if spent and whole.value >= done.value and not _is_carried(whole, done, result):
+        alone = len(earlier) == _NEAR and are_of_size((done, result), whole)
+        if spent and (whole.value >= done.value or alone) and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
 
 
@@ -87,7 +95,8 @@ def _is_planned(done: Amount, whole: Amount) -> bool:
     """Whether the second of two numbers is the plan of which the first was done."""
     if done.role is Role.TARGET:
         return True
-    return bool(_PLANNED.search(done.label)) and not _PLANNED.search(whole.label)
+    planned = _PLANNED.search(done.label) and not _DONE.search(done.label)
+    return bool(planned) and not _PLANNED.search(whole.label)
 
 
 def _is_denied(whole: Amount, result: Amount) -> bool:

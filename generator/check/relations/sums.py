@@ -10,7 +10,12 @@ from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
-from generator.check.relations.called_totals import counted_together, total_of_sort
+from generator.check.relations.called_totals import (
+    all_of_those,
+    counted_together,
+    these_together,
+    total_of_sort,
+)
 from generator.check.relations.formed import formed
 from generator.check.relations.full_lists import full_lists
 from generator.check.relations.holding import are_of_size, fills
@@ -42,6 +47,7 @@ from generator.check.relations.wordings import (
 )
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
+_OWN_TOTAL = re.compile("(?<!累)共(?:计|为|达|到)?[^，。；有\\d]{0,2}$")
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
 _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
@@ -91,6 +97,8 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *matched_columns(phrase),
         *named_together(phrase),
         *counted_together(phrase),
+        *these_together(phrase),
+        *all_of_those(phrase),
         *total_of_sort(phrase),
         *two_sides(phrase),
         *totals_behind(phrase),
@@ -114,7 +122,7 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         said = said and not _is_a_time_of_its_own(phrase, total)
         if total.head.endswith(_EACH) or not (said or _ALL.search(total.head)):
             continue
-        parts = _called_alike(_run_before(phrase, total), total)
+        parts = _called_alike(_last_row(_run_before(phrase, total)), total)
         divided = len(parts) > 1 and are_opposite(parts) and are_of_size(parts, total)
         of_years = _is_of_years(phrase, parts, total)
         said = said or of_years
@@ -151,6 +159,14 @@ def _is_a_time_of_its_own(phrase: Phrase, total: Amount) -> bool:
         return True
     is_of_a_part = _IN_A_PART_OF_THE_YEAR.match(total.head)
     return bool(is_of_a_part and re.search("目标|任务|计划", before))
+
+
+def _last_row(parts: Sequence[Amount]) -> Sequence[Amount]:
+    """The parts from 分别 on where no name stands behind it: 86个问题…，三类已分别整改51个、19个、6个."""
+    for at in range(len(parts) - _PAIR, 0, -1):
+        if "分别" in parts[at].label and not any(part.label for part in parts[at + 1 :]):
+            return parts[at:]
+    return parts
 
 
 def _called_alike(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
@@ -212,11 +228,23 @@ def _added(
     plus = bool(_PLUS.search(between))
     if run:
         yield parts_relation(Arithmetic.SUM, run, total, run[0].start)
+    elif not said and _is_own_total(phrase, parts, total):
+        yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=True)
     elif (not said and not plus) or _ADDED.match(parts[0].label) or _LESS.search(between):
         return
     elif (strong or every or plus) and _is_one_list(between, parts, total):
         hint = not (strong or plus)
         yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=hint)
+
+
+def _is_own_total(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether 、 joins parts just before a total with a name of its own, behind which nothing is
+    said: 补缴税款426万元、退还保证金183万元，整改金额共609万元."""
+    pairs = zip(parts, parts[1:], strict=False)
+    joined = all(phrase.between(a.end, b.start).startswith("、") for a, b in pairs)
+    beside = total.clause - parts[-1].clause == 1 and parts[0].group == total.group
+    said = _OWN_TOTAL.search(total.label) and not total.tail
+    return bool(said) and joined and beside and are_of_size(parts, total)
 
 
 def _filling_end(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
