@@ -39,6 +39,7 @@ from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.two_sides import two_sides
+from generator.check.relations.within_named import within_named
 from generator.check.relations.wordings import (
     are_negated,
     are_opposite,
@@ -111,6 +112,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in agreeing(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
+    yield from within_named(phrase, taken)
     yield from likely_parts(phrase, taken)
 
 
