@@ -29,7 +29,8 @@ _FASTER = re.compile(
     r"(?P<verb>快于|高于|高出|慢于|低于|低)(?P<other>[^，。；\d]{2,8}?)(?:增速|增幅)?$"
 )
 _SLOWER = ("慢于", "低于", "低")
-_THREE = 3
+_WAY = re.compile("[增降升涨跌减]")
+_THREE, _TAIL = 3, 8
 
 
 def against_levels(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -60,10 +61,13 @@ def _is_measured_against(phrase: Phrase, value: Amount, level: Amount, gap: Amou
 def _are_alike(value: Amount, level: Amount, gap: Amount) -> bool:
     """Whether two percentages differ by points, or two averages by a smaller amount."""
     if gap.role is Role.POINTS:
-        planned = not level.qualifier or _PLANNED.search(level.label + level.tail)
+        planned = _PLANNED.search(level.label + level.tail)
         rates = value.quantity.unit == level.quantity.unit == "%" and not value.qualifier
-        rates = rates and bool(planned)
-        return rates and _falls(value) == _falls(level) and value.role is not Role.BEFORE
+        rates = rates and bool(planned or not level.qualifier)
+        one_way = _falls(value) == _falls(level) or (
+            planned and not _WAY.search(level.tail[:_TAIL])
+        )
+        return rates and bool(one_way) and value.role is not Role.BEFORE
     means = value.role is level.role is Role.EACH
     one = value.base == level.base == gap.base and not value.qualifier and not level.qualifier
     return means and one and gap.value < min(value.value, level.value)

@@ -11,7 +11,12 @@ from generator.check.relations.against_levels import against_levels
 from generator.check.relations.amounts import BALANCED, Amount, Role
 from generator.check.relations.carried_over import carried_over
 from generator.check.relations.comparisons import GAP, comparisons
-from generator.check.relations.differences import difference, fitting_difference, larger_first
+from generator.check.relations.differences import (
+    difference,
+    first_that_holds,
+    fitting_difference,
+    larger_first,
+)
 from generator.check.relations.gaps import gaps
 from generator.check.relations.holding import fills, verdict
 from generator.check.relations.limits import what_limits_leave
@@ -44,6 +49,8 @@ _PLANNED = re.compile("任务|计划|目标|限额|预算|概算|标准")
 _OF_TRADE = re.compile("[顺逆]差")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
+_LEAVES_SOME = re.compile("[，；](?:其[余他]|余下|差额|不足部分|多出|差异)")
+"""年末蓄水C，其余为蒸发损失: what comes and goes is not all named."""
 _OF_ANOTHER_TIME = re.compile(r"[比较与][^，。；、]*(?:年|期|月|季|前|轮|届)")
 _SIZE, _MOST_PARTS = 20, 6
 _NEAR = 2
@@ -87,7 +94,8 @@ def _balance(
     if _NET.search(result.label):
         yield from () if _is_of_one(phrase, result) else _net(earlier, result)
     elif near and (closed := closing(phrase, row, result)):
-        yield from closed
+        told = not _LEAVES_SOME.match(phrase.text, result.end - phrase.start)
+        yield from closed if told else first_that_holds(closed)
     elif SURPLUS.search(result.label):
         yield from surplus(phrase, earlier, result)
     elif GAP.search(result.label) and len(row) == 2:

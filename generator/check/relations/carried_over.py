@@ -28,6 +28,7 @@ _ADJUSTED = re.compile(
 _OUT = re.compile("支出|调出|调入一般公共预算|上缴|上解|安排")
 _INCOME = re.compile("收入(?:总计|合计|总额|总量|决算)?(?:为|完成|达|实现)*$")
 _ALL_OF = re.compile("总计|合计|总收入|总量")
+_TAKEN_OFF = re.compile("扣除|减去|剔除|扣减")
 _TIMES_OFF = 3
 
 
@@ -56,6 +57,7 @@ def _are_due(one: Amount, other: Amount, due: Amount) -> bool:
     opened = [bool(OPENING.search(a.label)) for a in (one, other)]
     came = other if opened[0] else one
     told = sum(opened) == 1 and sign_of(came) >= 0 and bool(_DUE.search(due.label))
+    told = told and not _TAKEN_OFF.search(due.label)
     return told and _are_alike(one, other, due) and one.group == due.group
 
 

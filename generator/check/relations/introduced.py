@@ -191,7 +191,9 @@ def _is_due(phrase: Phrase, word: ListWord, relation: NumberRelation) -> bool:
         whole = relation.result
         near = whole is not None and _are_beside(phrase, whole, relation.terms[0])
         near = near and not _OTHER_GROUP.search(phrase.between(phrase.start, word.start))
-        return _holds_or_whole(relation) or (near and len(relation.terms) > 1)
+        return _holds_or_whole(relation) or (
+            near and (len(relation.terms) > 1 or verdict(relation).holds)
+        )
     return not word.weak or _holds_or_whole(relation)
 
 

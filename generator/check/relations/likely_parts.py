@@ -16,7 +16,7 @@ _TOTAL = re.compile("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生
 _VERB = re.compile(
     "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
 )
-_CHIEF = re.compile("其中|重点|主要|等|前|新")
+_CHIEF = re.compile("其中|重点|主要|等|前|新|规上|规模以上|限上|高新|龙头|脱贫|民族")
 _SAID_OF_PART = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _SHORT, _THREE = 9, 3
 
@@ -54,7 +54,8 @@ def _joined_sorts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         alike = named and len({part.label[-1] for part in parts}) == 1
         free = not taken.intersection(amount.start for amount in (whole, *parts))
         sized = alike and free and not whole.qualifier and are_of_size(parts, whole)
-        if sized and not overlap(parts) and not _CHIEF.search(parts[0].label):
+        named = not any(_CHIEF.search(part.label) for part in parts)
+        if sized and named and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
 

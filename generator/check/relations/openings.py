@@ -171,11 +171,13 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
 
 def _by_the_sign_beside(known: Sequence[int]) -> list[int]:
     """The signs where a number whose words tell none goes the way of those around it: what came is
-    told first, then what went. 0 is left where it stands between the two."""
+    told first, then what went, which the last is. 0 is left where it stands between the two."""
     signs: list[int] = []
     for at, sign in enumerate(known):
         before = -1 if -1 in known[:at] else 0
         behind = 1 if 1 in known[at:] and -1 not in known[:at] else 0
+        if at == len(known) - 1 and 1 in known[:at]:
+            before = -1
         signs.append(sign or before or behind)
     return signs
 

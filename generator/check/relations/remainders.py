@@ -39,11 +39,13 @@ _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 _PLANNED = re.compile("任务|计划|目标|限额|预算")
 _DONE = re.compile("[已实][^，。；、]{0,6}$")
 """整改任务已完成: what was done of a plan."""
+_OF_FUNDS, _SPENT_OF = re.compile("缺口"), re.compile("支付|支出|完成投资|付款")
+"""到位1.2亿元，支付0.9亿元，尚有1.7亿元缺口: what is missing is missing of what was to come."""
 _TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
 _ADDED_TO = re.compile("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
 """A，加上B，减去C: what is taken off is taken off the two of them."""
 _AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
-_NEAR = 2
+_NEAR, _TIMES_OFF = 2, 3
 
 
 def tells_left(result: Amount) -> bool:
@@ -59,6 +61,7 @@ def left(
     if "其中" in words:
         return
     row = _without_parts(row)
+    still = not (_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
     fitting = fitting_difference(row, result)
     if not fitting and (len(row) < _NEAR or significant_digits(result) > 1):
         fitting = fitting_difference(earlier, result)
@@ -72,8 +75,24 @@ def left(
         spent = spent and not _NEW.match(done.label)
         spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
         alone = len(earlier) == _NEAR and are_of_size((done, result), whole)
+        if _OF_FUNDS.search(result.label + result.tail) and _SPENT_OF.search(done.label):
+            return
+        if still and (_has_mate(phrase, result) or not _is_of_size(whole, done, result)):
+            return
         if spent and (whole.value >= done.value or alone) and not _is_carried(whole, done, result):
             yield replace(difference(whole, done, result), explicit=False)
+
+
+def _has_mate(phrase: Phrase, rest: Amount) -> bool:
+    """Whether another number of the unit stands in the clause behind: 28处正在整改，7处列入计划."""
+    behind = [a for a in phrase.amounts if a.start > rest.start and a.base == rest.base]
+    return any(a.clause - rest.clause <= 1 for a in behind)
+
+
+def _is_of_size(whole: Amount, done: Amount, rest: Amount) -> bool:
+    """Whether a number may be all that is left, with a slip."""
+    left = abs(whole.value - done.value)
+    return left <= rest.value * _TIMES_OFF and rest.value <= left * _TIMES_OFF
 
 
 def _without_parts(row: Sequence[Amount]) -> Sequence[Amount]:

@@ -109,9 +109,17 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
     if "分别" in run[0].label and _OF_YEARS.search(lead):
         return
     if _is_full(phrase, run):
-        yield _whole(run, hint=not _fits(run) and bool(_OF_TOTAL.search(run[0].label)))
+        yield _whole(run, hint=not _fits(run) and _may_leave_some(phrase, run))
     elif _may_be_full(phrase, run):
         yield _whole(run, hint=True)
+
+
+def _may_leave_some(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether shares that do not make 100 may be the largest alone, or of a total that holds more."""
+    total = sum((amount.value for amount in run), Decimal(0))
+    lead = phrase.between(phrase.start, run[0].start)
+    few = total < _MISSED_BY_LITTLE and _SEEN_BY.search(lead) and not _REST.search(run[-1].label)
+    return bool(_OF_TOTAL.search(run[0].label) or few)
 
 
 def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -252,8 +260,8 @@ def _has_topic(lead: str, first: str) -> bool:
 
 def _are_of_ages(phrase: Phrase, run: Sequence[Amount]) -> bool:
     """Whether the shares are named by ages, which divide the people: 18至59岁占58.1%."""
-    named = [a for a in phrase.amounts if a.base == "岁" and a.end <= run[-1].start]
-    return len(named) >= len(run)
+    clauses = {a.clause for a in phrase.amounts if a.base == "岁"}
+    return all(share.clause in clauses for share in run)
 
 
 def _is_nearly_full(run: Sequence[Amount]) -> bool:

@@ -73,6 +73,11 @@ _OF_YEARS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
+_LED_BY = re.compile(r"(?:^|[，；])(?P<named>[^，。；、\\d]{2,8})中[，：]?[^，。；：、\\d]*$")
+_AMONG = re.compile("[^，。；、]{2,8}中(?![央心等学小国型级])")
+"""新增企业中制造业1216户: no part beside 注销企业412户."""
+_OWED = re.compile("应[付收]|欠[付缴]")
+"""尚有应付工程款0.42亿元: owed for what was done, and no part of what was planned."""
 _REST_OF = re.compile("^其[他它余]")
 _PAIR, _MOST = 2, 5
 
@@ -223,7 +228,7 @@ def _added(
     if len(parts) < 2:
         return
     between = phrase.between(parts[0].start, total.start)
-    if "其中" in between:
+    if "其中" in between or _is_among(phrase, parts[0], total):
         return
     run = _filling_end(parts, total)
     every = total.clause - parts[0].clause == len(parts)
@@ -237,6 +242,13 @@ def _added(
     elif (strong or every or plus) and _is_one_list(between, parts, total):
         hint = not (strong or plus)
         yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=hint)
+
+
+def _is_among(phrase: Phrase, part: Amount, total: Amount) -> bool:
+    """Whether parts are by the words before them of what a total is called after: 贫困人口中，因病致贫
+    1240人、因残致贫860人，全县贫困人口合计4126人."""
+    led = _LED_BY.search(phrase.between(phrase.start, part.start))
+    return led is not None and led["named"] in total.label
 
 
 def _is_own_total(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> bool:
@@ -321,6 +333,7 @@ def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
         parts = tuple(row[at:end])
         near = parts[-1].clause - parts[0].clause <= 2 * len(parts)
         at_one_time = not any(_AT_AN_END.search(part.label) for part in parts)
+        at_one_time = at_one_time and not any(_AMONG.match(part.label) for part in parts[1:])
         if near and at_one_time and one_a_clause(parts) and are_whole(parts):
             return parts
     return ()
@@ -332,6 +345,8 @@ def _closed(
     """The parts and their whole; a hint where only the names of the parts say that they fill it."""
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
+        return
+    if any(_OWED.search(part.label) for part in parts):
         return
     if _is_filled_behind(phrase, parts, whole) or are_opposite((whole, *parts)):
         return
