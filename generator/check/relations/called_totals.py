@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size, fills
-from generator.check.relations.parts import of_unit, parts_relation
+from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -26,6 +27,7 @@ _OF_THESE = re.compile(
     r"(?:以上|上述|这些)[^，。；、\\d]{0,10}?(?:合计|共计|总计|相加|总共|一共|共)[^，。；、\\d]{0,8}$"
 )
 _ALL_OF_THEM = re.compile(r"[^，。；、\\d]{0,10}?(?:全部|均|都|悉数|逐一|一并|全都)")
+_CHANGED = re.compile("(?:新增|增加|减少|压减|扩大|提高|下降|增收|减收|增长)[了约近]?$")
 _LISTED = re.compile("、|和|及|以及|与")
 _BESIDE = 3
 
@@ -40,9 +42,18 @@ def counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
         count = chinese_value((said["count"] or said["few"]).replace("两", "二"))
         before = of_unit(phrase.plain, total.base, total.start)
         parts = before if len(before) == count else _joined_list(phrase, before)
+        parts = parts if len(parts) == count else _last_of_list(phrase, before, count)
         beside = bool(parts) and total.clause - parts[-1].clause <= _BESIDE
         if len(parts) == count > 1 and beside:
             yield parts_relation(Arithmetic.SUM, tuple(parts), total, parts[0].start)
+
+
+def _last_of_list(phrase: Phrase, before: Sequence[Amount], count: int) -> list[Amount]:
+    """So many last numbers where 其中 or ； begins just them: 1864件，其中A573件，B318件，C226件."""
+    last, other = list(before[-count:]), before[-count - 1 : -count]
+    steps = {b.clause - a.clause for a, b in pairwise(last)}
+    begun = any(re.search("其中|；", phrase.between(a.end, last[0].start)) for a in other)
+    return last if begun and steps == {1} else []
 
 
 def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
@@ -53,6 +64,24 @@ def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
             break
         run.insert(0, amount)
     return run
+
+
+def changes_together(phrase: Phrase) -> Iterator[NumberRelation]:
+    """小学学位增加1.26万个，初中学位增加0.57万个，总计新增1.83万个: changes one way, one a clause, and what
+    they are together."""
+    for total in phrase.amounts:
+        together = TOGETHER.search(total.label) or total.label.startswith("共")
+        if not (together and _CHANGED.search(total.label)):
+            continue
+        run: list[Amount] = []
+        for amount in reversed([a for a in phrase.amounts if a.end <= total.start]):
+            beside = (run[0] if run else total).clause - amount.clause == 1
+            same = amount.base == total.base and amount.falls == total.falls
+            if not (beside and same and amount.role is Role.DELTA):
+                break
+            run.insert(0, amount)
+        if len(run) > 1:
+            yield parts_relation(Arithmetic.SUM, tuple(run), total, run[0].start)
 
 
 def these_together(phrase: Phrase) -> Iterator[NumberRelation]:

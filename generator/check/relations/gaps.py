@@ -19,6 +19,8 @@ _FORMER = re.compile(
 _LARGER = re.compile(
     r"(?P<one>[^，。；、\d比较]{1,4}?)(?P<verb>大于|多于|高于|大过|小于|少于|低于|小过)(?P<other>[^，。；、\d]{1,4}?)"
 )
+_THAN_ANOTHER = re.compile(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
+_OF_TIME = re.compile("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
 _LESS = re.compile("[小少低慢]|减少|落后")
 _PAIR, _NEAR = 2, 4
 
@@ -30,6 +32,7 @@ def gaps(phrase: Phrase) -> Iterator[NumberRelation]:
         yield from _between(phrase, phrase.amounts[max(0, at - _PAIR) : at], gap)
         yield from _of_former(before, gap)
         yield from _of_larger(before, gap)
+        yield from _of_bracket(phrase, before, gap)
 
 
 def _is_of_unit(amount: Amount, gap: Amount) -> bool:
@@ -77,3 +80,15 @@ def _of_larger(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation
     if all(len(row) == 1 for row in called) and called[0] != called[1]:
         falls = bool(_LESS.search(said["verb"]))
         yield from _less(called[0][0], called[1][0], gap, falls=falls)
+
+
+def _of_bracket(phrase: Phrase, before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """东区1432人次，较西区（1186人次）多246人次: what is compared stands in a bracket behind its name."""
+    said = _THAN_ANOTHER.search(phrase.between(phrase.start, gap.start))
+    if said is None or _OF_TIME.search(said[0]) or not before:
+        return
+    value, begun = before[-1], phrase.start + said.start()
+    inside = [b.amounts for b in phrase.brackets if begun <= b.start < gap.start]
+    for other in inside[0] if len(inside) == 1 and len(inside[0]) == 1 else ():
+        if _is_of_unit(other, gap) and value.end <= begun and gap.clause - value.clause <= 1:
+            yield from _less(value, other, gap, falls=bool(_LESS.search(gap.label[-_PAIR:])))

@@ -231,7 +231,11 @@ def _judged(
     whole = wholes[0]
     parts = _of_its_size(held_by_name(worded(items, word, whole, sure=sure), whole), whole)
     certain = _is_certain(parts, wholes)
-    if not parts or is_tree(parts) or (len(parts) == 1 and (word.sure or word.among)):
+    if (
+        not parts
+        or (is_tree(parts) and not word.sure)
+        or (len(parts) == 1 and (word.sure or word.among))
+    ):
         return
     if _is_of_an_earlier(phrase, parts[0], whole) or _is_far_behind(phrase, parts, whole):
         return

@@ -27,7 +27,10 @@ def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
     来信95件、增长6%，来访19件、下降2%，网上信访29件: one of parts called alike only where one digit is
     off. ``taken`` are the places of parts that are read already.
     """
-    yield from _joined_sorts(phrase, taken)
+    for read in (_joined_sorts, _kin):
+        for relation in read(phrase, taken):
+            taken = taken | {amount.start for amount in relation.terms}
+            yield relation
     for whole in phrase.plain:
         parts = () if whole.qualifier else _parts_behind(phrase, whole)
         if not parts or taken.intersection(amount.start for amount in (whole, *parts)):
@@ -35,6 +38,29 @@ def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         named = _TOTAL.search(whole.label) and are_of_size(parts, whole)
         slip = end_alike(parts) and misses_by_a_digit(parts, whole)
         if (named or slip) and not overlap(parts):
+            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
+
+
+def _kin(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
+    """技术合同1286份，开发合同412份，转让合同186份，服务合同688份: three or more parts, one a clause just
+    behind their whole, whose names all end as its name does."""
+    for whole in phrase.plain:
+        parts: list[Amount] = []
+        last = whole
+        for amount in phrase.amounts[phrase.amounts.index(whole) + 1 :]:
+            beside = amount.group == whole.group and amount.clause - last.clause <= 1
+            if beside and amount.role in _SAID_OF_PART and amount.role is not Role.SHARE:
+                last = amount
+            elif beside and amount.clause > last.clause and _is_name(amount, whole):
+                parts.append(amount)
+                last = amount
+            else:
+                break
+        kin = len(parts) >= _THREE and end_alike((whole, *parts))
+        free = not taken.intersection(amount.start for amount in (whole, *parts))
+        sized = kin and free and not whole.qualifier and are_of_size(parts, whole)
+        named = not any(_CHIEF.search(part.label) for part in parts)
+        if sized and named and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
 

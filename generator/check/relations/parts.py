@@ -42,7 +42,7 @@ _DIVIDES = re.compile(
 TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
 """共到位7640万元， before 分别为: what follows are its parts."""
 TOGETHER = re.compile(
-    r"(?:合计|共计|总计|总共|小计|[收支][入出]总[量额]|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
+    r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
 )
 _IS_TOTAL = re.compile("构成|合成|组成|合计|共计|总计|总[额量数]")
 OPEN_END = re.compile(

@@ -37,6 +37,7 @@ _LETTERS = 2
 _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _PLANNED = re.compile("任务|计划|目标|限额|预算")
+_OWED = re.compile("有应[付收]")
 _DONE = re.compile("[已实][^，。；、]{0,6}$")
 """整改任务已完成: what was done of a plan."""
 _OF_FUNDS, _SPENT_OF = re.compile("缺口"), re.compile("支付|支出|完成投资|付款")
@@ -49,6 +50,8 @@ _NEAR, _TIMES_OFF = 2, 3
 
 
 def tells_left(result: Amount) -> bool:
+    if _OWED.search(result.label):
+        return False
     behind = not result.label and _STILL_BEHIND.search(result.tail)
     return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail) or behind)
 

@@ -209,7 +209,7 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
         return True
     if _is_nearly_full(run) and _names_divide(phrase, run):
         return True
-    lead = phrase.between(phrase.start, run[0].start)
+    lead = phrase.between(phrase.start, run[0].start).rpartition("；")[2]
     many = len(run) >= _MANY or bool(_COMPOSED.search(lead))
     if not many or _CHIEFLY.search(lead) or _OPEN_END.search(behind[:2]):
         return False

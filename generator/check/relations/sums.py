@@ -12,6 +12,7 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
 from generator.check.relations.called_totals import (
     all_of_those,
+    changes_together,
     counted_together,
     these_together,
     total_of_sort,
@@ -45,10 +46,13 @@ from generator.check.relations.wordings import (
     are_opposite,
     are_stages,
     are_whole,
+    end_alike,
 )
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
-_OWN_TOTAL = re.compile("(?<!累)共(?:计|为|达|到)?[^，。；有\\d]{0,2}$")
+_OWN_TOTAL = re.compile(
+    "(?<!累)共(?:计|为|达|到)?[^，。；有\\d]{0,2}$|[收支][入出]总[量额][为达]?$"
+)
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
 _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
@@ -63,6 +67,7 @@ _LESS = re.compile("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免�
 _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
 _TOTAL_AT_END = re.compile("总|合计|共计|累计")
+_BARE_TOTAL = re.compile("合计|共计|总计|累计")
 _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
@@ -104,6 +109,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *named_together(phrase),
         *counted_together(phrase),
         *these_together(phrase),
+        *changes_together(phrase),
         *all_of_those(phrase),
         *total_of_sort(phrase),
         *two_sides(phrase),
@@ -190,8 +196,12 @@ def _over_groups(phrase: Phrase) -> Iterator[NumberRelation]:
     for total in phrase.plain if "；" in phrase.text else ():
         before = of_unit(phrase.plain, total.base, total.start)
         firsts = tuple({amount.group: amount for amount in reversed(before)}.values())[::-1]
-        if _TOTAL_AT_END.match(total.label) and len(firsts) > 1 and fills(firsts, total):
-            yield parts_relation(Arithmetic.SUM, firsts, total, firsts[0].start)
+        if not _TOTAL_AT_END.match(total.label) or len(firsts) <= 1:
+            continue
+        alone = len(before) == len(firsts) > _PAIR and _BARE_TOTAL.fullmatch(total.label)
+        if fills(firsts, total) or (alone and are_of_size(firsts, total)):
+            hint = not fills(firsts, total)
+            yield parts_relation(Arithmetic.SUM, firsts, total, firsts[0].start, hint=hint)
 
 
 def _is_together(phrase: Phrase, total: Amount) -> bool:
@@ -258,7 +268,10 @@ def _is_own_total(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> boo
     joined = all(phrase.between(a.end, b.start).startswith("、") for a, b in pairs)
     beside = total.clause - parts[-1].clause == 1 and parts[0].group == total.group
     said = _OWN_TOTAL.search(total.label) and not total.tail
-    return bool(said) and joined and beside and are_of_size(parts, total)
+    every = total.clause - parts[0].clause == len(parts) > _PAIR and end_alike(parts)
+    every = every and all(part.label for part in parts)
+    named = (said and joined) or (every and _SO_FAR.search(total.label))
+    return bool(named) and beside and are_of_size(parts, total)
 
 
 def _filling_end(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
