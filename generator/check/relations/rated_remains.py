@@ -58,12 +58,13 @@ def _behind(phrase: Phrase, rate: Amount) -> Iterator[NumberRelation]:
 def _rated(phrase: Phrase, rate: Amount) -> list[tuple[Amount, Amount]]:
     """The numbers before a rate of which it is that of one to the other, the nearest first: the two
     of 占限额5.8万立方米的56.4%, or any of a row for what is called a rate."""
-    before = [a for a in phrase.amounts if a.end <= rate.start and a.group == rate.group]
+    before = [a for a in phrase.amounts if a.end <= rate.start]
     wholes = before[-1:] if before and before[-1].role is Role.TARGET else []
     if "率" in rate.label:
         wholes = [*wholes, *reversed([a for a in before if a.role in _COUNTED])]
     found: list[tuple[Amount, Amount]] = []
-    for done in reversed([a for a in before if a.role in (Role.PLAIN, Role.AFTER)][-_ROW:]):
+    own = [a for a in before if a.role in (Role.PLAIN, Role.AFTER) and a.group == rate.group]
+    for done in reversed(own[-_ROW:]):
         for whole in wholes:
             relation = share_relation(done, whole, rate)
             larger = whole.value > done.value and whole.base == done.base

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import chain
 
 from generator.check.relations.balances import balances
@@ -67,17 +68,28 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
 
 def _without_pieces(read: dict[object, NumberRelation]) -> dict[object, NumberRelation]:
     """What is read but for what does not hold of some numbers of a longer balance: 旧存46件，新收812
-    件，办结795件，未结63件 is no difference of 812 and 795."""
+    件，办结795件，未结63件 is no difference of 812 and 795. Parts with a total of their own are no hint."""
     reckoned = [
         _starts(one) for one in read.values() if one.sort is Arithmetic.BALANCE and one.certain
     ]
+    summed = {
+        frozenset(term.start for term in one.terms)
+        for one in read.values()
+        if one.sort is Arithmetic.SUM and one.certain
+    }
     return {
-        numbers: one
+        numbers: replace(one, hint=False) if _is_summed_apart(one, summed) else one
         for numbers, one in read.items()
         if one.sort not in _SAME
         or verdict(one).holds
         or not any(_starts(one) < starts for starts in reckoned)
     }
+
+
+def _is_summed_apart(one: NumberRelation, summed: Set[frozenset[int]]) -> bool:
+    """Whether parts that may fill a whole have a total of their own: 486件，其中A186件，B92件，C64件，三类
+    合计342件."""
+    return one.sort is Arithmetic.PART and frozenset(a.start for a in one.terms) in summed
 
 
 def _starts(relation: NumberRelation) -> frozenset[int]:

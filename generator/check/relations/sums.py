@@ -81,10 +81,10 @@ _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _LED_BY = re.compile(r"(?:^|[，；])(?P<named>[^，。；、\\d]{2,8})中[，：]?[^，。；：、\\d]*$")
 _AMONG = re.compile("[^，。；、]{2,8}中(?![央心等学小国型级])")
 """新增企业中制造业1216户: no part beside 注销企业412户."""
-_OWED = re.compile("应[付收]|欠[付缴]")
+_OWED = re.compile("应[付收]|欠[付缴]|缺口")
 """尚有应付工程款0.42亿元: owed for what was done, and no part of what was planned."""
 _REST_OF = re.compile("^其[他它余]")
-_PAIR, _MOST = 2, 5
+_PAIR, _MOST, _NEAR_BY = 2, 5, 4
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -359,7 +359,7 @@ def _closed(
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
         return
-    if any(_OWED.search(part.label) for part in parts):
+    if any(_OWED.search(part.label + part.tail[:_NEAR_BY]) for part in parts):
         return
     if _is_filled_behind(phrase, parts, whole) or are_opposite((whole, *parts)):
         return
