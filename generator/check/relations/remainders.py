@@ -11,7 +11,7 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, fitting_difference, follow
 from generator.check.relations.holding import are_of_size, fills, verdict
 from generator.check.relations.openings import OPENING
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 
 _LEFT = re.compile(
@@ -37,6 +37,7 @@ _LETTERS = 2
 _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _PLANNED = re.compile("任务|计划|目标|限额|预算")
+_CAME = re.compile("到位|下达|落实|筹[集措]|争取|拨入")
 _OWED = re.compile("有应[付收]")
 _DONE = re.compile("[已实][^，。；、]{0,6}$")
 """整改任务已完成: what was done of a plan."""
@@ -64,26 +65,50 @@ def left(
     if "其中" in words:
         return
     row = _without_parts(row)
-    still = not (_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
     fitting = fitting_difference(row, result)
     if not fitting and (len(row) < _NEAR or significant_digits(result) > 1):
         fitting = fitting_difference(earlier, result)
     if fitting:
         yield replace(fitting[0], explicit=False)
+    elif _OF_FUNDS.search(result.label + result.tail) and _SPENT_OF.search(
+        row[-1].label if row else ""
+    ):
+        yield from _missing(earlier, result)
     elif len(row) > 1:
-        whole, done = row[-2:]
-        if _is_planned(done, whole):
-            whole, done = done, whole
-        spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
-        spent = spent and not _NEW.match(done.label)
-        spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
-        alone = len(earlier) == _NEAR and are_of_size((done, result), whole)
-        if _OF_FUNDS.search(result.label + result.tail) and _SPENT_OF.search(done.label):
-            return
-        if still and (_has_mate(phrase, result) or not _is_of_size(whole, done, result)):
-            return
-        if spent and (whole.value >= done.value or alone) and not _is_carried(whole, done, result):
-            yield replace(difference(whole, done, result), explicit=False)
+        yield from _by_words(phrase, row, earlier, result)
+
+
+def _missing(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """概算3.3亿元，到位2.2亿元，支付1.7亿元，尚有1.1亿元缺口: what was to come less what came."""
+    came = [at for at, amount in enumerate(earlier) if _CAME.search(amount.label)]
+    if came == [1]:
+        yield replace(difference(earlier[0], earlier[1], result), explicit=False)
+
+
+def _by_words(
+    phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
+) -> Iterator[NumberRelation]:
+    """What is left of the last two numbers by what their words say of them, though it does not fit."""
+    whole, done = row[-2:]
+    if _is_planned(done, whole):
+        whole, done = done, whole
+    still = not (_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
+    if still and (_has_mate(phrase, result) or not _is_of_size(whole, done, result)):
+        return
+    rest = _is_rest(phrase, done, result) and len(earlier) == _NEAR
+    if not (rest or _is_done(whole, done, result)) or _is_carried(whole, done, result):
+        return
+    if whole.value >= done.value:
+        yield replace(difference(whole, done, result), explicit=False)
+    elif len(earlier) == _NEAR and are_of_size((done, result), whole):
+        relation = relation_of(Arithmetic.SUM, (done, result), whole)
+        yield replace(relation, hint=not still, explicit=False)
+
+
+def _is_done(whole: Amount, done: Amount, result: Amount) -> bool:
+    """Whether a number is by its words what was done of another."""
+    spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
+    return spent and not _NEW.match(done.label)
 
 
 def _has_mate(phrase: Phrase, rest: Amount) -> bool:

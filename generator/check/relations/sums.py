@@ -14,6 +14,7 @@ from generator.check.relations.called_totals import (
     all_of_those,
     changes_together,
     counted_together,
+    leading_parts,
     these_together,
     total_of_sort,
 )
@@ -21,7 +22,6 @@ from generator.check.relations.formed import formed
 from generator.check.relations.full_lists import full_lists
 from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.introduced import introduced
-from generator.check.relations.leading_parts import leading_parts
 from generator.check.relations.likely_parts import likely_parts
 from generator.check.relations.matched_columns import matched_columns
 from generator.check.relations.named_columns import contradicts, named_columns
@@ -62,7 +62,7 @@ _IN_A_PART_OF_THE_YEAR = re.compile(
 )
 _SUMMED = re.compile("^.*(?:合计|共计|总计|累计|一共|共)")
 _PLUS = re.compile("加上|加之|连同")
-_LESS = re.compile("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免幅负排])")
+_LESS = re.compile("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免幅负排税降租息])")
 """加上A，减去B，年末累计结余C: a reckoning, and no sum."""
 _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
