@@ -133,7 +133,7 @@ def _is_column(phrase: Phrase, inside: Sequence[Amount], items: ListItems) -> bo
 
 
 def _is_led(inside: Sequence[Amount], items: ListItems, whole: Amount) -> bool:
-    """Whether a list holds a number of things and then one amount of theirs, no more than the whole:
+    """Whether a list holds a number of things and then an amount of theirs, within the whole:
     其中中型水库6座，蓄水3.18亿立方米."""
     alone = len(inside) == _PAIR and items.all == (inside[1],)
     beside = alone and inside[1].clause - inside[0].clause == 1

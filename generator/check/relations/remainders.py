@@ -88,7 +88,7 @@ def _missing(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelati
 def _by_words(
     phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
 ) -> Iterator[NumberRelation]:
-    """What is left of the last two numbers by what their words say of them, though it does not fit."""
+    """What is left of the last two numbers by what their words say, though it does not fit."""
     whole, done = row[-2:]
     if _is_planned(done, whole):
         whole, done = done, whole

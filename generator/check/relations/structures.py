@@ -115,7 +115,7 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
 
 
 def _may_leave_some(phrase: Phrase, run: Sequence[Amount]) -> bool:
-    """Whether shares that do not make 100 may be the largest alone, or of a total that holds more."""
+    """Whether shares that do not make 100 may be the largest, or of a total that holds more."""
     total = sum((amount.value for amount in run), Decimal(0))
     lead = phrase.between(phrase.start, run[0].start)
     few = total < _MISSED_BY_LITTLE and _SEEN_BY.search(lead) and not _REST.search(run[-1].label)
