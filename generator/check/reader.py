@@ -85,7 +85,8 @@ _NUMBER = re.compile(
     r"(?P<before>不低于|不少于|不超过|超过|突破|达到|将近|接近|(?<![附邻])近|(?<![签预节制公合契条违集])约|超|逾|达|仅|每)?"
     rf"(?P<digits>{_GROUPED}|\d+(?:,\d{{3}})*(?:\.\d+)?)"
     r"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?"
-    rf"(?: ?(?P<unit>{_GUARDED}|{_UNIT}|{_TENTHS}))?(?P<after>以上|以下|以内|左右|余(?!出?\d)|{_MANY_MORE})?"
+    rf"(?: ?(?P<unit>{_GUARDED}|{_UNIT}|{_TENTHS}))?"
+    rf"(?P<after>以上|以下|以内|左右|余(?!出?\d|[量地额])|{_MANY_MORE})?"
 )
 _CHINESE = re.compile(
     r"(?<![第十百千万一二三四五六七八九两\d])"

@@ -6,18 +6,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, as_exact
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 
 _BEFORE_LEVEL = re.compile(
-    r"^(?P<subject>[^，。；比较]{0,10}?)(?:[比较]|相比|高于|低于|高出|低出|超过|超出|超|快于|慢于|优于|好于|少于|多于)"
+    r"^(?P<subject>[^，。；比较]{0,10}?)(?:[比较与跟]|相比|高于|低于|高出|低出|超过|超出|超|快于|慢于|优于|好于|少于|多于)"
     r"(?P<of>[^，。；、]*)$"
 )
 _TO_GAP = re.compile(
-    r"的?[^，。；、\d]{0,10}(?:高|低|快|慢|多|少|提前|落后|领先)?(?:出|了|于)?(?:近|约|达)?"
+    r"的?[^，。；、\d]{0,10}(?:高|低|快|慢|多|少|提前|落后|领先)?(?:相?差|差距)?(?:出|了|于)?(?:近|约|达)?"
 )
 _CHANGES = re.compile("提[高升]|[上回]升|升高|下降|降低|回落|改善|增[加长]|减少")
 _OF_THEN = re.compile(r"[上去前]年|\d{4}年|同期|年[初末底]|上[月季]|“十[二三四]五”末|前$")
@@ -29,7 +29,8 @@ _FASTER = re.compile(
     r"(?P<verb>快于|高于|高出|慢于|低于|低)(?P<other>[^，。；\d]{2,8}?)(?:增速|增幅)?$"
 )
 _SLOWER = ("慢于", "低于", "低")
-_THREE = 3
+_WAY = re.compile("[增降升涨跌减]")
+_THREE, _TAIL = 3, 8
 
 
 def against_levels(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -37,7 +38,7 @@ def against_levels(phrase: Phrase) -> Iterator[NumberRelation]:
     amounts = phrase.amounts
     for value, level, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if _is_measured_against(phrase, value, level, gap):
-            relation = larger_first(value, level, gap)
+            relation = larger_first(value, as_exact(level), gap)
             if _is_of_value(value, level) or verdict(relation).holds:
                 yield relation
     for gap in amounts:
@@ -60,8 +61,13 @@ def _is_measured_against(phrase: Phrase, value: Amount, level: Amount, gap: Amou
 def _are_alike(value: Amount, level: Amount, gap: Amount) -> bool:
     """Whether two percentages differ by points, or two averages by a smaller amount."""
     if gap.role is Role.POINTS:
-        rates = all(a.quantity.unit == "%" and not a.qualifier for a in (value, level))
-        return rates and _falls(value) == _falls(level) and value.role is not Role.BEFORE
+        planned = _PLANNED.search(level.label + level.tail)
+        rates = value.quantity.unit == level.quantity.unit == "%" and not value.qualifier
+        rates = rates and bool(planned or not level.qualifier)
+        one_way = _falls(value) == _falls(level) or (
+            planned and not _WAY.search(level.tail[:_TAIL])
+        )
+        return rates and bool(one_way) and value.role is not Role.BEFORE
     means = value.role is level.role is Role.EACH
     one = value.base == level.base == gap.base and not value.qualifier and not level.qualifier
     return means and one and gap.value < min(value.value, level.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
@@ -176,6 +176,11 @@ class Amount:
         kept = self.quantity.places
         decimals = decimals[:kept] + decimals[kept:].rstrip("0")
         return f"{whole}{point if decimals else ''}{decimals}{self.quantity.unit}"
+
+
+def as_exact(amount: Amount) -> Amount:
+    """A number as it is printed, where it is a level: 3%左右的目标, 未超过15.3亿元的限额."""
+    return replace(amount, quantity=amount.quantity._replace(exact=True))
 
 
 def measured(base: str) -> bool:

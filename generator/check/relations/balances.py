@@ -11,8 +11,15 @@ from generator.check.relations.against_levels import against_levels
 from generator.check.relations.amounts import BALANCED, Amount, Role
 from generator.check.relations.carried_over import carried_over
 from generator.check.relations.comparisons import GAP, comparisons
-from generator.check.relations.differences import difference, fitting_difference, larger_first
+from generator.check.relations.differences import (
+    difference,
+    first_that_holds,
+    fitting_difference,
+    larger_first,
+)
+from generator.check.relations.gaps import gaps
 from generator.check.relations.holding import fills, verdict
+from generator.check.relations.limits import what_limits_leave
 from generator.check.relations.named_balances import named_balances
 from generator.check.relations.openings import between_states, closed_behind, closing, sign_of
 from generator.check.relations.parts_of_change import parts_of_change
@@ -42,6 +49,9 @@ _PLANNED = re.compile("任务|计划|目标|限额|预算|概算|标准")
 _OF_TRADE = re.compile("[顺逆]差")
 _YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
+_LEAVES_SOME = re.compile("[，；](?:其[余他]|余下|差额|不足部分|多出|差异)")
+"""年末蓄水C，其余为蒸发损失: what comes and goes is not all named."""
+_OF_ANOTHER_TIME = re.compile(r"[比较与][^，。；、]*(?:年|期|月|季|前|轮|届)")
 _SIZE, _MOST_PARTS = 20, 6
 _NEAR = 2
 
@@ -60,6 +70,8 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
             yield from _balance(phrase, row, earlier, result)
     yield from surplus_behind(phrase, flat)
     yield from named_balances(phrase)
+    yield from what_limits_leave(phrase)
+    yield from gaps(phrase)
     yield from parts_of_change(phrase)
     yield from comparisons(phrase)
     yield from against_levels(phrase)
@@ -82,7 +94,8 @@ def _balance(
     if _NET.search(result.label):
         yield from () if _is_of_one(phrase, result) else _net(earlier, result)
     elif near and (closed := closing(phrase, row, result)):
-        yield from closed
+        told = not _LEAVES_SOME.match(phrase.text, result.end - phrase.start)
+        yield from closed if told else first_that_holds(closed)
     elif SURPLUS.search(result.label):
         yield from surplus(phrase, earlier, result)
     elif GAP.search(result.label) and len(row) == 2:
@@ -129,13 +142,24 @@ def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
     states = [a for a in earlier if _STATE.search(a.label)]
     flows = [a for a in earlier if a not in states]
     row = states if states[-1:] == list(earlier[-1:]) else flows
-    if len(row) > 1 and row[-1].clause >= result.clause - 2:
+    of_flows = row == states or not _OF_ANOTHER_TIME.search(result.label)
+    if of_flows and len(row) > 1 and row[-1].clause >= result.clause - 2:
         one, other = row[-2:]
         if not (_NET.search(one.label) or _NET.search(other.label)):
-            yield larger_first(one, other, result)
+            relation = larger_first(one, other, result)
+            if _may_be_netted(one, other) or verdict(relation).holds:
+                yield relation
     told = row == states and _NET.fullmatch(result.label)
     if told and len(flows) == _NEAR and {sign_of(a) for a in flows} == {1, -1}:
         yield larger_first(flows[0], flows[1], result)
+
+
+def _may_be_netted(one: Amount, other: Amount) -> bool:
+    """Whether two numbers are what came and what went, or two states, by their words; 在校生增加0.86
+    万人；教师27915人，净增602人 is of one thing, and 较2020年净增710亩 of two times."""
+    signs = {sign_of(one), sign_of(other)}
+    changes = {one.role is Role.DELTA, other.role is Role.DELTA}
+    return signs == {1, -1} or len(changes) == len(signs) == 1
 
 
 def _is_of_one(phrase: Phrase, net: Amount) -> bool:

@@ -1,13 +1,15 @@
-"""Totals that say of what they are: 两项共计 so many, 奖牌总数 of 金牌, 银牌 and 铜牌."""
+"""Totals that say of what they are: 两项共计 so many, 奖牌总数 of 金牌, 银牌 and 铜牌, 前三类 of a list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.parts import of_unit, parts_relation
+from generator.check.relations.holding import are_of_size, fills
+from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 
@@ -21,8 +23,18 @@ _SO_MANY = re.compile(
 _TOTAL_NUMBER = re.compile(
     r"(?P<sort>[^，。；、\d]{1,8}?)(?:总[数量计额]|合计|共计)(?:为|达到?|是)?"
 )
+_OF_THESE = re.compile(
+    r"(?:以上|上述|这些)[^，。；、\\d]{0,10}?(?:合计|共计|总计|相加|总共|一共|共)[^，。；、\\d]{0,8}$"
+)
+_ALL_OF_THEM = re.compile(r"[^，。；、\\d]{0,10}?(?:全部|均|都|悉数|逐一|一并|全都)")
+_CHANGED = re.compile("(?:新增|增加|减少|压减|扩大|提高|下降|增收|减收|增长)[了约近]?$")
 _LISTED = re.compile("、|和|及|以及|与")
 _BESIDE = 3
+_LEADING = re.compile(
+    r"[前首](?P<count>[两二三四五六七八九])(?!个?(?:年|季|月|批|期|轮|次|届|周|天|日|旬|阶段))"
+    r"(?:大?[类项个位名种者]|大)?[^，。；、\d]{0,6}"
+)
+_FEWEST = 3
 
 
 def counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -35,9 +47,18 @@ def counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
         count = chinese_value((said["count"] or said["few"]).replace("两", "二"))
         before = of_unit(phrase.plain, total.base, total.start)
         parts = before if len(before) == count else _joined_list(phrase, before)
+        parts = parts if len(parts) == count else _last_of_list(phrase, before, count)
         beside = bool(parts) and total.clause - parts[-1].clause <= _BESIDE
         if len(parts) == count > 1 and beside:
             yield parts_relation(Arithmetic.SUM, tuple(parts), total, parts[0].start)
+
+
+def _last_of_list(phrase: Phrase, before: Sequence[Amount], count: int) -> list[Amount]:
+    """So many last numbers where 其中 or ； begins just them: 1864件，其中A573件，B318件，C226件."""
+    last, other = list(before[-count:]), before[-count - 1 : -count]
+    steps = {b.clause - a.clause for a, b in pairwise(last)}
+    begun = any(re.search("其中|；", phrase.between(a.end, last[0].start)) for a in other)
+    return last if begun and steps == {1} else []
 
 
 def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
@@ -48,6 +69,49 @@ def _joined_list(phrase: Phrase, before: Sequence[Amount]) -> list[Amount]:
             break
         run.insert(0, amount)
     return run
+
+
+def changes_together(phrase: Phrase) -> Iterator[NumberRelation]:
+    """小学学位增加1.26万个，初中学位增加0.57万个，总计新增1.83万个: changes one way, one a clause, and what
+    they are together."""
+    for total in phrase.amounts:
+        together = TOGETHER.search(total.label) or total.label.startswith("共")
+        if not (together and _CHANGED.search(total.label)):
+            continue
+        run: list[Amount] = []
+        for amount in reversed([a for a in phrase.amounts if a.end <= total.start]):
+            beside = (run[0] if run else total).clause - amount.clause == 1
+            same = amount.base == total.base and amount.falls == total.falls
+            if not (beside and same and amount.role is Role.DELTA):
+                break
+            run.insert(0, amount)
+        if len(run) > 1:
+            yield parts_relation(Arithmetic.SUM, tuple(run), total, run[0].start)
+
+
+def these_together(phrase: Phrase) -> Iterator[NumberRelation]:
+    """津贴286万元；补贴413万元，惠及2136人；生活费39万元；以上各类补贴合计738万元: the one number of the unit
+    in each group before what says that it is all of these."""
+    for total in phrase.plain if "；" in phrase.text else ():
+        if not _OF_THESE.match(total.label):
+            continue
+        before = of_unit(phrase.plain, total.base, total.start)
+        groups = {amount.group for amount in before if amount.group < total.group}
+        if len(before) == len(groups) > 1:
+            yield parts_relation(Arithmetic.SUM, tuple(before), total, before[0].start)
+
+
+def all_of_those(phrase: Phrase) -> Iterator[NumberRelation]:
+    """肺结核7例、布病4例，11名患者全部纳入管理: what is said of all that was listed just before."""
+    for total in phrase.plain:
+        if total.label or total.qualifier or not _ALL_OF_THEM.match(total.tail):
+            continue
+        before = [a for a in phrase.amounts if a.end <= total.start]
+        parts = _listed_sorts(phrase, before, total)
+        named = len(parts) > 1 and all(part.label for part in parts)
+        if named and are_of_size(parts, total):
+            hint = not fills(parts, total)
+            yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=hint)
 
 
 def total_of_sort(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -72,3 +136,36 @@ def _listed_sorts(phrase: Phrase, before: Sequence[Amount], total: Amount) -> li
             break
         run.insert(0, amount)
     return run if run and total.clause - run[-1].clause == 1 else []
+
+
+def leading_parts(phrase: Phrase) -> Iterator[NumberRelation]:
+    """The first so many of a list and their sum; where they are not its largest too, only one that
+    fits."""
+    for total in phrase.plain:
+        said = _LEADING.fullmatch(total.label)
+        listed = _list_before(phrase, total) if said else []
+        count = chinese_value(said["count"].replace("两", "二")) if said else 0
+        if len(listed) < max(count, _FEWEST):
+            continue
+        first, largest = listed[:count], _largest(listed, count)
+        parts = next((row for row in (first, largest) if fills(row, total)), None)
+        if parts or first == largest:
+            terms = tuple(parts or first)
+            yield parts_relation(Arithmetic.SUM, terms, total, terms[0].start)
+
+
+def _list_before(phrase: Phrase, total: Amount) -> list[Amount]:
+    """The first numbers of the unit that 、 joins before a total."""
+    run: list[Amount] = []
+    for amount in of_unit(phrase.plain, total.base, total.start):
+        joined = bool(run) and phrase.between(run[-1].end, amount.start).startswith("、")
+        if len(run) > 1 and not joined:
+            break
+        run = [*run, amount] if joined else [amount]
+    return run
+
+
+def _largest(listed: Sequence[Amount], count: int) -> list[Amount]:
+    """So many of the largest numbers, in their order."""
+    kept = sorted(listed, key=lambda amount: -amount.value)[:count]
+    return [amount for amount in listed if amount in kept]

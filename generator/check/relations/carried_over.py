@@ -26,8 +26,9 @@ _ADJUSTED = re.compile(
     r"|(?:调整|变更|修订|核定)后的?(?:预算|计划|概算|目标|投资)(?:数|总额)?$"
 )
 _OUT = re.compile("支出|调出|调入一般公共预算|上缴|上解|安排")
-_INCOME = re.compile("收入(?:总计|合计|总额|决算)?(?:为|完成|达|实现)*$")
+_INCOME = re.compile("收入(?:总计|合计|总额|总量|决算)?(?:为|完成|达|实现)*$")
 _ALL_OF = re.compile("总计|合计|总收入|总量")
+_TAKEN_OFF = re.compile("扣除|减去|剔除|扣减")
 _TIMES_OFF = 3
 
 
@@ -56,6 +57,7 @@ def _are_due(one: Amount, other: Amount, due: Amount) -> bool:
     opened = [bool(OPENING.search(a.label)) for a in (one, other)]
     came = other if opened[0] else one
     told = sum(opened) == 1 and sign_of(came) >= 0 and bool(_DUE.search(due.label))
+    told = told and not _TAKEN_OFF.search(due.label)
     return told and _are_alike(one, other, due) and one.group == due.group
 
 
@@ -89,11 +91,13 @@ def _left_of_income(phrase: Phrase) -> Iterator[NumberRelation]:
         spent = [a for a in own if a.start < rest.start]
         if not _CARRIED.search(rest.label) or not spent:
             continue
-        before = [a for a in of_unit(phrase.plain, rest.base) if a.group < rest.group][:1]
-        opened = any(OPENING.search(a.label) or _ALL_OF.search(a.label) for a in phrase.plain)
+        before = [a for a in of_unit(phrase.plain, rest.base) if a.group < rest.group]
+        totals = [a for a in before if _ALL_OF.search(a.label)]
+        opened = any(OPENING.search(a.label) for a in phrase.plain) and not totals
+        before = (totals or before)[:1]
         out = all(_OUT.search(a.label) for a in spent)
         mates = _mates(phrase, before[0], rest) if before else ()
-        opened = opened or bool(mates)
+        opened = opened or bool(mates) or len(totals) > 1
         for income in before if out and not opened and _are_alike(*spent, rest) else ():
             if _INCOME.search(income.label) and _is_of_size(income, spent, rest):
                 signs = (1, *(-1 for _ in spent))

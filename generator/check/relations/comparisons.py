@@ -34,6 +34,7 @@ _REVIEW = tuple(
 )
 """The names of what was submitted, what was taken off and what was approved."""
 _BARE_CHANGE = re.compile("(?:净|共)?(?:减少|增加|下降|减|增|少|多)[了出]?")
+_SAID_OF_IT = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _NEAR, _TWO, _FAR = 2, 2, 3
 
 
@@ -107,8 +108,16 @@ def _between_averages(phrase: Phrase) -> Iterator[NumberRelation]:
     for gap in gaps:
         before = [a for a in means if a.end <= gap.start and a.base == gap.base]
         small = any(gap.value < a.value for a in before[-_TWO:])
-        if len(before) >= _TWO and small and gap.clause - before[-1].clause <= _NEAR:
+        if len(before) >= _TWO and small and _only_changes_between(phrase, before[-1], gap):
             yield larger_first(before[-2], before[-1], gap)
+
+
+def _only_changes_between(phrase: Phrase, last: Amount, gap: Amount) -> bool:
+    """Whether a difference stands near the last number that it may be of, or behind what is said of
+    that one alone: 745元，比上年提高35元，增长4.9%，相差133元."""
+    between = [a for a in phrase.amounts if last.end <= a.start < gap.start]
+    said = all(a.role in _SAID_OF_IT for a in between)
+    return gap.clause - last.clause <= (_NEAR + len(between) if said else _NEAR)
 
 
 def _between_called(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:

@@ -3,6 +3,7 @@ read, and does with another number of the sentence."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -21,6 +22,8 @@ _SORTS = (
     Arithmetic.PRODUCT,
     Arithmetic.AVERAGE,
 )
+_YEAR = re.compile(r"(?:19|20)\d{2}年")
+"""较2022年净增710亩: the number of that year is meant."""
 _PAIR = 2
 _TWICE = 2
 _SIGNIFICANT = 3
@@ -83,6 +86,9 @@ def _around(phrase: Phrase, relation: NumberRelation) -> Iterator[Amount]:
     """The numbers of the brackets of a phrase; where they make it no chance, also those of the
     phrase before the end of a relation and of the sentence that a bracket stands in."""
     yield from chain.from_iterable(bracket.amounts for bracket in phrase.brackets)
+    year = _YEAR.search(relation.result.label) if relation.result else None
+    if year:
+        yield from (a for a in phrase.amounts if year[0] in a.label and a.end <= relation.end)
     if _is_telling(relation):
         yield from (amount for amount in phrase.amounts if amount.end <= relation.end)
         yield from phrase.outer.amounts if phrase.outer else ()

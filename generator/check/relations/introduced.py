@@ -55,6 +55,8 @@ _SHARED = re.compile("受益|覆盖|惠及")
 """Of those who gain one may be counted in two parts."""
 _SAVED = re.compile("(?:节约|节省|压减|核减|超支|少用|多用)$")
 _OTHER_GROUP = re.compile(r"；[^，。；\d]{2,}$")
+_SAID_OF_IT = (Role.SHARE, Role.GROWTH, Role.DELTA, Role.TARGET)
+_SHORT = 6
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
 
@@ -113,7 +115,8 @@ def _read_columns(phrase: Phrase, word: ListWord, inside: Sequence[Amount]) -> l
         items = list_items(inside, base)
         wholes = tuple(a for a in before if "指数" not in a.label)
         wholes = beyond_excess(phrase, items.all, wholes) if items.all else wholes
-        if wholes and _is_column(phrase, inside, items):
+        led = wholes and _is_led(inside, items, wholes[0])
+        if wholes and (led or _is_column(phrase, inside, items)):
             read.append((items, wholes))
     return read
 
@@ -127,6 +130,15 @@ def _is_column(phrase: Phrase, inside: Sequence[Amount], items: ListItems) -> bo
         return False
     joined = items.all[0] in inside[1:2] and "、" in phrase.between(inside[0].end, inside[1].start)
     return len(items.all) > 1 or inside[0].clause == items.all[0].clause or joined
+
+
+def _is_led(inside: Sequence[Amount], items: ListItems, whole: Amount) -> bool:
+    """Whether a list holds a number of things and then an amount of theirs, within the whole:
+    其中中型水库6座，蓄水3.18亿立方米."""
+    alone = len(inside) == _PAIR and items.all == (inside[1],)
+    beside = alone and inside[1].clause - inside[0].clause == 1
+    short = beside and len(inside[1].label) <= _SHORT and inside[1].group == inside[0].group
+    return short and not exceeds(items.all, whole)
 
 
 def _is_vouched(read: Sequence[_Column]) -> bool:
@@ -177,10 +189,20 @@ def _is_due(phrase: Phrase, word: ListWord, relation: NumberRelation) -> bool:
     of what stands before the word, and that has no number."""
     if word.lists:
         whole = relation.result
-        near = whole is not None and relation.terms[0].clause - whole.clause <= 1
+        near = whole is not None and _are_beside(phrase, whole, relation.terms[0])
         near = near and not _OTHER_GROUP.search(phrase.between(phrase.start, word.start))
-        return _holds_or_whole(relation) or (near and len(relation.terms) > 1)
+        return _holds_or_whole(relation) or (
+            near and (len(relation.terms) > 1 or verdict(relation).holds)
+        )
     return not word.weak or _holds_or_whole(relation)
+
+
+def _are_beside(phrase: Phrase, whole: Amount, part: Amount) -> bool:
+    """Whether a part stands in the clause behind a whole, or behind what is said of the whole:
+    1.86万人次，为计划的116.3%，内含…."""
+    between = [a for a in phrase.amounts if whole.end <= a.start < part.start]
+    said = all(a.role in _SAID_OF_IT for a in between)
+    return part.clause - whole.clause <= 1 + (len(between) if said else 0)
 
 
 def _holds_or_whole(relation: NumberRelation) -> bool:
@@ -209,7 +231,11 @@ def _judged(
     whole = wholes[0]
     parts = _of_its_size(held_by_name(worded(items, word, whole, sure=sure), whole), whole)
     certain = _is_certain(parts, wholes)
-    if not parts or is_tree(parts) or (len(parts) == 1 and (word.sure or word.among)):
+    if (
+        not parts
+        or (is_tree(parts) and not word.sure)
+        or (len(parts) == 1 and (word.sure or word.among))
+    ):
         return
     if _is_of_an_earlier(phrase, parts[0], whole) or _is_far_behind(phrase, parts, whole):
         return

@@ -16,6 +16,7 @@ _TOTAL = re.compile("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生
 _VERB = re.compile(
     "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
 )
+_CHIEF = re.compile("其中|重点|主要|等|前|新|规上|规模以上|限上|高新|龙头|脱贫|民族")
 _SAID_OF_PART = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _SHORT, _THREE = 9, 3
 
@@ -26,6 +27,10 @@ def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
     来信95件、增长6%，来访19件、下降2%，网上信访29件: one of parts called alike only where one digit is
     off. ``taken`` are the places of parts that are read already.
     """
+    for read in (_joined_sorts, _kin):
+        for relation in read(phrase, taken):
+            taken = taken | {amount.start for amount in relation.terms}
+            yield relation
     for whole in phrase.plain:
         parts = () if whole.qualifier else _parts_behind(phrase, whole)
         if not parts or taken.intersection(amount.start for amount in (whole, *parts)):
@@ -33,6 +38,50 @@ def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         named = _TOTAL.search(whole.label) and are_of_size(parts, whole)
         slip = end_alike(parts) and misses_by_a_digit(parts, whole)
         if (named or slip) and not overlap(parts):
+            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
+
+
+def _kin(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
+    """技术合同1286份，开发合同412份，转让合同186份，服务合同688份: three or more parts, one a clause just
+    behind their whole, whose names all end as its name does."""
+    for whole in phrase.plain:
+        parts: list[Amount] = []
+        last = whole
+        for amount in phrase.amounts[phrase.amounts.index(whole) + 1 :]:
+            beside = amount.group == whole.group and amount.clause - last.clause <= 1
+            if beside and amount.role in _SAID_OF_PART and amount.role is not Role.SHARE:
+                last = amount
+            elif beside and amount.clause > last.clause and _is_name(amount, whole):
+                parts.append(amount)
+                last = amount
+            else:
+                break
+        kin = len(parts) >= _THREE and end_alike((whole, *parts))
+        free = not taken.intersection(amount.start for amount in (whole, *parts))
+        sized = kin and free and not whole.qualifier and are_of_size(parts, whole)
+        named = not any(_CHIEF.search(part.label) for part in parts)
+        if sized and named and not overlap(parts):
+            yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
+
+
+def _joined_sorts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
+    """58个问题，立行立改类31个、限期整改类19个、长期坚持类8个: three or more parts that 、 joins just behind
+    their whole and whose names end alike."""
+    row = phrase.plain if "、" in phrase.text else ()
+    for at, whole in enumerate(row):
+        parts: list[Amount] = []
+        for amount in row[at + 1 :]:
+            mark = phrase.between((parts or [whole])[-1].end, amount.start)
+            joined = "、" in mark[:_SHORT] and "，" not in mark if parts else "，" in mark[:_SHORT]
+            if not joined or amount.clause - (parts or [whole])[-1].clause != 1:
+                break
+            parts.append(amount)
+        named = len(parts) >= _THREE and all(_is_name(part, whole) for part in parts)
+        alike = named and len({part.label[-1] for part in parts}) == 1
+        free = not taken.intersection(amount.start for amount in (whole, *parts))
+        sized = alike and free and not whole.qualifier and are_of_size(parts, whole)
+        named = not any(_CHIEF.search(part.label) for part in parts)
+        if sized and named and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
 

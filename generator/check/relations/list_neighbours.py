@@ -12,12 +12,15 @@ from generator.check.relations.amounts import Amount, Role
 _BARE = ("万", "亿")
 _JOINED = re.compile("[^，,；;。：:、\\d]{0,4}(?:、|和|及|以及|与)")
 _RATE = re.compile("每[百千万][^，。；、\\d]{0,4}[人户口]")
+_LISTED = re.compile("、|和|及|以及|与")
 _ANEW = re.compile("共|总|合计|累计|每|均")
 
 
 def completed(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Amount, ...]:
     """The numbers of a text that stands at ``start`` with what they take from their neighbours."""
-    return tuple(_with_rates(text, start, _with_units(text, start, amounts)))
+    return tuple(
+        _with_changes(text, start, _with_rates(text, start, _with_units(text, start, amounts)))
+    )
 
 
 def _with_units(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:
@@ -40,4 +43,18 @@ def _with_rates(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount
         per = rate.role is Role.EACH and bool(_RATE.search(rate.head))
         if listed and per and amount.role is Role.PLAIN and not _ANEW.search(amount.label):
             filled[at] = replace(amount, role=Role.EACH, head=rate.head)
+    return filled
+
+
+def _with_changes(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:
+    """两年分别压减7.3万元、5.8万元: the second is a change too."""
+    filled = list(amounts)
+    for at, (_, amount) in enumerate(pairwise(amounts), 1):
+        change = filled[at - 1]
+        listed = _LISTED.fullmatch(text, change.end - start, amount.start - start)
+        told = (
+            change.role is Role.DELTA and "分别" in change.head and not amount.label.strip("和与及")
+        )
+        if listed and told and amount.role is Role.PLAIN and amount.base == change.base:
+            filled[at] = replace(amount, role=Role.DELTA, head=change.head)
     return filled

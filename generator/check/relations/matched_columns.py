@@ -40,9 +40,10 @@ def _is_open(phrase: Phrase, whole: _Row, parts: Sequence[_Row]) -> bool:
 
 def _columns(whole: _Row, parts: Sequence[_Row]) -> Iterator[NumberRelation]:
     """Each column that fits, or that is of its size and counts what no two rows share."""
+    apart = tells_left(parts[-1][0])
     for at, total in enumerate(whole):
         column = [row[at] for row in parts]
-        shared = any(_SHARED.search(amount.label) for amount in (total, *column))
+        shared = not apart and any(_SHARED.search(amount.label) for amount in (total, *column))
         if fills(column, total) or (are_of_size(column, total) and not shared):
             yield parts_relation(Arithmetic.SUM, column, total, min(total.start, column[0].start))
 
@@ -79,7 +80,7 @@ def _full(row: Sequence[Amount]) -> Iterator[_Row]:
 def _is_beside(phrase: Phrase, row: Sequence[Amount], amount: Amount) -> bool:
     """Whether a number goes on a row: at most 、 and a short word between, in a unit of its own."""
     between = phrase.between(row[-1].end, amount.start)
-    joined = re.fullmatch("(?:[、，]?[^，。；：、\\d]{0,4})?", between)
+    joined = re.fullmatch("[^，。；：、\\d]{0,4}[、，]?[^，。；：、\\d]{0,4}", between)
     return joined is not None and amount.base not in {one.base for one in row}
 
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.comparisons import THAN
 from generator.check.relations.differences import difference, larger_first
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 
 _KNOWN = tuple(
@@ -21,6 +22,11 @@ _KNOWN = tuple(
             r"(?<![净动定良形货融险活置增])资产(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
             r"(?<![动性有息期增解还少置])负债(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
             r"(?:(?<!归母)(?<!国有)净资产|(?<!归属于母公司)所有者权益)(?:总额|合计|总计)?(?:为|达到?|约)*$",
+        ),
+        (
+            r"业务收入(?:为|达到?|约)*$",
+            r"业务支出(?:为|达到?|约)*$",
+            r"增值收益(?:为|达到?|约)*$",
         ),
         (
             r"供[电水气热]量(?:为|达到?|约)*$",
@@ -34,24 +40,16 @@ _KNOWN = tuple(
         ),
     )
 )
-_AGAINST = tuple(
-    (re.compile(one), re.compile(other), re.compile(result), re.compile(tail))
-    for one, other, result, tail in (
-        (
-            r"限额[^，。；、\d]{0,4}$",
-            r"余额(?:合计|总额)?(?:为|达到?|约)*$",
-            r"(?:尚|还|仍|剩余?|留)有?(?:新增)?(?:举债|可用|融资|债务)?(?:额度|空间|限额)?(?:为|约)?$",
-            r"(?:的)?(?:举债|可用|融资|限额|债务)?(?:空间|额度|余量|余地)|$",
-        ),
-    )
-)
 _NEGATIVE_RATE = re.compile(
     r"(?P<label>自然增长率)(?:约|为|是)?(?P<sign>[-−－—–]|负)(?P<digits>\d+(?:\.\d+)?)(?P<unit>‰|%)"
 )
 _BORN, _DIED = re.compile("出生率(?:约|为|是)?$"), re.compile("死亡率(?:约|为|是)?$")
-_OF_BEFORE = re.compile("[年期月]初|上[年期]|去年")
-_OFFSET = re.compile("(?:相抵|轧抵|轧差|相减|品迭|冲抵)")
+_OFFSET = re.compile("(?P<it>与之|与其)?(?:相抵|轧抵|轧差|相减|品迭|冲抵)")
 _NET_OF_TWO = re.compile("结[转余存]|盈余|净|余|差额|缺口|亏")
+_TWICE = re.compile(
+    r"(?:扣除|减去|剔除|其中|扣减|去除)[^，。；、\\d]{0,8}(?:重复|重叠|交叉)[^，。；、\\d]{0,8}$"
+)
+_ALL = re.compile("总|合计|共|实有|实际")
 _NEAR = 2
 _MARKS = re.compile("[，,；;：:、]")
 
@@ -60,9 +58,9 @@ def named_balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every balance of a phrase whose three numbers are called by their names."""
     for names in _KNOWN:
         yield from _by_labels(phrase, names)
-    yield from _of_limits(phrase)
     yield from _offset(phrase)
     yield from _of_bracket(phrase)
+    yield from _counted_twice(phrase)
     for match in _NEGATIVE_RATE.finditer(phrase.text):
         yield from _of_population(phrase, match)
 
@@ -83,30 +81,31 @@ def _by_labels(
         began = result.end
 
 
-def _of_limits(phrase: Phrase) -> Iterator[NumberRelation]:
-    """余额58.36亿元，低于限额61.20亿元，尚有2.84亿元空间: what the limit leaves."""
-    for limit_name, state_name, left_name, tail in _AGAINST:
-        for left in phrase.plain:
-            said = left_name.search(left.label) and tail.match(left.tail)
-            if not said or not re.search("空间|额度|余[量地]|限额", left.label + left.tail):
-                continue
-            before = [a for a in phrase.amounts if a.end <= left.start and a.base == left.base]
-            limits = [a for a in before if limit_name.search(a.label)]
-            states = [a for a in before if state_name.search(a.label) and a not in limits]
-            states = [a for a in states if not _OF_BEFORE.search(a.label)]
-            if len(limits) == len(states) == 1 and limits[0].group == left.group:
-                yield difference(limits[0], states[-1], left)
-
-
 def _offset(phrase: Phrase) -> Iterator[NumberRelation]:
     """收入总计A，与支出总计B相抵，结转C: one number less the one that it is set against."""
     amounts = phrase.amounts
     for one, other, left in zip(amounts, amounts[1:], amounts[2:], strict=False):
         said = _OFFSET.match(other.tail) and _NET_OF_TWO.search(left.label)
         alike = one.base == other.base == left.base and left.group == other.group
-        near = other.clause - one.clause <= _NEAR and left.clause - other.clause == 1
+        near = other.clause - one.clause <= _NEAR and left.clause - other.clause <= _NEAR
         if said and alike and near:
             yield larger_first(one, other, left)
+
+
+def _counted_twice(phrase: Phrase) -> Iterator[NumberRelation]:
+    """水资源总量A，地表水B，地下水C，扣除重复计算量D: of two numbers less what is in both."""
+    amounts = phrase.amounts
+    for first, one, other, last in zip(
+        amounts, amounts[1:], amounts[2:], amounts[3:], strict=False
+    ):
+        alike = {a.base for a in (first, one, other, last)} == {first.base}
+        steps = [b.clause - a.clause for a, b in pairwise((first, one, other, last))]
+        if not alike or max(steps) > _NEAR:
+            continue
+        if _TWICE.search(last.label) and _ALL.search(first.label):
+            yield relation_of(Arithmetic.BALANCE, (one, other, last), first, (1, 1, -1))
+        elif _TWICE.search(other.label) and _ALL.search(last.label):
+            yield relation_of(Arithmetic.BALANCE, (first, one, other), last, (1, 1, -1))
 
 
 def _of_bracket(phrase: Phrase) -> Iterator[NumberRelation]:

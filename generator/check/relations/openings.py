@@ -8,12 +8,12 @@ from itertools import product
 
 from generator.check.relations.amounts import BALANCED, Amount, Role
 from generator.check.relations.differences import first_that_holds, follow
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 
 OPENING = re.compile(
     r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|[上去]年[末底]|上[年期]结[转余]"
-    r"|^[旧原]存|上年(?:旧存|未结)"
+    r"|[旧原]存|上年未结"
 )
 _CLOSING = re.compile(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
@@ -23,19 +23,23 @@ _OF_THE_YEAR = re.compile("[当本][年期月季](?:度|收支)?[结节盈]余")
 """当年结余: what came less what went, without what was there before."""
 _AT_THE_END = re.compile("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = re.compile(
-    "新|收入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
-    "|拨入|收购|收储|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|归集|收益|利息|购置|新收"
+    "新|收入|流入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
+    "|拨入|收购|收储|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|收案|归集|收益|利息|购置|新收"
 )
 _MINUS = re.compile(
-    "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
+    "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|关闭|停业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
-    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
+    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
     "|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
 )
 _ALL_OF = re.compile("共|总|合计|累计")
 _FOUR = 4
 _MOST_UNCLEAR = 3
 _NEAR = 2
+_FROM = re.compile("(?:^|[^理缘来])[由从](?![于此])[^，。；]*$")
+_ARRIVES = re.compile(
+    r"(?:[变调降升增减整改转扩缩][为至到成]|[增减]少?加?[为至到]|变更为|到)(?:了|年末的?|目前的?)?$"
+)
 
 
 def closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
@@ -54,7 +58,32 @@ def closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRela
 
 
 def between_states(phrase: Phrase) -> Iterator[NumberRelation]:
-    """由年初的118家增加到131家，新入库19家、退库6家: from one to the other by what came and went."""
+    """由年初的118家增加到131家，新入库19家、退库6家; 由612人经新纳入43人、核减58人，变为597人: from one to
+    the other by what came and went."""
+    yield from _states_first(phrase)
+    yield from _flows_between(phrase)
+
+
+def _flows_between(phrase: Phrase) -> Iterator[NumberRelation]:
+    """由A经新纳入B、核减C，变为D: the flows stand between the states."""
+    amounts = phrase.amounts
+    for at, before in enumerate(amounts):
+        if not _FROM.search(before.label) or _ARRIVES.search(before.label):
+            continue
+        flows: list[Amount] = []
+        for after in amounts[at + 1 :]:
+            if not follow(amounts[at + len(flows)], after):
+                break
+            if _ARRIVES.search(after.label) and len(flows) > 1:
+                signs = (1, *map(sign_of, flows))
+                yield relation_of(Arithmetic.BALANCE, (before, *flows), after, signs)
+            if not sign_of(after) or after.role not in BALANCED:
+                break
+            flows.append(after)
+
+
+def _states_first(phrase: Phrase) -> Iterator[NumberRelation]:
+    """由A增加到B，新入库C、退库D."""
     amounts = phrase.amounts
     for at in range(len(amounts) - _FOUR + 1):
         before, after, one, other = amounts[at : at + _FOUR]
@@ -142,11 +171,13 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
 
 def _by_the_sign_beside(known: Sequence[int]) -> list[int]:
     """The signs where a number whose words tell none goes the way of those around it: what came is
-    told first, then what went. 0 is left where it stands between the two."""
+    told first, then what went, which the last is. 0 is left where it stands between the two."""
     signs: list[int] = []
     for at, sign in enumerate(known):
         before = -1 if -1 in known[:at] else 0
         behind = 1 if 1 in known[at:] and -1 not in known[:at] else 0
+        if at == len(known) - 1 and 1 in known[:at]:
+            before = -1
         signs.append(sign or before or behind)
     return signs
 

@@ -23,10 +23,20 @@ BEGINS_LIST = re.compile(
     r"|(?<=[，,])(?:(?:资金|经费|投资)?来源(?:分别)?[是为于][：:]?|具体(?:分别)?[是为][：:]?|即(?=[^，。；、\d]{1,8}\d))"
     r"|(?<=[，,])(?:分别|依次)[是为][：:]?(?=[^，。；、\d]{1,12}\d)"
     r"|(?<=[年度月季])(?:分别|依次)[是为](?=\d)"
-    r"|分别(?:用于|安排|投入|支持)[^，。；、\d]{0,8}|(?<=[，,])(?:分别|依次)[为是](?=\d))"
-    r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])含(?!税|量)|(?<=[，,])(?:统筹|全部|专项)?用于)"
+    r"|(?:分配|使用|支出|安排|去向|构成|组成|来源|分布|用途)[^，。；、：\d]{0,4}(?:如下|情况)?[为是]?[：:](?=[^，。；：\d]{1,24}\d)"
+    r"|(?<=[，,])(?:新增|增加|净增|扩大|减少)的?部分(?:当?中|里)?[，,：:]?(?=[^，。；、\d]{1,12}\d)"
+    r"|(?:全部|均|都)(?:已)?(?:分别)?(?:投向|投入|用于|用在|安排|拨付给?|下达|分配给?)"
+    r"|(?<=[，,])其?(?:去向|用途|投向|构成)(?:分别)?[为是](?=[^，。；、\d]{1,12}\d)"
+    r"|分别(?:用于|安排|投入|支持|投向)[^，。；、\d]{0,8}|(?<=[，,])(?:分别|依次)[为是](?=\d))"
+    r"|(?P<lists>(?<!不)包[括含][：:]?|分为|(?<=[，,])内?含(?!税|量)"
+    r"|(?<=[，,])(?:已)?(?:投向|安排|拨付给?|分配给?)(?![^，。；、\d]*(?:配套|自筹|自有|另))"
+    r"(?=[^，。；、\d]{2,12}\d[^，。；、]*、)|(?<=[，,])(?:统筹|全部|专项)?用于)"
     r"|(?P<weak>分别|依次|[：:])"
 )
+_OF_WHAT_CAME = re.compile(
+    "(?:新增|增加|净增|扩大|减少)的?部分(?:当?中|里)?[，,：:]?(?=[^，。；、\\d]{1,12}\\d)"
+)
+"""增加1.7万亩，新增部分A、B: the parts of a change."""
 _DIVIDES = re.compile(
     r"[按从分][^，。；\d]{1,12}(?:划?分|看)类?(?=[，,：:])|分(?![别为成])[^，。；、：\d]{1,6}(?:情况)?[是为]?[：:]"
 )
@@ -41,8 +51,9 @@ OPEN_END = re.compile(
     r"等(?!级|次|额)|居前|靠前|较多|较为集中|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"
 )
 """What leaves a list open: 等, or the order of the largest."""
-_OF_A_HEAD = re.compile("(?<![日月])(?:人均|每人)")
+_OF_A_HEAD = re.compile("(?<![日月])(?:[人次户]均|每[人户])")
 """An average of which parts may be named; 日均 is none."""
+_SAID_OF_IT = (Role.DELTA, Role.GROWTH)
 _LIMITS = ("超", "超过", "突破", "逾", "以上", "以下", "以内", "不低于", "不少于", "不超过")
 """超过10亿元, of which no sentence behind names the parts."""
 _SENTENCES_BACK = 3
@@ -71,6 +82,9 @@ def wholes_before(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...
     its phrase; what stands before its bracket; or else a number of the unit in the nearest
     sentence before that has one.
     """
+    if _OF_WHAT_CAME.match(phrase.text, position - phrase.start):
+        changes = [a for a in of_unit(phrase.amounts, base, position) if a.role is Role.DELTA]
+        return tuple(changes[-1:])
     bare = _without_unit(phrase, position)
     divides = bool(_DIVIDES.match(phrase.text, position - phrase.start))
     plain = _undivided(phrase, position) if divides else phrase.plain
@@ -113,13 +127,14 @@ def _grown(phrase: Phrase, position: int, base: str) -> tuple[Amount, ...]:
 
 def _mean_before(phrase: Phrase, position: int, base: str) -> list[Amount]:
     """筹资每人1070元，其中…: the average that a list follows."""
-    before = of_unit(ending_by(phrase.amounts, position)[-1:], base)
+    before = ending_by(phrase.amounts, position)
+    values = [amount for amount in before if amount.role not in _SAID_OF_IT]
+    said = [amount for amount in before if values and amount.start > values[-1].start]
+    near = phrase.between((said or values or before)[-1].end, position) if before else ""
     return [
         amount
-        for amount in before
-        if _OF_A_HEAD.search(amount.label)
-        and amount.role is Role.EACH
-        and not phrase.between(amount.end, position).strip("，,")
+        for amount in of_unit(values[-1:], base)
+        if _OF_A_HEAD.search(amount.label) and amount.role is Role.EACH and not near.strip("，,")
     ]
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from itertools import chain
 
 from generator.check.relations.averages_by_time import yearly_changes
@@ -49,7 +50,7 @@ def relations(text: str) -> list[NumberRelation]:
 def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     """The relations between the numbers of phrases, in the order of the text."""
     readable = [phrase for phrase in read if _can_relate(phrase) and _is_readable(phrase)]
-    said = _by_words(readable)
+    said = _without_pieces(_by_words(readable))
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
     return sorted((found | said).values(), key=lambda relation: (relation.start, relation.end))
 
@@ -84,6 +85,38 @@ def _is_of_a_change(relation: NumberRelation, changed: Iterable[NumberRelation])
         if result in added and added & ends and not verdict(relation).holds:
             return True
     return False
+
+
+def _without_pieces(read: dict[object, NumberRelation]) -> dict[object, NumberRelation]:
+    """What is read but for what does not hold of some numbers of a longer balance: 旧存46件，新收812
+    件，办结795件，未结63件 is no difference of 812 and 795. Parts with a total of their own are no hint."""
+    reckoned = [
+        _starts(one) for one in read.values() if one.sort is Arithmetic.BALANCE and one.certain
+    ]
+    summed = {
+        frozenset(term.start for term in one.terms)
+        for one in read.values()
+        if one.sort is Arithmetic.SUM and one.certain
+    }
+    return {
+        numbers: replace(one, hint=False) if _is_summed_apart(one, summed) else one
+        for numbers, one in read.items()
+        if one.sort not in _SAME
+        or verdict(one).holds
+        or not any(_starts(one) < starts for starts in reckoned)
+    }
+
+
+def _is_summed_apart(one: NumberRelation, summed: Set[frozenset[int]]) -> bool:
+    """Whether parts that may fill a whole have a total of their own: 486件，其中A186件，B92件，C64件，三类
+    合计342件."""
+    return one.sort is Arithmetic.PART and frozenset(a.start for a in one.terms) in summed
+
+
+def _starts(relation: NumberRelation) -> frozenset[int]:
+    """Where its numbers stand."""
+    amounts = [*relation.terms, *filter(None, [relation.result])]
+    return frozenset(amount.start for amount in amounts)
 
 
 def _by_numbers(read: Iterable[Phrase], said: Iterable[NumberRelation]) -> Iterator[NumberRelation]:
@@ -123,6 +156,5 @@ def _is_readable(phrase: Phrase) -> bool:
 
 def _numbers_of(relation: NumberRelation) -> object:
     """The same numbers in a sum and in a difference are one relation."""
-    amounts = [*relation.terms, *filter(None, [relation.result])]
     family = "sum" if relation.sort in _SAME else relation.sort
-    return family, frozenset(amount.start for amount in amounts)
+    return family, _starts(relation)

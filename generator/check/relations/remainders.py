@@ -9,9 +9,9 @@ from dataclasses import replace
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, fitting_difference, follow
-from generator.check.relations.holding import fills, verdict
+from generator.check.relations.holding import are_of_size, fills, verdict
 from generator.check.relations.openings import OPENING
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 
 _LEFT = re.compile(
@@ -21,6 +21,10 @@ _LEFT = re.compile(
 )
 _REST = re.compile("(?:其[余他]|余下|剩下)(?:的)?$")
 _LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
+_STILL_BEHIND = re.compile(
+    "^[^，。；、]{0,4}(?:仍|正在|正[处履进]|尚|还在|进入|列入|转入|留待|滞留)"
+)
+"""1445万元正在履行程序, of a number without a name of its own."""
 _SPENT = re.compile(
     "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
     "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
@@ -33,13 +37,24 @@ _LETTERS = 2
 _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
 _PLANNED = re.compile("任务|计划|目标|限额|预算")
+_CAME = re.compile("到位|下达|落实|筹[集措]|争取|拨入")
+_OWED = re.compile("有应[付收]")
+_DONE = re.compile("[已实][^，。；、]{0,6}$")
+"""整改任务已完成: what was done of a plan."""
+_OF_FUNDS, _SPENT_OF = re.compile("缺口"), re.compile("支付|支出|完成投资|付款")
+"""到位1.2亿元，支付0.9亿元，尚有1.7亿元缺口: what is missing is missing of what was to come."""
 _TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
+_ADDED_TO = re.compile("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
+"""A，加上B，减去C: what is taken off is taken off the two of them."""
 _AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
-_NEAR = 2
+_NEAR, _TIMES_OFF = 2, 3
 
 
 def tells_left(result: Amount) -> bool:
-    return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
+    if _OWED.search(result.label):
+        return False
+    behind = not result.label and _STILL_BEHIND.search(result.tail)
+    return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail) or behind)
 
 
 def left(
@@ -55,15 +70,57 @@ def left(
         fitting = fitting_difference(earlier, result)
     if fitting:
         yield replace(fitting[0], explicit=False)
+    elif _OF_FUNDS.search(result.label + result.tail) and _SPENT_OF.search(
+        row[-1].label if row else ""
+    ):
+        yield from _missing(earlier, result)
     elif len(row) > 1:
-        whole, done = row[-2:]
-        if _is_planned(done, whole):
-            whole, done = done, whole
-        spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
-        spent = spent and not _NEW.match(done.label)
-        spent = spent or (_is_rest(phrase, done, result) and len(earlier) == _NEAR)
-        if spent and whole.value >= done.value and not _is_carried(whole, done, result):
-            yield replace(difference(whole, done, result), explicit=False)
+        yield from _by_words(phrase, row, earlier, result)
+
+
+def _missing(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """概算3.3亿元，到位2.2亿元，支付1.7亿元，尚有1.1亿元缺口: what was to come less what came."""
+    came = [at for at, amount in enumerate(earlier) if _CAME.search(amount.label)]
+    if came == [1]:
+        yield replace(difference(earlier[0], earlier[1], result), explicit=False)
+
+
+def _by_words(
+    phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
+) -> Iterator[NumberRelation]:
+    """What is left of the last two numbers by what their words say, though it does not fit."""
+    whole, done = row[-2:]
+    if _is_planned(done, whole):
+        whole, done = done, whole
+    still = not (_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
+    if still and (_has_mate(phrase, result) or not _is_of_size(whole, done, result)):
+        return
+    rest = _is_rest(phrase, done, result) and len(earlier) == _NEAR
+    if not (rest or _is_done(whole, done, result)) or _is_carried(whole, done, result):
+        return
+    if whole.value >= done.value:
+        yield replace(difference(whole, done, result), explicit=False)
+    elif len(earlier) == _NEAR and are_of_size((done, result), whole):
+        relation = relation_of(Arithmetic.SUM, (done, result), whole)
+        yield replace(relation, hint=not still, explicit=False)
+
+
+def _is_done(whole: Amount, done: Amount, result: Amount) -> bool:
+    """Whether a number is by its words what was done of another."""
+    spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
+    return spent and not _NEW.match(done.label)
+
+
+def _has_mate(phrase: Phrase, rest: Amount) -> bool:
+    """Whether another number of the unit stands in the clause behind: 28处正在整改，7处列入计划."""
+    behind = [a for a in phrase.amounts if a.start > rest.start and a.base == rest.base]
+    return any(a.clause - rest.clause <= 1 for a in behind)
+
+
+def _is_of_size(whole: Amount, done: Amount, rest: Amount) -> bool:
+    """Whether a number may be all that is left, with a slip."""
+    left = abs(whole.value - done.value)
+    return left <= rest.value * _TIMES_OFF and rest.value <= left * _TIMES_OFF
 
 
 def _without_parts(row: Sequence[Amount]) -> Sequence[Amount]:
@@ -85,7 +142,8 @@ def _is_planned(done: Amount, whole: Amount) -> bool:
     """Whether the second of two numbers is the plan of which the first was done."""
     if done.role is Role.TARGET:
         return True
-    return bool(_PLANNED.search(done.label)) and not _PLANNED.search(whole.label)
+    planned = _PLANNED.search(done.label) and not _DONE.search(done.label)
+    return bool(planned) and not _PLANNED.search(whole.label)
 
 
 def _is_denied(whole: Amount, result: Amount) -> bool:
@@ -105,7 +163,8 @@ def _is_carried(whole: Amount, done: Amount, result: Amount) -> bool:
 def after_taking_off(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
     """A，扣除B后，还有C: three numbers that follow one another."""
     for whole, off, rest in zip(flat, flat[1:], flat[2:], strict=False):
-        if _TAKEN_OFF.search(off.label) and follow(whole, off, rest):
+        added = _ADDED_TO.match(whole.label)
+        if _TAKEN_OFF.search(off.label) and follow(whole, off, rest) and not added:
             relation = difference(whole, off, rest)
             told = _AFTER_TAKING_OFF.search(off.tail + rest.label)
             if told or verdict(relation).holds:

@@ -9,7 +9,14 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from generator.check.reader import Quantity, closings, quantities, sentences, without_brackets
-from generator.check.relations.amounts import SAID_OF_BEFORE, Amount, Role, role_of, unit_of
+from generator.check.relations.amounts import (
+    SAID_OF_BEFORE,
+    Amount,
+    Role,
+    as_exact,
+    role_of,
+    unit_of,
+)
 from generator.check.relations.list_neighbours import completed
 
 _CUT = re.compile(r"[，,；;：:、。！？]")
@@ -222,7 +229,8 @@ def _by_what_follows(text: str, start: int, amount: Amount, following: Sequence[
         if other.quantity.unit == "%" and _OF.fullmatch(words):
             return replace(amount, role=Role.TARGET)
         if _is_base(amount, other):
-            return replace(amount, role=Role.BASE)
+            base = as_exact(amount) if other.role is Role.POINTS else amount
+            return replace(base, role=Role.BASE)
     ends = any(other.role is Role.AFTER for other in following)
     if amount.role is Role.BEFORE and not ends:
         plain = Role.SHARE if amount.quantity.unit in ("%", "‰") else Role.PLAIN

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import dropwhile, pairwise
 
@@ -19,7 +20,7 @@ _FULL = re.compile("合计|共计|全部|构成|总计")
 _REST = re.compile("^其[他它余]|其他")
 _DIVIDED = re.compile(
     r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
-    r"|分别(?:占|承担|负担|分担)|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)"
+    r"|(?:分别|依次|各)(?:占|承担|负担|分担)|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)"
 )
 _SEEN_BY = re.compile("[从分按][^，。；]{1,12}[看分]，")
 _COMPOSED = re.compile("百分制|组成")
@@ -28,6 +29,10 @@ _TOPIC = re.compile(
 )
 """资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
 _TOPIC_IN_LABEL = re.compile("^[^，。；]{1,8}中(?![央小心等学国部型级])")
+_NAMED_ROW = re.compile(
+    r"(?:[^，。；：、\\d]{1,8}中)?(?P<names>[^，。；：\\d]+?)(?:(?:分别|依次|各)占[^，。；：、\\d]{0,8}"
+    r"|占[^，。；：、\\d]{0,8}的?(?:比重|比例|份额)(?:分别|依次|各)[为是]?|的?(?:占比|比重|比例|份额)(?:分别|依次|各)[为是]?)"
+)
 _OF_WHICH = re.compile("(?P<named>[^，。；、]{2,8}?)中")
 """超标天数中, behind 超标天数占23.3%: parts of the last share."""
 _IN_ORDER = re.compile("(?:占比|比重|比例|份额)(?:依次)?[为是]$")
@@ -104,9 +109,17 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
     if "分别" in run[0].label and _OF_YEARS.search(lead):
         return
     if _is_full(phrase, run):
-        yield _whole(run, hint=not _fits(run) and bool(_OF_TOTAL.search(run[0].label)))
+        yield _whole(run, hint=not _fits(run) and _may_leave_some(phrase, run))
     elif _may_be_full(phrase, run):
         yield _whole(run, hint=True)
+
+
+def _may_leave_some(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether shares that do not make 100 may be the largest, or of a total that holds more."""
+    total = sum((amount.value for amount in run), Decimal(0))
+    lead = phrase.between(phrase.start, run[0].start)
+    few = total < _MISSED_BY_LITTLE and _SEEN_BY.search(lead) and not _REST.search(run[-1].label)
+    return bool(_OF_TOTAL.search(run[0].label) or few)
 
 
 def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -175,7 +188,8 @@ def _goes_on(phrase: Phrase, run: Sequence[Amount], amount: Amount) -> bool:
     of_last = _OF_WHICH.match(amount.label)
     if of_last and of_last["named"] in run[-1].label:
         return False
-    return said and amount.clause - run[-1].clause == 1
+    marks = re.findall("[，,；;：:。]", phrase.between(run[-1].end, amount.start))
+    return said and (amount.clause - run[-1].clause == 1 or len(marks) == 1)
 
 
 def _whole(run: Sequence[Amount], *, hint: bool = False) -> NumberRelation:
@@ -193,13 +207,31 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     behind = phrase.between(run[-1].end, run[-1].end + 10)
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
-    lead = phrase.between(phrase.start, run[0].start)
+    if _is_nearly_full(run) and _names_divide(phrase, run):
+        return True
+    lead = phrase.between(phrase.start, run[0].start).rpartition("；")[2]
     many = len(run) >= _MANY or bool(_COMPOSED.search(lead))
     if not many or _CHIEFLY.search(lead) or _OPEN_END.search(behind[:2]):
         return False
     if overlap(run) and not _are_of_ages(phrase, run):
         return False
     return bool(_DIVIDED.search(lead)) and _is_nearly_full(run)
+
+
+def _names_divide(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether as many names as shares are listed before a row of shares, and divide the whole:
+    公益林、商品林各占39%、61%; A、B和其他各税占税收的比重依次为41%、14%、45%."""
+    clause = re.split("[，。；：]", phrase.between(phrase.start, run[0].start))[-1]
+    named = _NAMED_ROW.fullmatch(clause)
+    if named is None or any(amount.label for amount in run[1:]):
+        return False
+    names = re.split("、|和|与|及|以及", named["names"])
+    called = [
+        replace(share, head=name, label=name, tail="")
+        for share, name in zip(run, names, strict=False)
+    ]
+    rest = _REST.search(names[-1])
+    return len(names) == len(run) and bool(rest or are_opposite(called))
 
 
 def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
@@ -228,8 +260,8 @@ def _has_topic(lead: str, first: str) -> bool:
 
 def _are_of_ages(phrase: Phrase, run: Sequence[Amount]) -> bool:
     """Whether the shares are named by ages, which divide the people: 18至59岁占58.1%."""
-    named = [a for a in phrase.amounts if a.base == "岁" and a.end <= run[-1].start]
-    return len(named) >= len(run)
+    clauses = {a.clause for a in phrase.amounts if a.base == "岁"}
+    return all(share.clause in clauses for share in run)
 
 
 def _is_nearly_full(run: Sequence[Amount]) -> bool:

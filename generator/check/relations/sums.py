@@ -10,12 +10,18 @@ from generator.check.relations.age_groups import age_groups
 from generator.check.relations.agreeing import agreeing, named_together
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracketed import in_bracket, itemised, single_part
-from generator.check.relations.called_totals import counted_together, total_of_sort
+from generator.check.relations.called_totals import (
+    all_of_those,
+    changes_together,
+    counted_together,
+    leading_parts,
+    these_together,
+    total_of_sort,
+)
 from generator.check.relations.formed import formed
 from generator.check.relations.full_lists import full_lists
 from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.introduced import introduced
-from generator.check.relations.leading_parts import leading_parts
 from generator.check.relations.likely_parts import likely_parts
 from generator.check.relations.matched_columns import matched_columns
 from generator.check.relations.named_columns import contradicts, named_columns
@@ -34,14 +40,19 @@ from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.two_sides import two_sides
+from generator.check.relations.within_named import within_named
 from generator.check.relations.wordings import (
     are_negated,
     are_opposite,
     are_stages,
     are_whole,
+    end_alike,
 )
 
 _IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
+_OWN_TOTAL = re.compile(
+    "(?<!累)共(?:计|为|达|到)?[^，。；有\\d]{0,2}$|[收支][入出]总[量额][为达]?$"
+)
 _SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
 _ALL = re.compile(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
@@ -51,9 +62,12 @@ _IN_A_PART_OF_THE_YEAR = re.compile(
 )
 _SUMMED = re.compile("^.*(?:合计|共计|总计|累计|一共|共)")
 _PLUS = re.compile("加上|加之|连同")
+_LESS = re.compile("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免幅负排税降租息])")
+"""加上A，减去B，年末累计结余C: a reckoning, and no sum."""
 _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
 _TOTAL_AT_END = re.compile("总|合计|共计|累计")
+_BARE_TOTAL = re.compile("合计|共计|总计|累计")
 _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
@@ -64,8 +78,13 @@ _OF_YEARS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
+_LED_BY = re.compile(r"(?:^|[，；])(?P<named>[^，。；、\\d]{2,8})中[，：]?[^，。；：、\\d]*$")
+_AMONG = re.compile("[^，。；、]{2,8}中(?![央心等学小国型级])")
+"""新增企业中制造业1216户: no part beside 注销企业412户."""
+_OWED = re.compile("应[付收]|欠[付缴]|缺口")
+"""尚有应付工程款0.42亿元: owed for what was done, and no part of what was planned."""
 _REST_OF = re.compile("^其[他它余]")
-_PAIR, _MOST = 2, 5
+_PAIR, _MOST, _NEAR_BY = 2, 5, 4
 
 
 def sums(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -89,6 +108,9 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *matched_columns(phrase),
         *named_together(phrase),
         *counted_together(phrase),
+        *these_together(phrase),
+        *changes_together(phrase),
+        *all_of_those(phrase),
         *total_of_sort(phrase),
         *two_sides(phrase),
         *totals_behind(phrase),
@@ -101,6 +123,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in agreeing(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
+    yield from within_named(phrase, taken)
     yield from likely_parts(phrase, taken)
 
 
@@ -112,7 +135,7 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         said = said and not _is_a_time_of_its_own(phrase, total)
         if total.head.endswith(_EACH) or not (said or _ALL.search(total.head)):
             continue
-        parts = _called_alike(_run_before(phrase, total), total)
+        parts = _called_alike(_last_row(_run_before(phrase, total)), total)
         divided = len(parts) > 1 and are_opposite(parts) and are_of_size(parts, total)
         of_years = _is_of_years(phrase, parts, total)
         said = said or of_years
@@ -151,6 +174,14 @@ def _is_a_time_of_its_own(phrase: Phrase, total: Amount) -> bool:
     return bool(is_of_a_part and re.search("目标|任务|计划", before))
 
 
+def _last_row(parts: Sequence[Amount]) -> Sequence[Amount]:
+    """The parts from 分别 on where no name stands behind it: 86个问题…，三类已分别整改51个、19个、6个."""
+    for at in range(len(parts) - _PAIR, 0, -1):
+        if "分别" in parts[at].label and not any(part.label for part in parts[at + 1 :]):
+            return parts[at:]
+    return parts
+
+
 def _called_alike(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
     """政府应储420吨、实储426吨，企业应储180吨、实储180吨，两项合计实储606吨: of the parts those that are
     called as the total is; all where none or only one is."""
@@ -165,8 +196,12 @@ def _over_groups(phrase: Phrase) -> Iterator[NumberRelation]:
     for total in phrase.plain if "；" in phrase.text else ():
         before = of_unit(phrase.plain, total.base, total.start)
         firsts = tuple({amount.group: amount for amount in reversed(before)}.values())[::-1]
-        if _TOTAL_AT_END.match(total.label) and len(firsts) > 1 and fills(firsts, total):
-            yield parts_relation(Arithmetic.SUM, firsts, total, firsts[0].start)
+        if not _TOTAL_AT_END.match(total.label) or len(firsts) <= 1:
+            continue
+        alone = len(before) == len(firsts) > _PAIR and _BARE_TOTAL.fullmatch(total.label)
+        if fills(firsts, total) or (alone and are_of_size(firsts, total)):
+            hint = not fills(firsts, total)
+            yield parts_relation(Arithmetic.SUM, firsts, total, firsts[0].start, hint=hint)
 
 
 def _is_together(phrase: Phrase, total: Amount) -> bool:
@@ -203,18 +238,40 @@ def _added(
     if len(parts) < 2:
         return
     between = phrase.between(parts[0].start, total.start)
-    if "其中" in between:
+    if "其中" in between or _is_among(phrase, parts[0], total):
         return
     run = _filling_end(parts, total)
     every = total.clause - parts[0].clause == len(parts)
     plus = bool(_PLUS.search(between))
     if run:
         yield parts_relation(Arithmetic.SUM, run, total, run[0].start)
-    elif (not said and not plus) or _ADDED.match(parts[0].label):
+    elif not said and _is_own_total(phrase, parts, total):
+        yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=True)
+    elif (not said and not plus) or _ADDED.match(parts[0].label) or _LESS.search(between):
         return
     elif (strong or every or plus) and _is_one_list(between, parts, total):
         hint = not (strong or plus)
         yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=hint)
+
+
+def _is_among(phrase: Phrase, part: Amount, total: Amount) -> bool:
+    """Whether parts are by the words before them of what a total is called after: 贫困人口中，因病致贫
+    1240人、因残致贫860人，全县贫困人口合计4126人."""
+    led = _LED_BY.search(phrase.between(phrase.start, part.start))
+    return led is not None and led["named"] in total.label
+
+
+def _is_own_total(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> bool:
+    """Whether 、 joins parts just before a total with a name of its own, behind which nothing is
+    said: 补缴税款426万元、退还保证金183万元，整改金额共609万元."""
+    pairs = zip(parts, parts[1:], strict=False)
+    joined = all(phrase.between(a.end, b.start).startswith("、") for a, b in pairs)
+    beside = total.clause - parts[-1].clause == 1 and parts[0].group == total.group
+    said = _OWN_TOTAL.search(total.label) and not total.tail
+    every = total.clause - parts[0].clause == len(parts) > _PAIR and end_alike(parts)
+    every = every and all(part.label for part in parts)
+    named = (said and joined) or (every and _SO_FAR.search(total.label))
+    return bool(named) and beside and are_of_size(parts, total)
 
 
 def _filling_end(parts: Sequence[Amount], total: Amount) -> Sequence[Amount]:
@@ -289,6 +346,7 @@ def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
         parts = tuple(row[at:end])
         near = parts[-1].clause - parts[0].clause <= 2 * len(parts)
         at_one_time = not any(_AT_AN_END.search(part.label) for part in parts)
+        at_one_time = at_one_time and not any(_AMONG.match(part.label) for part in parts[1:])
         if near and at_one_time and one_a_clause(parts) and are_whole(parts):
             return parts
     return ()
@@ -300,6 +358,8 @@ def _closed(
     """The parts and their whole; a hint where only the names of the parts say that they fill it."""
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, whole.start)
+        return
+    if any(_OWED.search(part.label + part.tail[:_NEAR_BY]) for part in parts):
         return
     if _is_filled_behind(phrase, parts, whole) or are_opposite((whole, *parts)):
         return

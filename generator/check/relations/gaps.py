@@ -1,0 +1,94 @@
+"""By how much the two numbers before differ: A的收入与B的支出之间存在C的缺口; 前者比后者多C; 购大于销C."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.differences import difference, larger_first
+from generator.check.relations.relation import NumberRelation
+from generator.check.relations.sentence import Phrase
+
+_JOINED = re.compile(r"的?[^，。；、\d]{0,16}[与和同跟及][^，。；、\d]{0,10}")
+_BETWEEN = re.compile(r"的?[^，。；、\d]{0,12}(?:之间|两者间|间)")
+_GAP = re.compile("缺口|差距|差额|差|余")
+_FORMER = re.compile(
+    r"(?P<one>[前后])者[比较](?P<other>[前后])者(?:[多高少低快慢大小]|增[加多]|减少|提前|落后)[出了]?"
+)
+_LARGER = re.compile(
+    r"(?P<one>[^，。；、\d比较]{1,4}?)(?P<verb>大于|多于|高于|大过|小于|少于|低于|小过)(?P<other>[^，。；、\d]{1,4}?)"
+)
+_THAN_ANOTHER = re.compile(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
+_OF_TIME = re.compile("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
+_LESS = re.compile("[小少低慢]|减少|落后")
+_PAIR, _NEAR = 2, 4
+
+
+def gaps(phrase: Phrase) -> Iterator[NumberRelation]:
+    """Every difference of a phrase whose words point at two numbers before it."""
+    for at, gap in enumerate(phrase.amounts):
+        before = [a for a in phrase.amounts[:at] if _is_of_unit(a, gap)]
+        yield from _between(phrase, phrase.amounts[max(0, at - _PAIR) : at], gap)
+        yield from _of_former(before, gap)
+        yield from _of_larger(before, gap)
+        yield from _of_bracket(phrase, before, gap)
+
+
+def _is_of_unit(amount: Amount, gap: Amount) -> bool:
+    """Whether a number is of the unit of a difference: percentages for percentage points."""
+    if gap.role is Role.POINTS:
+        return amount.quantity.unit == "%"
+    roles = (Role.PLAIN, Role.AFTER, Role.EACH)
+    return amount.base == gap.base and amount.role in roles and amount.group <= gap.group
+
+
+def _between(phrase: Phrase, pair: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """A的处理能力与B的产生量之间有C的缺口."""
+    if len(pair) == _PAIR and all(_is_of_unit(a, gap) for a in pair):
+        one, other = pair
+        joined = _JOINED.fullmatch(phrase.between(one.end, other.start))
+        between = _BETWEEN.match(other.tail)
+        if joined and between and _GAP.search(gap.label + gap.tail[:6]):
+            yield larger_first(one, other, gap)
+
+
+def _of_former(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """甲、乙分别为A、B，前者比后者多C: the last two numbers of the unit, by their order."""
+    said = _FORMER.fullmatch(gap.label)
+    pair = before[-_PAIR:]
+    if said and len(pair) == _PAIR and said["one"] != said["other"]:
+        one, other = pair if said["one"] == "前" else pair[::-1]
+        if gap.clause - pair[-1].clause <= _NEAR:
+            yield from _less(one, other, gap, falls=bool(_LESS.search(gap.label)))
+
+
+def _less(one: Amount, other: Amount, gap: Amount, *, falls: bool) -> Iterator[NumberRelation]:
+    yield difference(other, one, gap) if falls else difference(one, other, gap)
+
+
+def _of_larger(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """收购A，销售B，购大于销C: what each of the two words is part of; where one of them is part of
+    neither, it is the other of the only two."""
+    said = _LARGER.fullmatch(gap.label)
+    if said is None:
+        return
+    called = [[a for a in before if said[name] in a.label] for name in ("one", "other")]
+    for at, row in enumerate(called):
+        if not row and len(before) == _PAIR and len(called[1 - at]) == 1:
+            called[at] = [a for a in before if a is not called[1 - at][0]]
+    if all(len(row) == 1 for row in called) and called[0] != called[1]:
+        falls = bool(_LESS.search(said["verb"]))
+        yield from _less(called[0][0], called[1][0], gap, falls=falls)
+
+
+def _of_bracket(phrase: Phrase, before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """东区1432人次，较西区（1186人次）多246人次: what is compared stands in a bracket behind its name."""
+    said = _THAN_ANOTHER.search(phrase.between(phrase.start, gap.start))
+    if said is None or _OF_TIME.search(said[0]) or not before:
+        return
+    value, begun = before[-1], phrase.start + said.start()
+    inside = [b.amounts for b in phrase.brackets if begun <= b.start < gap.start]
+    for other in inside[0] if len(inside) == 1 and len(inside[0]) == 1 else ():
+        if _is_of_unit(other, gap) and value.end <= begun and gap.clause - value.clause <= 1:
+            yield from _less(value, other, gap, falls=bool(_LESS.search(gap.label[-_PAIR:])))
