@@ -39,7 +39,8 @@ _PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
 _PLANNED = re.compile("任务|计划|目标|限额|预算")
 _CAME = re.compile("到位|下达|落实|筹[集措]|争取|拨入")
 _OWED = re.compile("有应[付收]")
-_DONE = re.compile("[已实][^，。；、]{0,6}$")
+_YEARS = re.compile(r"(?:19|20)\d{2}(?=年)")
+_CARRIED_OUT = re.compile("[已实][^，。；、]{0,6}$")
 """整改任务已完成: what was done of a plan."""
 _OF_FUNDS, _SPENT_OF = re.compile("缺口"), re.compile("支付|支出|完成投资|付款")
 """到位1.2亿元，支付0.9亿元，尚有1.7亿元缺口: what is missing is missing of what was to come."""
@@ -90,13 +91,15 @@ def _by_words(
 ) -> Iterator[NumberRelation]:
     """What is left of the last two numbers by what their words say, though it does not fit."""
     whole, done = row[-2:]
+    if _are_of_years(whole, done, result):
+        return
     if _is_planned(done, whole):
         whole, done = done, whole
     still = not (_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
     if still and (_has_mate(phrase, result) or not _is_of_size(whole, done, result)):
         return
     rest = _is_rest(phrase, done, result) and len(earlier) == _NEAR
-    if not (rest or _is_done(whole, done, result)) or _is_carried(whole, done, result):
+    if not (rest or _is_spent_of(whole, done, result)) or _is_carried(whole, done, result):
         return
     if whole.value >= done.value:
         yield replace(difference(whole, done, result), explicit=False)
@@ -105,7 +108,12 @@ def _by_words(
         yield replace(relation, hint=not still, explicit=False)
 
 
-def _is_done(whole: Amount, done: Amount, result: Amount) -> bool:
+def _are_of_years(*amounts: Amount) -> bool:
+    """Whether the words before numbers name several years: 2021年收入, 2022年支出."""
+    return len({year for amount in amounts for year in _YEARS.findall(amount.label)}) > 1
+
+
+def _is_spent_of(whole: Amount, done: Amount, result: Amount) -> bool:
     """Whether a number is by its words what was done of another."""
     spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
     return spent and not _NEW.match(done.label)
@@ -142,7 +150,7 @@ def _is_planned(done: Amount, whole: Amount) -> bool:
     """Whether the second of two numbers is the plan of which the first was done."""
     if done.role is Role.TARGET:
         return True
-    planned = _PLANNED.search(done.label) and not _DONE.search(done.label)
+    planned = _PLANNED.search(done.label) and not _CARRIED_OUT.search(done.label)
     return bool(planned) and not _PLANNED.search(whole.label)
 
 

@@ -207,7 +207,7 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     behind = phrase.between(run[-1].end, run[-1].end + 10)
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
-    if _is_nearly_full(run) and _names_divide(phrase, run):
+    if _is_nearly_full(run) and _divide_the_whole(phrase, run):
         return True
     lead = phrase.between(phrase.start, run[0].start).rpartition("；")[2]
     many = len(run) >= _MANY or bool(_COMPOSED.search(lead))
@@ -218,7 +218,7 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     return bool(_DIVIDED.search(lead)) and _is_nearly_full(run)
 
 
-def _names_divide(phrase: Phrase, run: Sequence[Amount]) -> bool:
+def _divide_the_whole(phrase: Phrase, run: Sequence[Amount]) -> bool:
     """Whether as many names as shares are listed before a row of shares, and divide the whole:
     公益林、商品林各占39%、61%; A、B和其他各税占税收的比重依次为41%、14%、45%."""
     clause = re.split("[，。；：]", phrase.between(phrase.start, run[0].start))[-1]
