@@ -11,12 +11,12 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from generator.figures.plaintext import lines
 from generator.jobs.compose import compose, recompose
 from generator.model.document import Document, plain
+from generator.model.replacing import replace
 
 DATA = Path(__file__).parents[1] / "data"
 PACKAGES = ("huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022")

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 from generator.check.passages import Passage
 from generator.check.spans import Spans
@@ -56,8 +57,7 @@ Shapes = Mapping[tuple[int, int], frozenset[str]]
 """Phrases that hold one name, by the letters before it and the length of the phrase."""
 
 
-@dataclass(frozen=True)
-class Belonging:
+class Belonging(Struct, frozen=True):
     """``own`` are the names of the places of a package: place and partner, those above and below
     them. ``phrases`` are words of its names and records that name others rightly, by the places
     that they hold; ``everywhere`` are the places that may stand in every sentence."""

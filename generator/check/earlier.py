@@ -3,14 +3,13 @@ with."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 GAP = "\x00"
 """What stands for a figure, a year or a name in a sentence that is looked for."""
 
 
-@dataclass(frozen=True)
-class EarlierReport:
+class EarlierReport(Struct, frozen=True):
     """The paragraphs of a draft of another place or year: the block of each, and its words with
     ``GAP`` for figures and for the name of the place; and what stood for the figures, which are
     cells of records too.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, replace
 from decimal import Decimal, InvalidOperation
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from generator.check.finding import Side, cell_side
 from generator.check.passages import Passage
@@ -14,6 +15,7 @@ from generator.check.reader import spoken
 from generator.figures import Draft
 from generator.model.dataset import IndicatorRow
 from generator.model.kind import FieldType, FormRow
+from generator.model.replacing import replace
 from generator.standard.wording.numbers import convert
 
 _AHEAD, _AHEAD_ALIKE = 14, 4
@@ -21,8 +23,7 @@ _ALIKE, _SHORTEST_ALIKE = 0.75, 4
 _ENOUGH = 0.6
 
 
-@dataclass(frozen=True)
-class Filled:
+class Filled(Struct, frozen=True):
     """A row of the form: what the catalogue says of it and what the place filed.
 
     ``value`` is None for a blank or a text; ``label`` and ``unit`` are as filed, "" where they are

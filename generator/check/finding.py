@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from generator.model.cell import Source
 from generator.model.severity import Severity
 
@@ -42,8 +44,7 @@ class Side:
         return f"{self.file or ''}{sheet}{row}{column}"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that a person should look at.
 
     ``message`` is one Chinese sentence; ``sides`` holds at least one side; ``expected`` and

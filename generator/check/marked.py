@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
@@ -17,8 +18,7 @@ _LONGEST_QUOTE = 60
 _NOT_READ = INVISIBLE + OBJECT
 
 
-@dataclass(frozen=True)
-class _Character:
+class _Character(Struct, frozen=True):
     """A character of a paragraph of the file."""
 
     para: int

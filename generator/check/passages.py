@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.check.finding import Side, cell_side
 from generator.check.reader import Quantity, quantities
@@ -74,8 +75,7 @@ _PARAGRAPH_ROLES: dict[ParagraphRole, Role] = {
 _LONGEST_WITH_CELL = 40
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True, dict=True):
     """A paragraph, heading, title line or table row.
 
     ``part`` is "" in the main document and the label (附件1) in an annex; ``lead`` is the number of

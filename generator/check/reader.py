@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.standard.wording.numbers import convert
 
@@ -139,8 +140,7 @@ class Quantity(NamedTuple):
         return self.unit in _MONEY
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(Struct, frozen=True):
     """A sentence of a passage, from ``start`` on, with the mark that ends it."""
 
     text: str

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.earlier import EarlierReport
 from generator.check.filled import best_form
@@ -18,6 +19,7 @@ from generator.check.unjudged import Unjudged, unjudged
 from generator.figures import Draft
 from generator.model import files
 from generator.model.kind import FormRow, Term
+from generator.model.replacing import replace
 from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
 from generator.model.sheets import SheetLocations
@@ -28,8 +30,7 @@ _MOST_SIDES = 6
 """So many places are named where the same words stand."""
 
 
-@dataclass(frozen=True)
-class Suppressed:
+class Suppressed(Struct, frozen=True):
     """A finding that report.yaml accepts or tolerates, with the reason.
 
     ``finding`` is None where report.yaml switches the whole rule off.
@@ -40,8 +41,7 @@ class Suppressed:
     finding: Finding | None = None
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(Struct, frozen=True):
     """The findings, the gravest first, and what was left out, by which file.
 
     ``undone`` are the checks that had nothing to compare with, a line each with the reason;

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.check.earlier import EarlierReport
 from generator.check.filled import Filled, of_package, of_table
@@ -44,8 +45,7 @@ class NumberedText(NamedTuple):
     relations: Sequence[Judged]
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Struct, frozen=True, dict=True):
     """What is checked. ``draft`` is None for a Word file alone.
 
     ``year`` is the report's, None where unknown; ``names`` are the proper names of the package.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.finding import Side
 from generator.check.passages import Passage
@@ -16,8 +17,7 @@ SEVERAL = "几个数之间读不出关系"
 ALONE = "只有一个数，没有可以对照的"
 
 
-@dataclass(frozen=True)
-class Unjudged:
+class Unjudged(Struct, frozen=True):
     """A sentence whose numbers nothing judges: why, and where it stands."""
 
     reason: str

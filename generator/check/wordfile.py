@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby, zip_longest
+
+from msgspec import Struct, field
 
 from generator.check.passages import Passage, Role
 from generator.check.wrapped import Unwrapped, joined
@@ -18,6 +19,7 @@ from generator.figures.plaintext import (
     IN_MASTHEAD,
     IN_SIGNATURE,
 )
+from generator.model.replacing import replace
 from generator.model.view import SeenCell, SeenLook, SeenParagraph, SeenRow, View
 
 _STYLES: dict[str, Role] = {
@@ -65,8 +67,7 @@ _IMPRINT = re.compile(r"^\s*抄送：|[日】]\s*印发\s*$")
 _LONGEST_TITLE, _LONGEST_LEAD = 40, 50
 
 
-@dataclass(frozen=True)
-class _Heading:
+class _Heading(Struct, frozen=True):
     """A heading that a paragraph is, or begins with: so many characters of it."""
 
     level: int
@@ -79,8 +80,7 @@ _FIRST = re.compile(r"^[（(]?(?:1|一)(?!\d|[一二三四五六七八九十])")
 _NO_HEADING = _Heading(0, "", 0)
 
 
-@dataclass
-class _Outline:
+class _Outline(Struct):
     """Where the reader of a file is: the part, the headings above, the role before, and the level
     of the item of a list that stands just before, 0 where none does."""
 
@@ -154,8 +154,7 @@ def _rows(rows: Iterable[SeenRow], outline: _Outline) -> Iterator[Passage]:
     outline.before = "row"
 
 
-@dataclass(frozen=True)
-class _CellText:
+class _CellText(Struct, frozen=True):
     """What a cell says, and the paragraphs of the file that say it."""
 
     text: str

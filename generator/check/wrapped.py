@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.view import SeenLook, SeenParagraph
 
@@ -16,8 +17,7 @@ _FEWEST, _SHORTEST, _LONGEST = 8, 15, 70
 _FULL, _OFTEN, _ALIKE = 0.85, 0.5, 3
 
 
-@dataclass(frozen=True)
-class Unwrapped:
+class Unwrapped(Struct, frozen=True):
     """A paragraph of joined lines: its text, the look of the first, where each stands in the file.
 
     ``paras`` are the indices of the lines, () in a box or a note.

@@ -27,10 +27,10 @@ The examples run in a folder that holds 清河-2023, a small package of an inven
 ```python
 import datetime as dt
 import json
-from dataclasses import replace
 from pathlib import Path
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
+from generator.model.replacing import replace
 ```
 """
 _EXAMPLE = "\n\n例：\n"

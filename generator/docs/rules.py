@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.rules.table import FAMILIES
 from generator.check.subject import Rule
@@ -12,16 +13,14 @@ from generator.docs.docstrings import DocumentationError, entries, escaped, page
 _ARROW = " -> "
 
 
-@dataclass(frozen=True)
-class Example:
+class Example(Struct, frozen=True):
     """Words of a report, and the message of the finding in them."""
 
     report: str
     message: str
 
 
-@dataclass(frozen=True)
-class RulePage:
+class RulePage(Struct, frozen=True):
     """What the page of rules says of one rule; nothing of it is empty."""
 
     name: str

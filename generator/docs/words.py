@@ -6,24 +6,23 @@ from __future__ import annotations
 import importlib
 import inspect
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from types import ModuleType
+
+from msgspec import Struct
 
 from generator.docs.docstrings import DocumentationError, entries, escaped, page
 from generator.figures.formulas import FORMULA_FUNCTIONS
 from generator.report.compose.words import VALUES, WORDS, Word
 
 
-@dataclass(frozen=True)
-class Usage:
+class Usage(Struct, frozen=True):
     """A line of a template, and what it prints."""
 
     written: str
     printed: str
 
 
-@dataclass(frozen=True)
-class WordPage:
+class WordPage(Struct, frozen=True):
     """What the page of words says of one word: its name as templates write it, how it is called."""
 
     name: str

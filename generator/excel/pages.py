@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.model.document import (
     AnnexLabel,
@@ -14,13 +15,13 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.model.replacing import replace
 
 _BELOW = ("source_note", "sign_line")
 """What belongs to the table above it."""
 
 
-@dataclass(frozen=True)
-class AboveTable:
+class AboveTable(Struct, frozen=True):
     """What stands above a table: label of the annex, title, lines, and the unit line."""
 
     label: str = ""
@@ -29,8 +30,7 @@ class AboveTable:
     unit_line: str = ""
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """A table, the words above it and the notes below it; ``landscape`` as its section lies."""
 
     table: Table

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import Struct, field
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.styles.cell_style import StyleArray
@@ -85,8 +85,7 @@ class _CellLook(NamedTuple):
     indent: int
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """Where a table is written: the sheet, its first row of it, and the fonts; and what its
     formulas give, by address. ``looks`` are the styles that its cells have had so far."""
 
@@ -112,8 +111,7 @@ def _rows(target: Target) -> int:
     return heads
 
 
-@dataclass
-class _Merges:
+class _Merges(Struct):
     """The vertical merges that are open, by column: first row and how many columns."""
 
     sheet: Worksheet

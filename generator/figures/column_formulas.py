@@ -7,8 +7,9 @@ column of words or numbers, and blank cells, leave what needs them unknown.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.figures.evaluation import cells_in
 from generator.figures.figure import Figure, merged
@@ -24,8 +25,7 @@ Evaluate = Callable[[str, str, Source, LookUp, Mapping[str, Figure]], Figure]
 """Evaluates, for a key, the formula at that source; what its keys and its bare names stand for."""
 
 
-@dataclass(frozen=True)
-class _Computed:
+class _Computed(Struct, frozen=True):
     """A field that is computed: by which column, described where."""
 
     column: TableColumn

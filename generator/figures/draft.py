@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.figures.figure_book import FigureBook
 from generator.model.dataset import Dataset
@@ -10,8 +10,7 @@ from generator.model.document import Document
 from generator.model.kind import Kind
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A package as read, its kind and figures, and the document composed of them."""
 
     dataset: Dataset

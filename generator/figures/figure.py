@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import add, ge, gt, le, lt, sub
 from typing import TypedDict, Unpack, cast
 
+from msgspec import Struct
+
 from generator.model.cell import FLAGS, DateRange, PartialDate, Scalar, Source
 from generator.model.errors import excerpt
+from generator.model.replacing import replace
 from generator.standard.wording import numbers
 
 Operation = Callable[[Decimal, Decimal], Decimal]
@@ -29,8 +31,7 @@ class _Changes(TypedDict, total=False):
     places: int | None
 
 
-@dataclass(frozen=True, eq=False)
-class Figure:
+class Figure(Struct, frozen=True, eq=False):
     """A value, its key, its unit and the cells it was made of.
 
     ``value`` is None where it is unknown; then every sum, rate or sentence that needs it is unknown
@@ -80,6 +81,9 @@ class Figure:
         if isinstance(self.value, bool) and isinstance(there, str):
             return FLAGS.get(there) is self.value
         return self.value == there
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # what a struct has of its own would compare identities
 
     def __hash__(self) -> int:
         return hash((self.key, self.value))

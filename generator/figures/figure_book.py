@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property, reduce
 from operator import add
@@ -19,6 +18,7 @@ from generator.model.cell import Source
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.model.errors import DataError, Problem, excerpt
 from generator.model.kind import Derived, Kind
+from generator.model.replacing import replace
 from generator.standard.wording import numbers
 
 _NO_NUMBER = ("日期", "文字")

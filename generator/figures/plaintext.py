@@ -4,7 +4,8 @@ counts."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.document import (
     Addressee,
@@ -39,8 +40,7 @@ _PARTS: dict[type, str] = {
 """Parts of a document that belong to no heading above them (GB/T 9704-2012, 7.1)."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the document: the block it belongs to, the headings above it, and its runs.
 
     ``section`` is the part for a line of 版头, 附件说明, 署名 or 版记, which stand under no heading.

@@ -4,8 +4,9 @@ its source."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.figures.figure import Comparand, Figure, Holds, is_known
 from generator.model.cell import FLAGS, Cell, Scalar, Source
@@ -13,13 +14,12 @@ from generator.model.dataset import Record, Records
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
 
 
-@dataclass(frozen=True, eq=False)
-class CellFigure(Figure):
+class CellFigure(Figure, frozen=True, eq=False):
     """What a cell of a record holds. Where it is blank the record does not say: that is no gap, but
     where a number is asked for."""
 
 
-class WordOrNumber(CellFigure):
+class WordOrNumber(CellFigure, frozen=True, eq=False):
     """What a cell of a column of words or numbers holds; in order numbers come before words, as a
     spreadsheet sorts them."""
 
@@ -99,8 +99,7 @@ class RowView:
         return self.figure(name)
 
 
-@dataclass(frozen=True)
-class Selection:
+class Selection(Struct, frozen=True):
     """How some records of a file were chosen.
 
     ``words`` tells the filters ([年度=2023]); ``fields`` are those that were asked for: their cells
@@ -217,8 +216,7 @@ class RecordSet:
         return RecordGroup(label, RecordSet(rows, self.spec, selection))
 
 
-@dataclass(frozen=True)
-class RecordColumn:
+class RecordColumn(Struct, frozen=True):
     """One field of some records: what sums and counts are made of."""
 
     rows: tuple[RowView, ...]
@@ -245,8 +243,7 @@ class RecordColumn:
         return records.filtered(**wanted).column(self.field.name)
 
 
-@dataclass(frozen=True)
-class RecordGroup:
+class RecordGroup(Struct, frozen=True):
     """The records that share a value; ``label`` prints it."""
 
     label: Figure

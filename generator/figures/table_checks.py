@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
@@ -27,8 +28,7 @@ _SHARED_TYPES = (FieldType.DATE, FieldType.FLAG)
 """Types whose cells many rows share; those of a choice may be all that a row is called."""
 
 
-@dataclass(frozen=True)
-class Sides:
+class Sides(Struct, frozen=True):
     """A comparison as written: its left side, its sign (= ≤ ≥ ≠), its right side."""
 
     left: str
@@ -62,8 +62,7 @@ def _outside_of_brackets(parts: Sequence[str]) -> Iterator[int]:
             yield n
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """Two sides of a check of a table with their values: in one row, or in the column ``field`` of
     several. ``words`` name row or column; ``row`` is the row of the left side."""
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Container, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
+
+from msgspec import Struct
 
 from generator.figures.figure import Figure
 from generator.figures.records import CellFigure
@@ -53,8 +54,7 @@ TESTS: Final[Mapping[str, str]] = {
 _ORDERING = ("gt", "gteq", "lt", "lteq")
 
 
-@dataclass(frozen=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """What a condition is that needs ``figure``, which is unknown: neither true nor false."""
 
     figure: Figure

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import store
 from generator.check.earlier import GAP, EarlierReport
@@ -15,8 +16,7 @@ from generator.model.settings import Settings
 from generator.regenerate.base import Base, Block, BlockRow, from_json, head_of, to_json
 
 
-@dataclass(frozen=True)
-class StoredBases:
+class StoredBases(Struct, frozen=True):
     """The drafts kept for the place and year of a package, the oldest first, and what was passed
     over: files that are damaged, drafts of another place or year."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.batches.entry import BatchEntry, Outcome
 from generator.jobs.batches.manifest import (
@@ -23,14 +24,14 @@ from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.inputs import is_folder, is_workbook, resolved, stands
 from generator.model.leftovers import is_leftover
+from generator.model.replacing import replace
 from generator.package.fingerprint import fingerprint_of_kinds
 from generator.package.read.workbookfile import is_package, settings_of_package
 
 __all__ = ["Batch", "BatchEntry", "Outcome", "Part", "batch", "run"]
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """The packages of a folder, each with what is to be made of it; nothing is made yet.
 
     ``known`` is what the manifest in ``output`` says of these packages.

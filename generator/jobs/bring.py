@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.output import replace_with_copy, write_folder
 from generator.jobs.trial import loaded
@@ -12,6 +13,7 @@ from generator.jobs.workbook import last_year
 from generator.model import files, limits
 from generator.model.inputs import is_workbook, read_file, refuse_unknown_bytes
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.bring import (
     BroughtSheet,
     Proposal,
@@ -33,8 +35,7 @@ from generator.word.reader import read
 __all__ = ["as_text", "bring"]
 
 
-@dataclass(frozen=True)
-class Brought:
+class Brought(Struct, frozen=True):
     """What the sheets offer; the files of the package that were written, and the copies of what
     stood there."""
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.check import Finding, Result, check_draft, check_passages
 from generator.check.finding import Side
@@ -19,6 +20,7 @@ from generator.jobs.output import require_ending, write_beside
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.inputs import read_file, resolved, stands
 from generator.model.limits import ARCHIVE_BYTES, TEXT_BYTES
+from generator.model.replacing import replace
 from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
 from generator.model.storable import encoded
@@ -57,8 +59,7 @@ ACCEPTED = ".checks.yaml"
 """Ends the name of the file beside a Word file that says what is accepted in it."""
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What a check of one of several sources found; ``result`` is None where it cannot be read."""
 
     source: Path

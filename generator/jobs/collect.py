@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.check import Finding, check_draft
 from generator.jobs.compose import drafted
@@ -20,6 +21,7 @@ from generator.model.dataset import State
 from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.model.inputs import is_workbook, read_file, refuse_unknown_bytes
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
 from generator.package.handout import (
     Answers,
@@ -40,8 +42,7 @@ from generator.package.read.folder import package_files
 __all__ = ["Collecting", "as_text", "collect"]
 
 
-@dataclass(frozen=True)
-class Collecting:
+class Collecting(Struct, frozen=True):
     """All workbooks of a call, and the files of the package that were written."""
 
     received: tuple[Received, ...]

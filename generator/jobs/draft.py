@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.check import Result, check_draft
 from generator.figures import Draft
@@ -27,6 +28,7 @@ from generator.jobs.status import Status, day_due, of_draft
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
+from generator.model.replacing import replace
 from generator.package.read import load_package
 from generator.regenerate.base import blocks_of_tree
 from generator.report.notes import by_heading
@@ -49,8 +51,7 @@ class NotReadyError(DataError):
         self.status = status
 
 
-@dataclass(frozen=True)
-class Drafted:
+class Drafted(Struct, frozen=True, dict=True):
     """The draft of a package, the findings of the check, how far the package is, and what became of
     the Word file.
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.output import require_folder_name, write_beside
 from generator.jobs.owing import owing
@@ -21,8 +22,7 @@ REMINDER = "催报.txt"
 """The note to send, a paragraph a department."""
 
 
-@dataclass(frozen=True)
-class HandedOut:
+class HandedOut(Struct, frozen=True):
     """The workbook of one department: how much it owes, how much of it is blank."""
 
     department: str
@@ -31,8 +31,7 @@ class HandedOut:
     missing: int
 
 
-@dataclass(frozen=True)
-class HandingOut:
+class HandingOut(Struct, frozen=True):
     """The workbooks that were written; the departments without one, which owe nothing; words of
     负责 that nothing in the package is called, each with its department."""
 

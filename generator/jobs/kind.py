@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.kind_trial import KindTrial, faults_of_editions, newest_year, tried
 from generator.jobs.output import create_folder
@@ -38,8 +39,7 @@ _ANY = "数据包"
 """Stands for any package of a folder."""
 
 
-@dataclass(frozen=True)
-class KnownKind:
+class KnownKind(Struct, frozen=True):
     """A kind or a list of words, whose folder it stands in, and what hides it (None: it is the one
     that is used). ``fault`` says why nothing reads it, "" where it is read."""
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from generator.figures import Draft
 from generator.jobs.compose import drafted, gaps
@@ -16,6 +17,7 @@ from generator.model import files
 from generator.model.digits import whole_number
 from generator.model.errors import NigaoError, PassedOver, Problem
 from generator.model.kind import Kind, Party
+from generator.model.replacing import replace
 from generator.package import starter
 from generator.package.parties import Parties
 from generator.package.read import load_package, read_kind, read_starter
@@ -31,8 +33,7 @@ _YEAR = 2023
 """The year of a trial where the kind has no form."""
 
 
-@dataclass(frozen=True)
-class KindTrial:
+class KindTrial(Struct, frozen=True):
     """What trying a kind out showed: faults that stop a draft, by what was filled when they first
     showed; gaps that stand though everything is filled; filled cells that the outline prints
     nowhere."""

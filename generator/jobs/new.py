@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator.jobs.output import create_folder, require_free_folder
@@ -12,6 +11,7 @@ from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem
 from generator.model.inputs import is_workbook, refuse_unknown_bytes
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.model.settings import OriginSettings
 from generator.package import newyear, starter
 from generator.package.newyear import NewPackage

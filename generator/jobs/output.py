@@ -7,8 +7,9 @@ know the format of a file; ``store`` does the writing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import store
 from generator.model.errors import InputError, OutputError, Problem, StaleError, reason
@@ -17,8 +18,7 @@ from generator.model.inputs import inside, is_folder, resolved, stands
 __all__ = ["Written"]
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(Struct, frozen=True):
     """A file that stands where it should; ``new`` is False where the same bytes stood there before.
 
     ``warnings`` are sentences for a person.
@@ -29,8 +29,7 @@ class Written:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class WrittenFolder:
+class WrittenFolder(Struct, frozen=True):
     """The names of the files that are new or changed, and of the copies of what stood there."""
 
     written: tuple[str, ...]

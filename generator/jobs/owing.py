@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.check import Result, check_draft
 from generator.figures import Draft
@@ -32,8 +33,7 @@ from generator.report.progress.entries import EntrySort
 _NUMBERS = (EntrySort.INDICATOR, EntrySort.FIGURE)
 
 
-@dataclass(frozen=True)
-class Owing:
+class Owing(Struct, frozen=True):
     """A package, and what each of its departments owes."""
 
     draft: Draft

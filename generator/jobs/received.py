@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.check import Finding
 from generator.model.dataset import State
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
 from generator.package.handout import Collected, Handout, OwedRecords, OwedText
@@ -15,8 +17,7 @@ from generator.package.handout import Collected, Handout, OwedRecords, OwedText
 WRONG = "核对出问题（见下），没有写；请部门改好，或在“说明”里写明原因"
 
 
-@dataclass(frozen=True)
-class Received:
+class Received(Struct, frozen=True):
     """What one workbook brought: its offers, the findings that speak of its numbers, and those of
     them that the department explained (上报说明); the state that this makes."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator import store
 from generator.figures import Draft
@@ -21,6 +22,7 @@ from generator.jobs.render import stamp, word_file
 from generator.jobs.views.key_words import words_of_key
 from generator.model.document import Document, TableOfContents
 from generator.model.errors import DataError
+from generator.model.replacing import replace
 from generator.model.settings import Settings
 from generator.model.view import View
 from generator.regenerate import steps, summary
@@ -38,8 +40,7 @@ from generator.word.revise.properties import drafts_named
 __all__ = ["Regenerated", "changed_by_people", "regenerate"]
 
 
-@dataclass(frozen=True)
-class Regenerated:
+class Regenerated(Struct, frozen=True):
     """What a regeneration did to the file ``edited``.
 
     ``written`` is None where nothing was to be written (no change, or a dry run); ``kept`` is the
@@ -121,8 +122,7 @@ def regenerate(
     return Regenerated(told, edited, target, None if dry_run else target, kept)
 
 
-@dataclass(frozen=True)
-class _Updated:
+class _Updated(Struct, frozen=True):
     """What became of a file: the new draft, the file with the plan carried out, what is told of
     that and of the file itself."""
 
@@ -145,8 +145,7 @@ def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> 
     return _Updated(new, revised, told, found.about_file)
 
 
-@dataclass(frozen=True)
-class _Planned:
+class _Planned(Struct, frozen=True):
     """The plan for a file of people: the id of its base, the new draft, the file with the plan
     carried out, or as it is, its paragraphs (``view``), and what is told of it. It holds no tree,
     and no draft of before."""
@@ -214,8 +213,7 @@ class _Outcome(NamedTuple):
     file: steps.Unproved | steps.Revised
 
 
-@dataclass(frozen=True)
-class _Round:
+class _Round(Struct, frozen=True):
     """A file of people, what it was made of (``chosen`` is the id, ``base`` is without what was
     settled since), and the draft that it is brought up to: ``same`` is that as it was stored, None
     where it never was."""

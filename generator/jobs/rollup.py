@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.counties import counties_of
 from generator.jobs.output import (
@@ -21,6 +22,7 @@ from generator.model.dataset import Dataset
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.inputs import is_folder, is_workbook, refuse_unknown_bytes, resolved, stands
 from generator.model.kind import Kind, Party
+from generator.model.replacing import replace
 from generator.model.settings import Settings
 from generator.package import starter
 from generator.package.bring.proposal import Standing
@@ -57,8 +59,7 @@ __all__ = ["Parties", "RollingUp", "as_text", "rollup"]
 _NOBODY = Parties()
 
 
-@dataclass(frozen=True)
-class RollingUp:
+class RollingUp(Struct, frozen=True):
     """What the packages below made of the package above: the files that were written, the copies
     of what stood there, and what a person should do next in a new package."""
 

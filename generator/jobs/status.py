@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.check import Finding, Result, check_draft
 from generator.figures import Draft
@@ -37,8 +39,7 @@ _NOTHING, _NO_FINDINGS = Progress(), Result(())
 _COUNTS = ("已填", "沿用未改", "未填", "必填未填", "待补", "已填未印")
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(Struct, frozen=True):
     """How far a package is, and what the check finds in it.
 
     ``notes`` are for the writer. ``faults`` are what is wrong with its data; where there are any
@@ -53,8 +54,7 @@ class Status:
     notes: tuple[WriterNote, ...] = ()
 
 
-@dataclass(frozen=True)
-class StatusTable:
+class StatusTable(Struct, frozen=True):
     """A table of a status: its title, its head, rows of as many cells."""
 
     title: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.figures import FigureBook
 from generator.jobs.compose import sheets_named
@@ -23,8 +24,7 @@ from generator.report.parts import appendices_of, tables_of_text
 __all__ = ["Tables", "compose_tables", "list_tables", "tables"]
 
 
-@dataclass(frozen=True)
-class Tables:
+class Tables(Struct, frozen=True):
     """A package and the document of its appendix tables."""
 
     dataset: Dataset

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.compose import compose
 from generator.model.errors import DataError, Problem
@@ -12,8 +13,7 @@ from generator.report import listing
 __all__ = ["Trace", "trace", "trace_key"]
 
 
-@dataclass(frozen=True)
-class Trace:
+class Trace(Struct, frozen=True):
     """A table of all figures (a head and rows of as many cells), and remarks in lines."""
 
     head: tuple[str, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator import store
 from generator.check.passages import of_document
@@ -17,6 +18,7 @@ from generator.jobs.views.underlying import Underlying, underlying
 from generator.model.errors import InputError, Problem
 from generator.model.inputs import stands
 from generator.model.limits import TEXT_BYTES
+from generator.model.replacing import replace
 from generator.model.storable import encoded
 from generator.report.view import (
     EarlierPage,
@@ -36,8 +38,7 @@ _MOST_CHANGED = 50
 """So many figures that changed since the page before are listed."""
 
 
-@dataclass(frozen=True)
-class Viewed:
+class Viewed(Struct, frozen=True):
     """The page that was written: how many figures answer, how many findings stand in it."""
 
     target: Path

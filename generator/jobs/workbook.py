@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.figures import FigureBook
 from generator.jobs.output import replace_own, require_ending, write_folder
@@ -18,8 +19,7 @@ from generator.standard.wording.numbers import num
 __all__ = ["Converted", "workbook"]
 
 
-@dataclass(frozen=True)
-class Converted:
+class Converted(Struct, frozen=True):
     """The files that are new or changed, the copies kept beside them, and what to know.
 
     ``to_folder`` is False where the target is a workbook, one file.

@@ -9,9 +9,10 @@ never a running number.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha1
+
+from msgspec import Struct
 
 MARKED = frozenset({"bound", "claimed", "gap"})
 """The kinds of marks whose runs carry a bookmark."""
@@ -23,8 +24,7 @@ _KNOWN = 10_000
 _BOOKMARK = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
 
 
-@dataclass(frozen=True)
-class Identity:
+class Identity(Struct, frozen=True):
     """What a bookmark's name says: the draft's code, and the ident of the block or figure."""
 
     code: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 FLAGS = {"是": True, "否": False}
 """What a flag is in words, in cells and in conditions."""
@@ -29,8 +30,7 @@ class Source(NamedTuple):
         return f"{self.file}{row}{column}"
 
 
-@dataclass(frozen=True, order=True)
-class PartialDate:
+class PartialDate(Struct, frozen=True, order=True):
     """A date as precise as it was given: a year, a month or a day. Month and day are 0 where not
     given."""
 
@@ -44,8 +44,7 @@ class PartialDate:
         return dt.date(self.year, self.month or 1, self.day or 1)
 
 
-@dataclass(frozen=True)
-class DateRange:
+class DateRange(Struct, frozen=True):
     """Two dates, the second not before the first."""
 
     start: PartialDate
@@ -55,8 +54,7 @@ class DateRange:
 Scalar = Decimal | PartialDate | DateRange | str | bool | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: what stands in it and what it means.
 
     ``raw`` is the text as filed. ``value`` is None where the cell is blank (unknown). ``unit`` is

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from generator.model.cell import Cell, PartialDate, Source
 from generator.model.errors import Problem
@@ -21,8 +22,7 @@ _GUIDANCE = re.compile(r"\{#.*?#\}", re.S)
 """What a text says to its writer; templates print nothing of it."""
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(Struct, frozen=True):
     """One row of a record file. ``key`` is unique in the file; ``cells`` holds every column of the
     file's spec, by heading; ``department`` is its 来源, "" where it has none. ``rolled_from`` are
     the rows of the packages below that make it, () for one that was filed here."""
@@ -34,8 +34,7 @@ class Record:
     rolled_from: tuple[Source, ...] = ()
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(Struct, frozen=True):
     """One record file: its spec and its rows in file order."""
 
     spec: RecordSpec
@@ -45,8 +44,7 @@ class Records:
         return iter(self.rows)
 
 
-@dataclass(frozen=True)
-class FigureRow:
+class FigureRow(Struct, frozen=True):
     """A named figure outside the form: figures.csv, one row.
 
     ``formula`` is given instead of a value where the figure is computed; ``places`` is the number
@@ -65,8 +63,7 @@ class FigureRow:
     task: Cell | None = None
 
 
-@dataclass(frozen=True)
-class IndicatorRow:
+class IndicatorRow(Struct, frozen=True):
     """A cell of the form as the place filed it; the catalogue row holds what it means.
 
     ``as_filed`` is true where the place filed a text, label or unit that the catalogue does not
@@ -85,8 +82,7 @@ class IndicatorRow:
     brought: bool = False
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(Struct, frozen=True):
     """A proper name of the package: a slogan, an organ, a person, a company."""
 
     text: str
@@ -94,8 +90,7 @@ class Name:
     short: str = ""
 
 
-@dataclass(frozen=True)
-class SharedName:
+class SharedName(Struct, frozen=True):
     """A name that several packages share, as one file beside them spells it; ``post`` is what a
     person holds."""
 
@@ -119,8 +114,7 @@ class State(Enum):
         return State.SENT if self is State.NOTHING else State.AGAIN
 
 
-@dataclass(frozen=True)
-class Department:
+class Department(Struct, frozen=True):
     """部门: an office that owes a part of the package, and until when.
 
     ``owns`` are what departments.csv calls 负责: keys, codes of the form, files, record files and
@@ -140,8 +134,7 @@ class Department:
     handled_at: str = ""
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A text that people write: text/NAME.md, or a template of the package."""
 
     name: str
@@ -159,8 +152,7 @@ class Prose:
         return bool(self.words.strip())
 
 
-@dataclass(frozen=True)
-class Dataset:
+class Dataset(Struct, frozen=True):
     """A data package as read: settings, the form, the figures, the records and the texts.
 
     ``path`` is the folder or workbook as it was named. ``records`` is keyed by the Chinese name of
@@ -189,11 +181,10 @@ class Dataset:
     shared_names: tuple[SharedName, ...] | None = ()
     departments: tuple[Department, ...] = ()
     pictures: Mapping[str, bytes] = field(default_factory=dict)
-    reference: bytes = field(default=b"", repr=False)
+    reference: bytes = b""
 
 
-@dataclass(frozen=True)
-class Previous:
+class Previous(Struct, frozen=True):
     """Last year's package as read, and its report kind with the catalogue of that year."""
 
     dataset: Dataset

@@ -8,9 +8,10 @@ follows the data carries a ``Mark``.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
+
+from msgspec import Struct
 
 from generator.model.cell import Source
 
@@ -47,8 +48,7 @@ def plain(text: Text) -> str:
     return "".join(run.text for run in text)
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 4 with its number (一、 （一） 1. （1）), "" where it has none."""
 
     id: str
@@ -72,8 +72,7 @@ ParagraphRole = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph. ``lead`` is a heading that runs into it, with its number before it."""
 
     id: str
@@ -82,8 +81,7 @@ class Paragraph:
     lead: Heading | None = None
 
 
-@dataclass(frozen=True)
-class Picture(Paragraph):
+class Picture(Paragraph, frozen=True):
     """A picture on lines of its own, ``text`` its caption below (empty for none); ``file`` is its
     name in the package; ``width`` is in mm, None as large as it is; ``numbered``: it is one of 图1,
     图2 …"""
@@ -93,8 +91,7 @@ class Picture(Paragraph):
     numbered: bool = False
 
 
-@dataclass(frozen=True)
-class Masthead:
+class Masthead(Struct, frozen=True):
     """版头: 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人 and the red line below (GB/T 9704-2012, 7.2).
 
     ``organs`` are the lines of the mark; ``suffix`` is 文件 or ""; ``number`` is empty where there is
@@ -111,8 +108,7 @@ class Masthead:
     urgency: str = ""
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(Struct, frozen=True):
     """公文标题, or the title of a report or an appendix.
 
     Each of ``lines`` is set on a line of its own, or broken by meaning where it is too long for
@@ -124,16 +120,14 @@ class Title:
     subtitle: Text = ()
 
 
-@dataclass(frozen=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """主送机关, without the colon that the writer sets."""
 
     id: str
     text: Text
 
 
-@dataclass(frozen=True)
-class AnnexNote:
+class AnnexNote(Struct, frozen=True):
     """附件说明: the names of the annexes in order.
 
     ``each`` sets them as some places do, 附件1：… on a line of its own for each; the standard's form
@@ -145,8 +139,7 @@ class AnnexNote:
     each: bool = False
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """发文机关署名 and 成文日期; ``seal`` says whether a seal is put on it (7.3.5.1) or not (7.3.5.2)."""
 
     id: str
@@ -155,8 +148,7 @@ class Signature:
     seal: bool = True
 
 
-@dataclass(frozen=True)
-class ChopSignature:
+class ChopSignature(Struct, frozen=True):
     """签发人职务 with the name of each who puts 签名章 beside it ("": room for the chop), and 成文日期
     (7.3.5.3)."""
 
@@ -166,23 +158,20 @@ class ChopSignature:
     date: Text
 
 
-@dataclass(frozen=True)
-class AnnexLabel:
+class AnnexLabel(Struct, frozen=True):
     """附件1, flush on the first line of a new page; ``text`` is the label, without a colon."""
 
     id: str
     text: str
 
 
-@dataclass(frozen=True)
-class PageBreak:
+class PageBreak(Struct, frozen=True):
     """What follows begins a new page."""
 
     id: str = ""
 
 
-@dataclass(frozen=True)
-class TableOfContents:
+class TableOfContents(Struct, frozen=True):
     """目录: the headings that follow, from level 1 down to ``level``; the pages are Word's to say."""
 
     id: str
@@ -193,8 +182,7 @@ class TableOfContents:
 Align = Literal["left", "center", "right", "decimal"]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: alignment, and its width in mm (None: from the content)."""
 
     align: Align = "left"
@@ -250,8 +238,7 @@ HEADS = ("head", "subhead")
 RowRole = Literal["head", "subhead", "group", "body", "summary"]
 
 
-@dataclass(frozen=True)
-class TableRow:
+class TableRow(Struct, frozen=True):
     """A row: ``head`` rows come again on each page, ``subhead`` rows look alike and do not,
     ``group`` and ``summary`` stay with theirs."""
 
@@ -272,8 +259,7 @@ class TableRow:
             column += cell.colspan
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of finished text cells; the spans of each row add up to the number of columns."""
 
     id: str
@@ -281,8 +267,7 @@ class Table:
     rows: tuple[TableRow, ...]
 
 
-@dataclass(frozen=True)
-class TableSlot:
+class TableSlot(Struct, frozen=True):
     """Where in the text the table of that name goes, with the caption above it (empty for none);
     ``numbered``: it is one of 表1, 表2 …"""
 
@@ -292,8 +277,7 @@ class TableSlot:
     numbered: bool = False
 
 
-@dataclass(frozen=True)
-class Imprint:
+class Imprint(Struct, frozen=True):
     """版记: 抄送 (empty where there is none), 印发机关 and 印发日期 (7.4)."""
 
     id: str
@@ -320,16 +304,14 @@ Block = (
 )
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """Blocks on pages of one orientation."""
 
     blocks: tuple[Block, ...]
     landscape: bool = False
 
 
-@dataclass(frozen=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What stands in the file's properties: title, issuing organ, and the id of the draft."""
 
     title: str
@@ -337,8 +319,7 @@ class Properties:
     draft: str
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A whole document, from 版头 to 版记."""
 
     sections: tuple[Section, ...]

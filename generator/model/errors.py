@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _NO_FOLDER = "路径中间有一段不是文件夹"
 """Said where a file stands in place of a folder, of one that is to be made too."""
@@ -59,8 +60,7 @@ def excerpt(text: str, width: int = 16) -> str:
     return flat if len(flat) <= width else flat[:width] + "…"
 
 
-@dataclass(frozen=True)
-class OtherCell:
+class OtherCell(Struct, frozen=True):
     """A further cell of the same file of which the same is to be said."""
 
     row: int | None
@@ -68,8 +68,7 @@ class OtherCell:
     written: str = ""
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """One thing that an unclear cell may mean: in words, and how to write it (None: leave the cell
     blank)."""
 
@@ -77,8 +76,7 @@ class Reading:
     text: str | None
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One fault in the input: what is wrong, what to do, and where it stands.
 
     ``file`` is relative to the package; ``row`` is the line as a spreadsheet counts it (the head is

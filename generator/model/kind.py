@@ -5,14 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Literal
 
+from msgspec import Struct, field
+
 from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.files import record_file
+from generator.model.replacing import replace
 from generator.model.rollup import RollUp
 from generator.model.severity import Severity
 
@@ -69,8 +72,7 @@ class Party(Enum):
     PARTNER = "结对方"
 
 
-@dataclass(frozen=True)
-class FieldSpec:
+class FieldSpec(Struct, frozen=True):
     """A column of a record file: its heading, the type of its cells, the unit of a number, the
     choices allowed; ``required`` where a cell must be filled."""
 
@@ -86,8 +88,7 @@ def taken_from(name: str) -> str:
     return f"{name.removesuffix('键')}取自"
 
 
-@dataclass(frozen=True)
-class RecordSpec:
+class RecordSpec(Struct, frozen=True, dict=True):
     """A record file: its file stem (``documents``), its Chinese name (政策文件), its columns in order.
 
     A ``carried`` one is part of the outline (the items of a plan, standing working groups), not
@@ -127,8 +128,7 @@ class RecordSpec:
         return next(field for field in self.fields if field.type is FieldType.KEY)
 
 
-@dataclass(frozen=True)
-class FormRow:
+class FormRow(Struct, frozen=True):
     """A row of the form's catalogue: label, unit and key are the kind's, not the place's.
 
     ``type`` is None for a heading (标题), which has no cell. ``parent`` is the code of the row above
@@ -192,8 +192,7 @@ class HeadingStyle:
     continuous: bool = False
 
 
-@dataclass(frozen=True)
-class Derived:
+class Derived(Struct, frozen=True):
     """A key that the kind defines for every place: with a formula it is computed, without one it is
     only named. ``rollup`` says how the values of the level below make that of the level above."""
 
@@ -206,8 +205,7 @@ class Derived:
     rollup: RollUp = RollUp.UNSAID
 
 
-@dataclass(frozen=True)
-class CrossCheck:
+class CrossCheck(Struct, frozen=True):
     """A cross-check (勾稽关系): what must hold between a figure and the records or other figures of a
     package of this kind. ``note`` says it in words."""
 
@@ -219,8 +217,7 @@ class CrossCheck:
     source: Source
 
 
-@dataclass(frozen=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word that has a better one.
 
     ``wrong`` and ``unless`` are regular expressions, ``unless`` is matched against the words
@@ -259,8 +256,7 @@ class Shortfall:
     said: str
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A report kind of one year: what belongs to the upper level's outline and form, and not to a
     place.
 
@@ -302,7 +298,7 @@ class Kind:
     rows: Mapping[str, tuple[Mapping[str, str], ...]] = field(default_factory=dict)
     outline: tuple[OutlineSection, ...] = ()
     shortfalls: tuple[Shortfall, ...] = ()
-    reference: bytes = field(default=b"", repr=False)
+    reference: bytes = b""
     templates: Mapping[str, str] = field(default_factory=dict)
     held: frozenset[str] = frozenset()
     lines: Mapping[str, Source] = field(default_factory=dict)

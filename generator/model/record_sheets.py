@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from generator.model.appendix_table import FixedCell, TableCrossCheck, TableDescription
+from generator.model.replacing import replace
 
 _WORD = "本条"
 """What a description calls the key of the record: 项目['本条'] in its templates, {本条.总额} in its

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from generator.model.cell import Source
 from generator.model.errors import Problem
+from generator.model.replacing import replace
 
 
-@dataclass(frozen=True)
-class SheetLocation:
+class SheetLocation(Struct, frozen=True):
     """A cell or row of a workbook: ``file`` is its name; ``row`` is None where all of the sheet is
     meant."""
 
@@ -21,8 +22,7 @@ class SheetLocation:
     row: int | None
 
 
-@dataclass(frozen=True)
-class SheetLocations:
+class SheetLocations(Struct, frozen=True):
     """The sheets of the workbook ``file``.
 
     ``sheets`` maps a file of the package to its sheet; ``rows`` a table to the rows in the sheet of

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 OBJECT = "\ufffc"
 """Stands for what is never edited: a picture, a note, a field with its result, a formula."""
@@ -19,8 +20,7 @@ INVISIBLE = "".join(
 """Characters that nobody sees: where a line may end, which way a text runs."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellLocation:
+class CellLocation(Struct, frozen=True):
     """Which table of the body, which of its rows that are not deleted, which cell of the row."""
 
     table: int
@@ -28,8 +28,7 @@ class CellLocation:
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Para:
+class Para(Struct, frozen=True):
     """A paragraph as a reader sees it; ``cell`` is None outside of tables.
 
     ``fixed`` is true where we never edit (a table inside a table, content in several ways).
@@ -40,8 +39,7 @@ class Para:
     fixed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of the file: from character ``start`` of paragraph ``first`` to ``end`` of
     ``last``."""
 
@@ -56,8 +54,7 @@ class Span:
         return (self.first, self.start) >= (self.last, self.end)
 
 
-@dataclass(frozen=True)
-class SeenLook:
+class SeenLook(Struct, frozen=True):
     """How a paragraph is set.
 
     ``style`` is the id of its style, ``style_name`` the name, "" for none; ``level`` is the level
@@ -71,8 +68,7 @@ class SeenLook:
     centered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SeenParagraph:
+class SeenParagraph(Struct, frozen=True):
     """A paragraph outside of tables as people see it, of the body, a text box or a note.
 
     ``para`` is its index among the paragraphs that may be written into, None in a box or a note.
@@ -83,8 +79,7 @@ class SeenParagraph:
     para: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeenCell:
+class SeenCell(Struct, frozen=True):
     """The texts of a cell's paragraphs; ``column`` counts the columns of the grid before it.
 
     ``goes_on`` is true where it is merged with the cell above; ``paras`` are the indices of its
@@ -97,8 +92,7 @@ class SeenCell:
     paras: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SeenRow:
+class SeenRow(Struct, frozen=True):
     """A row of a table as people see it; ``table`` counts all tables, those inside others too."""
 
     table: int
@@ -108,8 +102,7 @@ class SeenRow:
 SeenBlock = SeenParagraph | SeenRow
 
 
-@dataclass(frozen=True)
-class Aside:
+class Aside(Struct, frozen=True):
     """What stands beside a paragraph (by index) and is never edited: what it is (脚注), its text."""
 
     para: int
@@ -117,8 +110,7 @@ class Aside:
     text: str
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     """The paragraphs in order, the bookmarks by name, and the text that people see.
 
     ``busy`` are paragraphs, by index, on which something of other people hangs (a change that is

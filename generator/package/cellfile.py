@@ -6,10 +6,11 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.package.intake.csvtext import csv_cell, separator_of
 from generator.package.textfiles import text_of, with_unix_ends
@@ -26,8 +27,7 @@ _QUOTE = '"'
 _QUOTED = re.compile(r'"(?:[^"]|"")*"')
 
 
-@dataclass(frozen=True)
-class EncodedText:
+class EncodedText(Struct, frozen=True):
     """A text with its line ends as they stand, and how its file is encoded: ``bom`` are the bytes
     before it."""
 
@@ -78,8 +78,7 @@ class Splice(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class CellFile:
+class CellFile(Struct, frozen=True, dict=True):
     """A CSV file by its cells; rows and columns are counted from 1.
 
     A quote that is open or goes on behind its end belongs to the cell as it stands, which ends with

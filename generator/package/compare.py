@@ -4,9 +4,11 @@ rate."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.figures import Figure, FigureBook
 from generator.model.cell import Cell, DateRange, PartialDate, Scalar
@@ -26,8 +28,7 @@ class ChangeState(StrEnum):
     CHANGED = "变化"
 
 
-@dataclass(frozen=True)
-class PackageChange:
+class PackageChange(Struct, frozen=True):
     """A figure, a record or a cell of a record that is not the same in both packages.
 
     ``old`` and ``new`` are as they print, "" where there is none; ``change`` is the difference with
@@ -44,8 +45,7 @@ class PackageChange:
     rate: str = ""
 
 
-@dataclass(frozen=True)
-class PackageDifference:
+class PackageDifference(Struct, frozen=True):
     """All changes of figures and of records, and how many figures are the same."""
 
     figures: tuple[PackageChange, ...]

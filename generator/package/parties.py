@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind, Party
@@ -32,8 +33,7 @@ _PLAIN = re.compile(r"(?=.*[\u4e00-\u9fff])[\w·（）]+")
 """What a name may be made of: nothing that report.yaml or a template would take for its own."""
 
 
-@dataclass(frozen=True)
-class Parties:
+class Parties(Struct, frozen=True):
     """Those whom a report speaks of or for, by name; "" for what was not said.
 
     ``city`` and ``province`` are those of the place, ``partner_city`` is the partner's.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.errors import Problem
 
@@ -44,8 +45,7 @@ _REASONS = (
 """What of Markdown is not supported: its pattern in a line, its name, what to do."""
 
 
-@dataclass(frozen=True)
-class PictureMark:
+class PictureMark(Struct, frozen=True):
     """A picture in a text: its file in the package as written, its caption, its line."""
 
     file: str

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from generator.package import yamltext
 from generator.package.settings_text import quoted
@@ -17,8 +17,7 @@ Item = str | Mapping[str, "Item"] | Sequence["Item"]
 """What an item of a list is made of."""
 
 
-@dataclass(frozen=True)
-class _ListAt:
+class _ListAt(Struct, frozen=True):
     """A list in a text: the node, and the text that it stands in."""
 
     node: yaml.SequenceNode

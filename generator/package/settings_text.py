@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from generator.model.digits import whole_number
 from generator.package import yamltext
@@ -19,8 +19,7 @@ _ONE_LINE = 10**6
 """A width at which YAML breaks no line."""
 
 
-@dataclass(frozen=True)
-class SettingItem:
+class SettingItem(Struct, frozen=True):
     """A value of report.yaml.
 
     ``path`` leads to it (``signature.organs.0``); ``tag`` is its type in YAML. ``span`` says from

@@ -4,8 +4,9 @@ columns."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
@@ -25,8 +26,7 @@ _ABOVE = "上级"
 """The column that names the row of which a row is a part: no other way to say so is needed."""
 
 
-@dataclass(frozen=True)
-class TableSpec:
+class TableSpec(Struct, frozen=True, dict=True):
     """A table of the package: its file, its sheet, its columns in order, and the headings that may
     be missing.
 

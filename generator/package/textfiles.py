@@ -6,7 +6,8 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no document may hold."""
@@ -41,8 +42,7 @@ class UnclosedQuoteError(ValueError):
         self.row = row
 
 
-@dataclass(frozen=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a text file is written: its encoding (utf-8-sig: with BOM), its line ends, and whether
     the last line has one."""
 
@@ -54,8 +54,7 @@ class TextStyle:
 CSV_STYLE = TextStyle("utf-8-sig")
 
 
-@dataclass(frozen=True)
-class TextFile:
+class TextFile(Struct, frozen=True):
     """A text with line ends made ``\\n``, and how its file was written."""
 
     text: str

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import add
 from typing import Literal
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.model.view import View, objects_in_words
 from generator.regenerate.match.align import align
 from generator.regenerate.match.components import TextGroup, components
@@ -22,8 +24,7 @@ _NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
 _LABELS = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
 
 
-@dataclass(frozen=True)
-class TextDifference:
+class TextDifference(Struct, frozen=True):
     """A paragraph that is new, gone, changed or moved.
 
     ``old`` and ``new`` are the words that differ in brackets with some words around them, "" where

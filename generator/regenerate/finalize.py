@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
+
+from msgspec import Struct
 
 from generator.model.bookmarks import ours
 from generator.model.errors import DataError, Problem, excerpt
@@ -34,8 +35,7 @@ GapLocations = Mapping[str, Sequence[str]]
 """Where each gap stands in the text, in words, as often as it does."""
 
 
-@dataclass(frozen=True)
-class Issued:
+class Issued(Struct, frozen=True):
     """The copy to issue, and how many comments were left out: all, and those of other people."""
 
     data: bytes

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.document import Document
 from generator.model.view import View
@@ -48,8 +49,7 @@ def merge(
     return compared.in_file(decide(match(base, compared.view), new, history, opened))
 
 
-@dataclass(frozen=True)
-class Revised:
+class Revised(Struct, frozen=True):
     """The user's file with a plan carried out, its audit (None: nothing to audit against), all that
     is said in comments, and the base of the next round."""
 
@@ -67,8 +67,7 @@ def regenerate(
     return revise(changed, plan, fresh.draft, Writing(date, plain)).data
 
 
-@dataclass(frozen=True)
-class Writing:
+class Writing(Struct, frozen=True):
     """How a file is written: the date of the changes (2026-11-22T11:12:26Z), and whether without
     tracked changes of ours."""
 
@@ -100,8 +99,7 @@ def _next(plan: Plan, new: Base, found: tuple[Matter, ...], opened: Opened) -> O
     return after.with_audit(found, opened.settled)
 
 
-@dataclass(frozen=True)
-class Unproved:
+class Unproved(Struct, frozen=True):
     """The user's file with a plan carried out, to be proved, and the texts that it must have."""
 
     file: CarriedOut

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.model.view import CellLocation, View
 from generator.regenerate.decide import Edit, Matter, Plan
@@ -22,8 +23,7 @@ PlacedMatter = tuple[str, Matter]
 """A matter, and where it stands as a person finds it."""
 
 
-@dataclass(frozen=True)
-class UpdatedWords:
+class UpdatedWords(Struct, frozen=True):
     """Words of people's file that become others: where they stand, what stood there ("" for what is
     new), what will ("" for what goes)."""
 
@@ -32,8 +32,7 @@ class UpdatedWords:
     new: str
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """Counts of what was changed, the matters with their locations, and the audit of the result.
 
     ``reworded`` counts words of ours that became others (a serial number after a row went),
@@ -106,8 +105,7 @@ def _deletions(edits: Iterable[Edit]) -> int:
     return sum(1 for edit in edits if not edit.segments)
 
 
-@dataclass(frozen=True)
-class _Locations:
+class _Locations(Struct, frozen=True, dict=True):
     """Where the paragraphs of a file stand, in words."""
 
     view: View

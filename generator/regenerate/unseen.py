@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.model.view import INVISIBLE, Span, View
 from generator.regenerate.base import Base
 from generator.regenerate.decide import Edit, Plan
@@ -15,8 +17,7 @@ from generator.regenerate.decide import Edit, Plan
 _UNSEEN = re.compile(f"[{INVISIBLE}]")
 
 
-@dataclass(frozen=True)
-class UnseenSigns:
+class UnseenSigns(Struct, frozen=True):
     """A file as it is compared: its ``view`` without the signs that its drafts have not.
 
     ``kept`` gives, for each paragraph that has such signs, the positions of its other characters

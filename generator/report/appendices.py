@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.document import (
     AnnexLabel,
@@ -28,16 +29,14 @@ _LABEL = re.compile(r"^\s*备?注\s*[：:]\s*")
 """What people write before a note."""
 
 
-@dataclass(frozen=True)
-class AppendixPart:
+class AppendixPart(Struct, frozen=True):
     """A text of an appendix: the lines of its own title, and its blocks."""
 
     title: tuple[Text, ...]
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True)
-class AppendixTable:
+class AppendixTable(Struct, frozen=True):
     """A table with what stands around it: lines (填报单位：…) and the unit line above, notes and the
     words of a row to sign below; and how its pages lie."""
 
@@ -49,8 +48,7 @@ class AppendixTable:
     sign_line: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
-class Appendix:
+class Appendix(Struct, frozen=True):
     """An appendix: its name in the 附件说明, title and subtitle above it, its parts or its table."""
 
     name: Text

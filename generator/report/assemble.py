@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.model.document import (
     Addressee,
@@ -21,6 +23,7 @@ from generator.model.document import (
     plain,
 )
 from generator.model.kind import HeadingStyle
+from generator.model.replacing import replace
 from generator.model.settings import (
     HeadingSettings,
     Settings,
@@ -41,8 +44,7 @@ from generator.report.settings_gaps import runs_with_gaps
 _LEVELS = range(1, 7)
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What the stages before made of a package: titles, letter, report, appendices."""
 
     title: tuple[Text, ...]

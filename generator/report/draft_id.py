@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from generator.model.cell import Source
 from generator.model.document import Block, Mark, Run, Section, Table, TableCell
 
@@ -48,8 +50,8 @@ def _values(value: object, found: list[str]) -> list[str]:
         found.append(f"{len(value)}\x1d")
         for item in value:
             _values(item, found)
-    elif hasattr(value, "__dataclass_fields__"):
-        for name in value.__dataclass_fields__:
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
             _values(getattr(value, name), found)
     else:
         found.append(str(value))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from generator.figures import FigureBook
 from generator.model.dataset import Dataset
 from generator.model.document import Run, Table, Text
 from generator.model.kind import HeadingStyle, Kind
+from generator.model.replacing import replace
 from generator.report.appendices import Appendix, AppendixPart, AppendixTable
 from generator.report.assemble import Parts, heading_styles
 from generator.report.compose import Composed, ComposedAppendix, ComposedTable

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.model.document import Block, Mark, Paragraph, Picture, Run, TableSlot, Text
+from generator.model.replacing import replace
 from generator.report.appendices import AppendixTable, table_blocks
 
 _TABLE, _PICTURE = "表", "图"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.figures.plaintext import Line, lines
 from generator.model import files
@@ -37,8 +38,7 @@ _TEXT_BLOCK = re.compile(rf"[^/]*/{files.TEXTS}([^\[~#]+)")
 NO_REASON = "提纲和本地文字都没有用到它"
 
 
-@dataclass(frozen=True)
-class Occurrence:
+class Occurrence(Struct, frozen=True):
     """A figure in the report: what is printed, its identity, and the line it stands in."""
 
     text: str
@@ -46,8 +46,7 @@ class Occurrence:
     line: Line
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(Struct, frozen=True):
     """A number in the report, who vouches for it, and at which character of its line it begins."""
 
     text: str
@@ -56,8 +55,7 @@ class Number:
     start: int = 0
 
 
-@dataclass(frozen=True)
-class Unplaced:
+class Unplaced(Struct, frozen=True):
     """A filled cell that the report prints nowhere, and why."""
 
     what: str

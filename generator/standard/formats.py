@@ -7,7 +7,8 @@ Lengths are in mm, type in pt. Strength as in ``gbt9704``: 规定 (must), 一般
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.settings import FormatName
 
@@ -44,8 +45,7 @@ The label is 三号黑体 (一般), the names are 三号仿宋 (规定).
 """
 
 
-@dataclass(frozen=True)
-class Format:
+class Format(Struct, frozen=True):
     """What differs between formats.
 
     ``mark_top`` is the top edge of 发文机关标志 from the top of the sheet; ``suffixes`` are what it

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from msgspec import Struct
+
 from generator.model.settings import FormatName
 from generator.standard.formats import FORMATS, GENERAL, Format
 
@@ -101,8 +103,7 @@ PAGE_NUMBER_INDENT = 1
 """字 at the right of an odd and at the left of an even number (7.5, 规定)."""
 
 
-@dataclass(frozen=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """The geometry of a page: margins in mm, line pitch and the narrowing of characters in pt.
 
     ``pitch`` is exact. ``spacing`` is added to every character of the text, of ``size`` pt: Word's
@@ -179,8 +180,7 @@ PageNumber = Literal["standard", "center", "none"]
 """Page numbers as 7.5 wants them (odd right, even left), in the middle, or none."""
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """How a document is set: the geometry of its pages, its fonts, where page numbers stand, and
     the format of chapter 10."""
 

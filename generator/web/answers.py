@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.jobs.desk import FindingItem, GridLocation, Preview, Whereabouts
 from generator.jobs.desk.brief import in_brief
@@ -50,8 +51,7 @@ def _number(text: str) -> int:
     return int(text) if text.isascii() and text.isdecimal() else 0
 
 
-@dataclass(frozen=True)
-class PageAnswers:
+class PageAnswers(Struct, frozen=True):
     """What a page does not hold: what people call its places, the texts by what people call them,
     the texts by line, the findings in the order of the page."""
 

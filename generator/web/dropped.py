@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from msgspec import Struct, field
 
-@dataclass
-class DroppedFiles:
+
+class DroppedFiles(Struct):
     """Files in the scratch folder; ``said`` is what a person chose for items by number, ``refused``
     the numbers that were unticked, ``chosen`` those of returned workbooks that were ticked, ``by``
     who receives them."""

@@ -6,10 +6,10 @@ from __future__ import annotations
 import asyncio
 import datetime as dt
 from collections import defaultdict
-from dataclasses import dataclass
 from importlib.resources import files as resources
 from pathlib import Path
 
+from msgspec import Struct
 from nicegui import app, run
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
@@ -29,8 +29,7 @@ _HEADERS = {
 """The page holds all that it needs and reaches nothing of ours: it is of no origin."""
 
 
-@dataclass(frozen=True)
-class PageVersion:
+class PageVersion(Struct, frozen=True):
     """A page: ``stamp`` is that of the data it was made of, ``number`` that of its version;
     ``known`` is what it does not say itself."""
 

@@ -13,7 +13,6 @@ import webbrowser
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from importlib.resources import files as resources
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,12 +20,14 @@ from urllib.parse import urlencode
 
 import uvicorn
 from fastapi import FastAPI
+from msgspec import Struct
 from nicegui import app, ui
 
 from generator.model import files
 from generator.model.errors import InputError, OutputError, PassedOver, Problem, reason
 from generator.model.inputs import is_folder, stands
 from generator.model.limits import MESSAGE_BYTES
+from generator.model.replacing import replace
 from generator.web.guard import TOKEN, Guard
 from generator.web.pages import add_pages
 from generator.web.session import PACKAGE, Workbench
@@ -44,8 +45,7 @@ ASSETS = "/assets"
 """Where the style and the script of the screens are fetched from."""
 
 
-@dataclass(frozen=True)
-class Serving:
+class Serving(Struct, frozen=True):
     """What a server was asked for; ``port`` 0 is any that is free."""
 
     folder: Path

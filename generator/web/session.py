@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlencode
+
+from msgspec import Struct, field
 
 from generator.jobs.desk import PackageLine
 from generator.web.dropped import DroppedFiles, Drops
@@ -16,8 +17,7 @@ PACKAGE = "package"
 """The word of an address that names the package."""
 
 
-@dataclass(frozen=True)
-class Workbench:
+class Workbench(Struct, frozen=True):
     """What holds as long as the server runs: the folder of packages, where files that people drop
     lie meanwhile and which those are, the sheets that windows have open, and the pages that were
     made."""
@@ -30,8 +30,7 @@ class Workbench:
     previews: Previews = field(default_factory=Previews)
 
 
-@dataclass(frozen=True)
-class Session:
+class Session(Struct, frozen=True):
     """One screen in one window: its name, the package that is open (None on 首页), and the other
     words of its address.
 

@@ -8,7 +8,6 @@ import json
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from importlib import import_module
 from typing import NamedTuple
 
@@ -17,6 +16,7 @@ from nicegui import run, ui
 from generator.jobs import desk
 from generator.jobs.desk import PackageLine, PackageState
 from generator.model.errors import NigaoError
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.web.answers import cell_address
 from generator.web.buttons import Button

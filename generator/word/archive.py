@@ -7,7 +7,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import unquote
 
 from lxml import etree
@@ -15,6 +15,7 @@ from lxml import etree
 from generator.model.errors import InputError, Problem, excerpt
 from generator.model.inputs import marks_of, size_text, unzip
 from generator.model.limits import XML_DEPTH, XML_MARKS, XML_TEXT
+from generator.model.replacing import replace
 from generator.model.zips import zipped
 from generator.word.foreign import COPY_AGAIN, SAVE_AS, foreign, foreign_type, foreign_zip
 from generator.word.wordml import Element, MalformedError, local_name, parse, parse_any, to_bytes

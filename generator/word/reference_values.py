@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from generator.standard.gbt9704 import Layout
 from generator.word.wordml import Element, local_name, qn
@@ -13,8 +14,7 @@ Pages = Literal["default", "even", "first"]
 Part = Literal["header", "footer"]
 
 
-@dataclass(frozen=True)
-class StyleLook:
+class StyleLook(Struct, frozen=True):
     """What a style looks like: the children of its w:pPr and of its w:rPr, in order."""
 
     paragraph: tuple[Element, ...]
@@ -51,16 +51,14 @@ def _value(elements: Iterable[Element], tag: str, attribute: str) -> float:
         return 0.0
 
 
-@dataclass(frozen=True)
-class Furniture:
+class Furniture(Struct, frozen=True):
     """A header or footer: its root, and its pictures (name and bytes) by the id of the relation."""
 
     root: Element
     pictures: Mapping[str, tuple[str, bytes]]
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Styles by their names; the geometry of the pages; headers and footers; the names of the
     styles that these are set in, by id. ``even`` says whether even pages have their own,
     ``first`` whether page 1 has."""

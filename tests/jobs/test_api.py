@@ -7,7 +7,6 @@ import doctest
 import importlib
 import inspect
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from generator import jobs
 from generator.docs.api import members
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
+from generator.model.replacing import replace
 
 TEXTS: dict[str, str | bytes | None] = {
     "text__lead_md": "清河县全面落实协作任务。\n",

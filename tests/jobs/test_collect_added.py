@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from support import invented
 
 from generator.jobs.collect import Collecting, as_text, collect
 from generator.jobs.handout import handout
+from generator.model.replacing import replace
 
 DATE = dt.datetime(2023, 11, 9, 15, 30)
 OFFICE = "县就业局"

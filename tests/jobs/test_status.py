@@ -8,10 +8,10 @@ import random
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import astuple
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 from support import invented
 from support.commands import run
 from support.packages import ROOT

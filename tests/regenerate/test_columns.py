@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from support.small import draft
 
+from generator.model.replacing import replace
 from generator.regenerate.base import Base
 from generator.regenerate.prove.expected import expected
 from generator.regenerate.steps import merge

@@ -14,7 +14,7 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, cached_property
 from pathlib import Path
@@ -30,6 +30,7 @@ from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, Record, Records
+from generator.model.replacing import replace
 from generator.regenerate.apply import Fresh
 from generator.regenerate.prove.audit import Audit, AuditedFigure, audit
 from generator.regenerate.steps import merge, regenerate

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from support.sample import text
@@ -22,6 +21,7 @@ from generator.model.document import (
     plain,
 )
 from generator.model.kind import HeadingStyle
+from generator.model.replacing import replace
 from generator.model.settings import (
     AnnexStyle,
     HeadingSettings,

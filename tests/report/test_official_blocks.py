@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from support.sample import text
 
 from generator.figures.plaintext import plain_text
 from generator.model.document import Paragraph
+from generator.model.replacing import replace
 from generator.model.settings import (
     ChopSettings,
     ImprintSettings,

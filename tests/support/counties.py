@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import tempfile
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from generator.model.cell import Cell, PartialDate, Source
 from generator.model.dataset import Dataset, IndicatorRow, Record, Records
 from generator.model.document import plain
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
+from generator.model.replacing import replace
 from generator.report.trace import gaps, numbers
 from support import invented
 from support.packages import BROKEN

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.jobs.compose import recompose
 from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.dataset import Dataset, Record, Records
 from generator.model.document import Mark
+from generator.model.replacing import replace
 from generator.report.trace import occurrences
 
 SegmentId = tuple[str, str, int]

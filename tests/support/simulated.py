@@ -10,8 +10,9 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
+from generator.model.replacing import replace
 from generator.regenerate.base import Base, Block, CellIdentity, Segment
 from generator.regenerate.decide import Plan, with_edits
 from generator.regenerate.decide.matters import short

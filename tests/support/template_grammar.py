@@ -6,7 +6,6 @@ import random
 import re
 import resource
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from generator.figures import FigureBook
@@ -14,6 +13,7 @@ from generator.model.cell import Source
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.read.load import load_package
 from generator.report.compose.rendering import Renderer
 from support import invented

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,6 +10,7 @@ from support.packages import BROKEN, drafted
 from generator.figures import Draft
 from generator.figures.plaintext import plain_text
 from generator.jobs.compose import recompose
+from generator.model.replacing import replace
 from generator.report.trace import NO_REASON, gaps, numbers, printed_sources, unplaced
 
 PACKAGES = ["huining-2021", "jingyuan-2021", "huining-2022", "zhouqu-2022"]

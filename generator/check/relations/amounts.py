@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 from functools import cached_property
 
+from msgspec import Struct
+
 from generator.check.reader import Quantity
+from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _SCALES = (("万亿", 12), ("亿", 8), ("万", 4))
@@ -99,8 +101,7 @@ BALANCED = (Role.PLAIN, Role.DELTA, Role.TARGET)
 """What may stand in a balance."""
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True, dict=True):
     """A number of a sentence.
 
     ``base`` is the unit without 万 and 亿 (人 for 名), ``power`` what they stand for; ``low`` and

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.against_levels import against_levels
@@ -28,6 +27,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import after_taking_off, left, tells_left
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
+from generator.model.replacing import replace
 
 _NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
 _STATE = re.compile("[年期月季](?:初|末|底)|现有|[在存保][库册营建量有]|总[数量]")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _EARLIER = re.compile(
     r"(?:同比|[与和较比])[^，。；\d]{0,4}(?:上年|去年|上[月季期]|同期|\d{4}年)(?:同[期月])?(?:数|水平)?$"

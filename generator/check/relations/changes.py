@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.comparisons import THAN, over_named
@@ -16,6 +15,7 @@ from generator.check.relations.two_states import CHANGES, TwoStates, two_states
 from generator.check.relations.two_times import two_times
 from generator.check.relations.values_of_years import values_of_years
 from generator.check.relations.years_in_row import years_in_row
+from generator.model.replacing import replace
 
 _YEARLY = re.compile("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
 _NOT_OF_PAIR = re.compile("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 GAP = re.compile(
     r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|富余|亏损|欠收|超收|短收"

@@ -4,8 +4,9 @@ no chance explains it. They always hold: what is read so is never told, but it i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import permutations
+
+from msgspec import Struct
 
 from generator.check.relations import chance
 from generator.check.relations.amounts import Amount, Role
@@ -28,8 +29,7 @@ _SUMS = (Arithmetic.SUM, Arithmetic.BALANCE)
 _THREE = 3
 
 
-@dataclass(frozen=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """The places of the numbers that are explained by words: what words call a result, whether it
     holds or not, and what is in a sum that holds."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from generator.check.relations.agreeing import significant_digits
@@ -14,6 +13,7 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.sizes import may_be_meant, said_of
+from generator.model.replacing import replace
 
 _SORTS = (
     Arithmetic.CHANGE,

@@ -7,8 +7,9 @@ numbers of one unit share the finest precision printed there: 100万元 beside 7
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -23,8 +24,7 @@ _COARSE = Decimal("0.02")
 _FINE = Decimal("0.005")
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """Whether a relation holds, and what its result should be, as it would print.
 
     ``off`` is by how much the result differs, in its base unit.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
@@ -47,6 +46,7 @@ from generator.check.relations.wordings import (
     overlap,
     restrict_unlike,
 )
+from generator.model.replacing import replace
 
 _MORE_THAN_ALL = 102
 _TELLING = 3

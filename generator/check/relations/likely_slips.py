@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
@@ -16,8 +17,7 @@ Judged = tuple[NumberRelation, Verdict]
 _SEVERAL = 2
 
 
-@dataclass(frozen=True)
-class LikelySlip:
+class LikelySlip(Struct, frozen=True):
     """A number, the digits that it should have, and how many relations those put right at once."""
 
     amount: Amount

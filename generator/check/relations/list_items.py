@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import exceeds
@@ -16,8 +17,7 @@ from generator.check.relations.wordings import are_opposite, begins_anew, lead_a
 _MANY_GROUPS = 3
 
 
-@dataclass(frozen=True)
-class ListItems:
+class ListItems(Struct, frozen=True):
     """The numbers of one unit behind a word that begins a list.
 
     ``first`` are those up to the first ；, ``all`` those of all its groups, ``loose`` those behind

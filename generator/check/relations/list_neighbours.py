@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
+from generator.model.replacing import replace
 
 _BARE = ("万", "亿")
 _JOINED = re.compile("[^，,；;。：:、\\d]{0,4}(?:、|和|及|以及|与)")

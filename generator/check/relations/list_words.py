@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.parts import BEGINS_LIST, TELLS_TOTAL
@@ -27,8 +28,7 @@ _TOTAL_OF_PERIODS = re.compile(
 """五年共受理38764件，2020年至2024年依次为: what follows are the years of the total."""
 
 
-@dataclass(frozen=True)
-class ListWord:
+class ListWord(Struct, frozen=True):
     """A word that begins a list; ``sure`` where it says that the list is complete.
 
     ``weak`` is a word that also begins other things, ``lists`` one that names what belongs to a

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ from generator.check.relations.comparisons import THAN
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _KNOWN = tuple(
     (re.compile(one), re.compile(other), re.compile(result))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size, fills
@@ -12,6 +11,7 @@ from generator.check.relations.parts import bases, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_whole
+from generator.model.replacing import replace
 
 _OF_NAMED = re.compile(
     r"\s*在?(?:全[国省市州县区镇乡村]的?)?(?P<named>[^，。；：、\d]{2,12})(?:当?中|里)[，,：:]"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 OTHER_UNITS = ("%", "‰", "个百分点", "百分点", "")
 _FOREIGN = ("美元", "港元", "欧元", "日元", "英镑")

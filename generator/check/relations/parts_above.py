@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
@@ -13,6 +12,7 @@ from generator.check.relations.holding import are_of_size, verdict
 from generator.check.relations.pairs import alike, counted, earlier, share_relation
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _BARE_SHARE = re.compile("占(?:比|到|了)?(?:总[数量额]|全部)?的?[为达约是]*")
 _OTHER_THING = re.compile("上年|去年|同期|另|此外|出口|进口|收入|支出|其余|其他|累计|全[省国市县]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import dropwhile
 
@@ -23,6 +22,7 @@ from generator.check.relations.mean_pairs import (
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
+from generator.model.replacing import replace
 
 _UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
 _PER = re.compile(

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference
@@ -14,6 +13,7 @@ from generator.check.relations.pairs import is_telling, share_relation
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.remainders import tells_left
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _LEFT = re.compile(
     r"^(?:尚|仍|还)?(?:剩余?|其余|余下?|未|有|缺|欠|待|剩下|在办|结转|结余)|(?:尚|仍|还)(?:有|剩|余|需|欠|缺)?$"

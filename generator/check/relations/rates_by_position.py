@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -21,6 +20,7 @@ from generator.check.relations.pairs import (
 from generator.check.relations.rate_stems import own_words
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _NAME = re.compile(
     r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|(?<=[亏盈增下上完达合整])[损利长降升成标格改]面)"

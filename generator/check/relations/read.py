@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 from itertools import chain
 
 from generator.check.relations.averages_by_time import yearly_changes
@@ -23,6 +22,7 @@ from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
 from generator.check.relations.written_out import written_out
+from generator.model.replacing import replace
 
 _READERS = (
     sums,

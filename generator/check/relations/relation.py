@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import Enum
 
+from msgspec import Struct
+
 from generator.check.relations.amounts import Amount
+from generator.model.replacing import replace
 
 
 class Arithmetic(Enum):
@@ -29,8 +31,7 @@ class Arithmetic(Enum):
     WHOLE = "构成"
 
 
-@dataclass(frozen=True)
-class NumberRelation:
+class NumberRelation(Struct, frozen=True):
     """Numbers in their roles and the words that relate them.
 
     ``signs`` are those of the terms of a BALANCE and, for GROWTH, that of the change; ``factor`` is
@@ -47,7 +48,7 @@ class NumberRelation:
     start: int
     end: int
     signs: tuple[int, ...] = ()
-    factor: Decimal = field(default=Decimal(1))
+    factor: Decimal = Decimal(1)
     certain: bool = True
     hint: bool = False
     explicit: bool = True

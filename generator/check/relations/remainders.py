@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
@@ -13,6 +12,7 @@ from generator.check.relations.holding import are_of_size, fills, verdict
 from generator.check.relations.openings import OPENING
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _LEFT = re.compile(
     r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支征]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余下的?|余"

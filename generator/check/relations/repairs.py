@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.solving import solved
+from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _MOST = 5

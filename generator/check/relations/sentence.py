@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.check.reader import Quantity, closings, quantities, sentences, without_brackets
 from generator.check.relations.amounts import (
@@ -18,6 +19,7 @@ from generator.check.relations.amounts import (
     unit_of,
 )
 from generator.check.relations.list_neighbours import completed
+from generator.model.replacing import replace
 
 _CUT = re.compile(r"[，,；;：:、。！？]")
 _TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
@@ -39,8 +41,7 @@ _LONGEST_BRACKET = 2000
 _GAP = "【待补"
 
 
-@dataclass(frozen=True)
-class Phrase:
+class Phrase(Struct, frozen=True, dict=True):
     """A sentence without its brackets, or the inside of one bracket.
 
     ``text`` stands at ``start`` in the paragraph, what is in brackets blanked. ``before`` is the

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
@@ -20,6 +21,7 @@ from generator.check.relations.pairs import (
 )
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _SHARE_OF = re.compile(
     r"(?:占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,16}?)|占比)(?:的|比例|比重|比率|份额)*"
@@ -29,8 +31,7 @@ _SAID_BETWEEN = (Role.GROWTH, Role.POINTS, Role.DELTA)
 _PAIR, _LONGEST, _MOST = 2, 40, 12
 
 
-@dataclass(frozen=True)
-class _Shared:
+class _Shared(Struct, frozen=True):
     """A number and the share just behind it, with what it is said to be a share of, "" for none."""
 
     part: Amount

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
@@ -40,6 +39,7 @@ from generator.check.relations.share_wholes import (
     means_before,
     wholes,
 )
+from generator.model.replacing import replace
 
 _OF = re.compile(
     r"(?:占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import product
 
 from generator.check.relations.amounts import Amount
@@ -12,6 +11,7 @@ from generator.check.relations.differences import difference, first_that_holds
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
 _INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支|支$")

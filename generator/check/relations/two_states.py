@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
+
+from msgspec import Struct
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracket_bases import bases_in_brackets
@@ -24,8 +25,7 @@ _BARE_UNITS = ("万", "亿")
 _NEAR, _FAR, _NOUN, _SEVERAL = 2, 4, 8, 2
 
 
-@dataclass(frozen=True)
-class TwoStates:
+class TwoStates(Struct, frozen=True):
     """Two values of one thing; ``last`` is the number behind which their changes stand."""
 
     before: Amount

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.replacing import replace
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})|今|去|上)年度?(?:全年)?(?:[初末底])?"
 _VERB = r"(?:为|是|的|约|达到?|仅)*"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.check.finding import Finding, Side
@@ -24,6 +23,7 @@ from generator.check.relations import (
 )
 from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT
 

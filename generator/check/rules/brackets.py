@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, islice
+
+from msgspec import Struct
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 
 _PAIRS = {
@@ -55,8 +57,7 @@ def balanced(subject: Subject) -> Iterator[Finding]:
             yield from islice(_findings(_Stretch(passage, text, offset), pairs), _MOST)
 
 
-@dataclass(frozen=True)
-class _Stretch:
+class _Stretch(Struct, frozen=True):
     """Text in which marks must pair; it begins at the position ``offset`` of the passage."""
 
     passage: Passage

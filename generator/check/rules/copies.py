@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.filled import Filled
 from generator.check.finding import Finding
@@ -17,8 +18,7 @@ from generator.model.severity import Severity
 _SMALL = 50
 
 
-@dataclass(frozen=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """A row of the form with a part of it."""
 
     whole: Filled

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
@@ -38,8 +39,7 @@ _LARGEST, _LONGEST_ITEM = 40, 16
 _REACH = 400
 
 
-@dataclass(frozen=True)
-class _Count:
+class _Count(Struct, frozen=True):
     """A number of things with its classifier where it stands; ``noun`` is the character behind,
     ``things`` the classifier and the words behind."""
 
@@ -50,8 +50,7 @@ class _Count:
     things: str
 
 
-@dataclass(frozen=True)
-class _List:
+class _List(Struct, frozen=True):
     """The items before a number; ``open`` where 等 ends them, ``joined`` where the last is A和B."""
 
     start: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.reader import spoken
@@ -27,8 +28,7 @@ _WANTED = {
 _MOST_SIDES = 6
 
 
-@dataclass(frozen=True)
-class _Compared:
+class _Compared(Struct, frozen=True):
     """A cross-check with its two sides: the figure as filed, and what the formula gives."""
 
     check: CrossCheck

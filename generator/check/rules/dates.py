@@ -5,9 +5,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import Passage
@@ -68,8 +69,7 @@ class _Day(NamedTuple):
         return f"{self.year}年{self.short}"
 
 
-@dataclass(frozen=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """An item of a list with the day that it begins with."""
 
     passage: Passage
@@ -83,8 +83,7 @@ class _Item:
         return self.passage.side(self.start, min(self.end, self.start + 40))
 
 
-@dataclass(frozen=True)
-class _Cutoff:
+class _Cutoff(Struct, frozen=True):
     """The day up to which the data go, as printed; ``origin`` says where, "" for the text."""
 
     day: _Day

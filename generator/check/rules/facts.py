@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.check.filled import dated_label
 from generator.check.finding import Finding, Side, cell_side
@@ -40,8 +41,7 @@ class _Printed(NamedTuple):
         return self.passage.side(self.start, self.end, _AROUND)
 
 
-@dataclass(frozen=True)
-class _Fact:
+class _Fact(Struct, frozen=True):
     """What the text, or what it is written from, says of a key of the form, and what the form says.
 
     ``said_in`` and ``filed_in`` tell where each value stands: the text, the file and row.

@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.belonging import Belonging, belonging
 from generator.check.finding import Finding, Side
@@ -22,8 +23,7 @@ _AROUND = 6
 _PARTS = ("name", "city")
 
 
-@dataclass(frozen=True)
-class _Elsewhere:
+class _Elsewhere(Struct, frozen=True):
     """A place of others where the text names it."""
 
     name: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import Passage
@@ -26,8 +27,7 @@ _LATE_MONTH = 11
 """From this month on what was done counts for the next year's report, too."""
 
 
-@dataclass(frozen=True)
-class _DatedFigure:
+class _DatedFigure(Struct, frozen=True):
     """A cell with a date, and the date."""
 
     cell: Cell

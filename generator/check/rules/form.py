@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.filled import Filled, in_unit, plain_label
 from generator.check.finding import Finding, Side
@@ -26,8 +27,7 @@ _RATE = re.compile(r"\{([^{}]+)\}/\{([^{}]+)\}\*100")
 _DIGITS = re.compile(r"\s*-?[\d.,，０-９．]+\s*")
 
 
-@dataclass(frozen=True)
-class _Family:
+class _Family(Struct, frozen=True):
     """A row of the form with those of its children that stand in one relation to it."""
 
     parent: Filled

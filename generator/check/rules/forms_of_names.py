@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations, takewhile
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
@@ -30,8 +31,7 @@ _PERSON_HEAD = re.compile("^姓\\s*名$")
 _BODY_HEAD = re.compile("^(?:工作)?(?:单位|部门|机关|单位名称|所在单位|工作单位)$")
 
 
-@dataclass(frozen=True)
-class _Form:
+class _Form(Struct, frozen=True):
     """A name as it stands in the text."""
 
     name: str

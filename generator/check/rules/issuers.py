@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
@@ -23,8 +24,7 @@ _OFFICE_LETTERS = ("办发", "办字", "办函")
 _AROUND_ORGAN = re.compile(r"^(中共|中国共产党)|联合$|\d+月\d+日，?")
 
 
-@dataclass(frozen=True)
-class _Issue:
+class _Issue(Struct, frozen=True):
     """Words that say who issued a document; ``letters`` of its number are "" where none stands."""
 
     passage: Passage

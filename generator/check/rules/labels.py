@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+
+from msgspec import Struct
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
@@ -27,8 +28,7 @@ _SAME_UNIT = ({"人", "人次", "名"}, {"个", "项", "家", "对", "所"})
 _SHORTEST, _SHORTEST_LABEL, _FEWEST_ROWS = 4, 6, 10
 
 
-@dataclass(frozen=True)
-class _Row:
+class _Row(Struct, frozen=True):
     """A row of a table: its label and the core of it, its unit, its numbers. Of a ``whole`` one
     the whole core stands before a number that is about it."""
 

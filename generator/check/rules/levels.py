@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, cell_side
 from generator.check.reader import spoken
@@ -17,8 +18,7 @@ from generator.model.rollup import ADDED, COUNTY, ITEM, VALUE, RollUp
 from generator.model.severity import Severity
 
 
-@dataclass(frozen=True)
-class _Addends:
+class _Addends(Struct, frozen=True):
     """The rows of one number, one a place: where the first stands, the sum of those that have a
     value, how many these are, and who has none."""
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
@@ -49,8 +50,7 @@ _MOST_OMITTED = 4
 _TELLS_APART = re.compile(r"\d|[（）()副第一二三四五六七八九十东西南北]|试行|办公室|县|市|区|省")
 
 
-@dataclass(frozen=True)
-class _Mention:
+class _Mention(Struct, frozen=True):
     """A name where it stands in the report."""
 
     name: str
@@ -64,8 +64,7 @@ class _Mention:
         return self.passage.part, self.passage.section, self.passage.paragraph
 
 
-@dataclass(frozen=True)
-class _Spelling:
+class _Spelling(Struct, frozen=True):
     """A name, where it stands first, and its paragraphs: names in one paragraph are two things."""
 
     name: str
@@ -203,8 +202,7 @@ def left_out(short: str, long: str) -> bool:
     return any(long[:at] + long[at + 1 :] == short for at in range(1, len(long) - 1))
 
 
-@dataclass(frozen=True)
-class _Person:
+class _Person(Struct, frozen=True):
     """The words before the name of a person, and where it stands."""
 
     before: str

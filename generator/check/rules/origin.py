@@ -6,7 +6,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.earlier import GAP, EarlierReport
 from generator.check.finding import Finding, Side
@@ -29,8 +30,7 @@ _BLOCK = re.compile(r"[^/]+/([^\[~#/]+)")
 _TEXT = f"/{files.TEXTS}"
 
 
-@dataclass(frozen=True)
-class _Sentence:
+class _Sentence(Struct, frozen=True):
     """A sentence of the origin without code and years: its longest part, and those before and
     behind it, each at most a figure away from the next."""
 

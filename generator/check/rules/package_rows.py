@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import takewhile
+
+from msgspec import Struct
 
 from generator.check.passages import Passage
 from generator.check.reader import UNITS
@@ -19,8 +20,7 @@ _CELL = re.compile(r"(?P<records>\w+)\[.+\]\.(?P<field>\w+)")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
-@dataclass(frozen=True)
-class PrintedRow:
+class PrintedRow(Struct, frozen=True):
     """A row of one table: the last words before its numbers that are no unit, and these in one
     unit, in the order of the columns."""
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.passages import prose
@@ -31,8 +32,7 @@ _FORMER = re.compile("时任|原|前")
 _DATE = re.compile(r"^[\d.\-—~～月日 ]+")
 
 
-@dataclass(frozen=True)
-class _Holder:
+class _Holder(Struct, frozen=True):
     """A person in a post, and where it says so."""
 
     post: str

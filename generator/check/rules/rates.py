@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
@@ -66,8 +67,7 @@ def _change_before(text: str, number: Quantity) -> re.Match[str] | None:
     return _CHANGE.search(text[max(0, number.start - _CHANGE_LENGTH) : number.start])
 
 
-@dataclass(frozen=True)
-class _Price:
+class _Price(Struct, frozen=True):
     """A total with its unit price in brackets: 12万元（3万元/村）.
 
     ``words`` are the price (每村3万元) and ``of`` what it is for (村); ``units`` is how many

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -41,8 +42,7 @@ _BODY = re.compile(
 _FILLERS = re.compile(r"[和为达共约计了]+$")
 
 
-@dataclass(frozen=True)
-class _Clause:
+class _Clause(Struct, frozen=True):
     """Words between two commas or full stops.
 
     ``index`` is the number of the passage, ``start`` the position in it; ``first`` and ``last``
@@ -252,8 +252,7 @@ def _stale(first: _Clause, other: _Clause, pairs: Sequence[_Pair]) -> Finding:
     return Finding(Severity.ERROR, message, sides, expected.text, actual.text)
 
 
-@dataclass(frozen=True)
-class _Statement:
+class _Statement(Struct, frozen=True):
     """A number with the words that lead to it: its own label, and what stands before.
 
     ``index`` is the number of the passage, ``start`` the position of the label in it, ``whole`` the

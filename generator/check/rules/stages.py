@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
@@ -31,8 +32,7 @@ _PLANNED = re.compile("预计|计划|拟|力争|原定|前$|此前|上年")
 _LONGEST = 60
 
 
-@dataclass(frozen=True)
-class _Dated:
+class _Dated(Struct, frozen=True):
     """A date of a sentence: year, month and day (None where it is not printed)."""
 
     year: int

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -40,8 +41,7 @@ _MOST = 3
 """A label that more statements have is that of a list."""
 
 
-@dataclass(frozen=True)
-class _WholeStatement:
+class _WholeStatement(Struct, frozen=True):
     """A number with what is said of it; ``in_cells`` where that stands in a cell beside it,
     ``follows`` where it is printed from the data, ``place`` how it names the whole (全市),
     ``years`` those that the words before it name."""
@@ -167,8 +167,7 @@ class _Led(NamedTuple):
     places: tuple[str, ...]
 
 
-@dataclass
-class _NamesOfTheWhole:
+class _NamesOfTheWhole(Struct):
     """The years and the names of the whole in the words read so far, each once."""
 
     years: dict[str, None] = field(default_factory=dict)

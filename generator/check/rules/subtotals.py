@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, cell_side
 from generator.check.reader import spoken
@@ -45,8 +46,7 @@ def filed(subject: Subject) -> Iterator[Finding]:
                 yield from _judge(draft, subtotal)
 
 
-@dataclass(frozen=True)
-class _Subtotal:
+class _Subtotal(Struct, frozen=True):
     """A number that a place filed for a group, named for a message, and the rows of the group."""
 
     figure: Figure

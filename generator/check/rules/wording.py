@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
@@ -78,8 +79,7 @@ def _cell_around(passage: Passage, start: int) -> str:
     return passage.cells[passage.text.count("\t", 0, start)]
 
 
-@dataclass(frozen=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What passages say: their text, and each of their sentences once, which many rows share."""
 
     whole: str

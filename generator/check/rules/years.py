@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.check.finding import Finding, Side, cell_side
 from generator.check.subject import Subject
@@ -13,6 +14,7 @@ from generator.figures import Draft, Figure
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, FigureRow, Record, Records
 from generator.model.kind import RecordSpec
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import convert
 
@@ -42,8 +44,7 @@ def against_last_year(subject: Subject) -> Iterator[Finding]:
     yield from _jumps(draft, numbers)
 
 
-@dataclass(frozen=True)
-class _Number:
+class _Number(Struct, frozen=True):
     """A number of last year's package and its cell."""
 
     value: Decimal

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class Outcome(Enum):
@@ -16,8 +17,7 @@ class Outcome(Enum):
     FAILED = "没有做成"
 
 
-@dataclass(frozen=True)
-class BatchEntry:
+class BatchEntry(Struct, frozen=True):
     """One package of a batch: what was made of it, from what, and what a person should know.
 
     ``package`` and ``file`` are paths in the folder of the packages and in that of the output, with

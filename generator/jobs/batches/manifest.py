@@ -8,6 +8,8 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from generator import store
 from generator.jobs.batches.entry import BatchEntry, Outcome
 from generator.model import limits
@@ -90,7 +92,7 @@ def add_to_manifest(folder: Path, entry: BatchEntry) -> None:
 
 def _cells(entry: BatchEntry) -> list[str]:
     """The cells of a row; a line break in a message becomes a blank, so that a row is a line."""
-    said = {**vars(entry), "outcome": entry.outcome.value, "seconds": f"{entry.seconds:.2f}"}
+    said = {**asdict(entry), "outcome": entry.outcome.value, "seconds": f"{entry.seconds:.2f}"}
     return [" ".join(str(said[item]).splitlines()) for item in _COLUMNS.values()]
 
 

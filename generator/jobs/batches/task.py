@@ -7,9 +7,10 @@ import datetime as dt
 import hashlib
 import time
 import warnings
-from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.check import Result
 from generator.jobs import check as checking
@@ -18,6 +19,7 @@ from generator.jobs.draft import draft, gaps
 from generator.jobs.tables import tables
 from generator.model.errors import NigaoError, PassedOver, of_system
 from generator.model.inputs import is_workbook, stands
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.model.storable import encoded
 from generator.package.fingerprint import fingerprint
@@ -37,8 +39,7 @@ class Part(Enum):
         return {"draft": ".docx", "check": ".检查.html", "tables": "-附表.docx"}[self.value]
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """One package and what is to be made of it.
 
     ``package`` and ``output`` are absolute, so that a process with another working folder finds

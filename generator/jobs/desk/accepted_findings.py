@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.whereabouts import Whereabouts, said_once
@@ -22,15 +23,14 @@ _LIST = "checks.accept"
 _ALL = "这一类的全部"
 
 
-@dataclass(frozen=True)
-class AcceptedItem:
+class AcceptedItem(Struct, frozen=True):
     """What somebody accepted: the rule, what it said (all that it says where nothing is quoted),
     and why that may be; ``entry`` is it as the package has it."""
 
     rule: str
     message: str
     reason: str
-    entry: Accepted = field(repr=False)
+    entry: Accepted
 
 
 def accepted_of(

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check import Finding
 from generator.check.finding import Side
@@ -28,8 +29,7 @@ _LONGEST = 120
 """Characters of a sentence that is quoted whole."""
 
 
-@dataclass(frozen=True)
-class Authors:
+class Authors(Struct, frozen=True):
     """The lines of a report by the headings above them and their number below these, which a letter
     and the report after it may share."""
 

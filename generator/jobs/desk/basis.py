@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model import files, limits
 from generator.model.dataset import Dataset, Department
@@ -24,8 +25,7 @@ from generator.report.progress.owners import Owners
 from generator.standard.wording.numbers import num
 
 
-@dataclass(frozen=True)
-class Basis:
+class Basis(Struct, frozen=True, dict=True):
     """A package folder, and where its kinds are looked for first (None: nowhere else)."""
 
     package: Path

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.bring import bring
 from generator.jobs.desk.wording import Wording, in_words, wording_at, wording_of
 from generator.model import files
+from generator.model.replacing import replace
 from generator.package.bring.mapping import NOT_USED
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal, Standing
 from generator.package.bring.targets import CellTarget, targets_of
@@ -22,16 +24,14 @@ _COMPUTED = "由程序算出"
 """What stands in a cell of the form that is not typed."""
 
 
-@dataclass(frozen=True)
-class CellChoice:
+class CellChoice(Struct, frozen=True):
     """A cell that an item may go to: ``ident`` is how it is chosen, ``label`` what it is called."""
 
     ident: str
     label: str
 
 
-@dataclass(frozen=True)
-class BroughtRow:
+class BroughtRow(Struct, frozen=True):
     """An item of a sheet beside its cell.
 
     ``written`` is what the sheet says, ``source`` where; ``target`` the cell that it goes to, ""
@@ -63,8 +63,7 @@ class BroughtRow:
         return is_readable and self.standing == Standing.DOUBT.value
 
 
-@dataclass(frozen=True)
-class BroughtCells:
+class BroughtCells(Struct, frozen=True):
     """All items of the sheets, in order, what was left out of them, and every cell that an item may
     be given to."""
 

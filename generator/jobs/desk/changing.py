@@ -4,7 +4,6 @@ back."""
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, no_such_sheet, stamp_of
@@ -29,6 +28,7 @@ from generator.jobs.desk.written_cells import faults_of_cells
 from generator.jobs.output import replace_seen, stale
 from generator.model import files
 from generator.model.errors import Problem, raise_all
+from generator.model.replacing import replace
 from generator.package.intake.table import cell_fault
 from generator.package.read.folder import package_files
 

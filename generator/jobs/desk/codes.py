@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.jobs.desk.basis import Basis
 from generator.jobs.desk.opened import open_sheet
@@ -24,8 +25,7 @@ IN_BRACES = re.compile(r"(?<=\{)[^{}]+(?=\})")
 _BETWEEN = re.compile(r"[、，,；;\s]+")
 
 
-@dataclass(frozen=True)
-class Codes:
+class Codes(Struct, frozen=True, dict=True):
     """The names of codes in their order; ``pattern`` finds the codes in a cell.
 
     What has no name stands as it is, both ways.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from generator.jobs.collect import Collecting, collect
 from generator.jobs.desk.phrases import TICK
@@ -24,8 +25,7 @@ __all__ = ["CollectedRow", "ReturnedWorkbook", "look_at_workbooks", "take_workbo
 _SETTLED = (Standing.SURE.value, Standing.SAME.value)
 
 
-@dataclass(frozen=True)
-class CollectedRow:
+class CollectedRow(Struct, frozen=True):
     """Something of a workbook that may be taken, or is not simply taken.
 
     ``number`` is how a person decides that it is taken, which ``can_be_chosen`` says is possible;
@@ -48,8 +48,7 @@ class CollectedRow:
         return self.standing == Standing.CONFLICT.value
 
 
-@dataclass(frozen=True)
-class ReturnedWorkbook:
+class ReturnedWorkbook(Struct, frozen=True):
     """One workbook that came back: what of it may be taken, how many of its items are the same, are
     blank; what is not simply taken; what the check finds (``todo`` is what the department said of
     it); ``goes_back`` where it should be sent back, ``returned`` is the workbook to send then,
@@ -169,8 +168,7 @@ def _is_readable(offer: Offer | RecordOffer | CollectedText) -> bool:
     return bool(offer.value) and WRONG not in offer.reasons
 
 
-@dataclass(frozen=True)
-class _Speaking:
+class _Speaking(Struct, frozen=True):
     """Tells of workbooks in words of the screens; ``texts`` are label and words by name, ``names``
     those of figures by key."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.figures import FigureBook
@@ -14,6 +13,7 @@ from generator.jobs.desk.values import GridRow, SheetGrid
 from generator.model import files
 from generator.model.errors import NigaoError
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.read import load_package
 from generator.standard.wording.numbers import num
 

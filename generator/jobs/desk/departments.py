@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from generator.jobs.desk.basis import basis_of
 from generator.jobs.desk.locating import GridLocation, location_of
@@ -24,8 +25,7 @@ _OWNS = "负责"
 """The column of departments.csv that says who owes what."""
 
 
-@dataclass(frozen=True)
-class DepartmentRow:
+class DepartmentRow(Struct, frozen=True):
     """A department: whom to call, until when, how much it owes and how much of that is blank, how
     it stands (未报, 已报, 退回, 重报, 通过), who said so and when; whether anything is written in
     负责 (``owns``), and where that is filled in."""
@@ -42,8 +42,7 @@ class DepartmentRow:
     owns_at: GridLocation | None
 
 
-@dataclass(frozen=True)
-class DepartmentTable:
+class DepartmentTable(Struct, frozen=True):
     """All departments, and the note to send to those that have not sent all."""
 
     rows: tuple[DepartmentRow, ...]
@@ -55,8 +54,7 @@ class DepartmentTable:
         return tuple(row for row in self.rows if not row.owed)
 
 
-@dataclass(frozen=True)
-class Workbooks:
+class Workbooks(Struct, frozen=True):
     """A zip with the workbooks that go out and the note to send; the departments that have one."""
 
     data: bytes

@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at, wording_of
 from generator.jobs.draft import draft
 from generator.jobs.open_matters import drafts_by_id, last_written, open_lines
 from generator.jobs.regenerate import Regenerated, changed_by_people
+from generator.model.replacing import replace
 from generator.regenerate.compare import TextDifference
 from generator.regenerate.decide.matters import CONFLICT, NOTICE
 from generator.regenerate.prove.audit import AuditedFigure
@@ -25,8 +27,7 @@ _NO_NEWS = "没有要更新的"
 __all__ = ["EditedOutlook", "OpenNow", "Renewed", "look_at_edited", "open_now", "renew_edited"]
 
 
-@dataclass(frozen=True)
-class EditedOutlook:
+class EditedOutlook(Struct, frozen=True):
     """What becomes of an edited file: what people changed and stays, what is updated, what they are
     asked, what they should look at, what of the data is another number in the file or is not there;
     what was open in it and is settled (``closed``: taking the new file stores that); ``counts`` is
@@ -48,8 +49,7 @@ class EditedOutlook:
         return bool(told) or self.counts != _NO_NEWS
 
 
-@dataclass(frozen=True)
-class Renewed:
+class Renewed(Struct, frozen=True):
     """The file brought up to date, None where nothing in it changes; warnings for a person."""
 
     data: bytes | None
@@ -169,8 +169,7 @@ def renew_edited(
         return Renewed(data, tuple(map(wording.of, regenerated.summary.notes)))
 
 
-@dataclass(frozen=True)
-class OpenNow:
+class OpenNow(Struct, frozen=True):
     """What is open in the file that was written last, and when that was (None: none was yet);
     ``todo`` of a matter says whether a person must decide or look."""
 

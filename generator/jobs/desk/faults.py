@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.values import CellMessage
 from generator.jobs.trial import loaded
 from generator.model.errors import NigaoError, Problem
+from generator.model.replacing import replace
 from generator.package.read import load_package
 
 _ROW = re.compile(r"第\d+行")
@@ -20,8 +22,7 @@ Gist = tuple[str, str, str]
 """File, column and what is said, without rows."""
 
 
-@dataclass(frozen=True)
-class SheetMessages:
+class SheetMessages(Struct, frozen=True):
     """The messages of a sheet: those of its rows, and lines for those that belong to none."""
 
     by_row: Mapping[int, tuple[CellMessage, ...]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.figures import Figure, FigureBook
 from generator.jobs.desk.basis import basis_of
@@ -19,8 +20,7 @@ _MOST = 60
 """So many figures are offered at once."""
 
 
-@dataclass(frozen=True)
-class FigureChoice:
+class FigureChoice(Struct, frozen=True):
     """A figure that may be put into a text, with its present value and unit; ``piece`` is the chip
     that puts it there."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.batch import packages_in
 from generator.jobs.carried import kept_cells
@@ -24,8 +25,7 @@ from generator.report.progress.entries import Entry, EntrySort
 __all__ = ["PackageLine", "PackageState", "find_package", "home", "state"]
 
 
-@dataclass(frozen=True)
-class PackageLine:
+class PackageLine(Struct, frozen=True):
     """A package of a folder: where it lies, its name there, its place with the year, the title of
     its report kind.
 
@@ -45,8 +45,7 @@ class PackageLine:
     fault: str = ""
 
 
-@dataclass(frozen=True)
-class PackageState:
+class PackageState(Struct, frozen=True):
     """How far a package is: what is filled of all that it is to hold (``kept`` of it came along
     with last year's formulas and records), the required that is not, findings by gravity, what is
     open in the last file that people worked on, and the texts that are last year's and nobody has

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+from msgspec import Struct
 
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at
 from generator.jobs.draft import draft
@@ -38,8 +39,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
-class TableName:
+class TableName(Struct, frozen=True):
     """A table of a package: its label (附件2, "" for one of the text), its name."""
 
     label: str
@@ -51,16 +51,14 @@ class TableName:
         return self.label or self.name
 
 
-@dataclass(frozen=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """A file that was made for a person to save; warnings for that person."""
 
     data: bytes
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class IssueOutcome:
+class IssueOutcome(Struct, frozen=True):
     """The copy to issue, and how many comments were left out; what is still open where there can be
     none yet (then ``data`` is None). ``errors`` are how many findings of the package are errors:
     with any of them the copy had better wait."""

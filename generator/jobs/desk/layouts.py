@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from generator.jobs.desk.basis import Basis
 from generator.jobs.desk.codes import IN_BRACES, SEVERAL, Codes, words_of_figures, words_of_owed
@@ -11,6 +12,7 @@ from generator.jobs.desk.opened import OpenSheet
 from generator.jobs.desk.values import CellEdit, CellSort, GridColumn, GridRow
 from generator.model import files
 from generator.model.kind import FieldSpec, FieldType, FormRow, RecordSpec, taken_from
+from generator.model.replacing import replace
 from generator.package import hints
 from generator.package.tablespecs import (
     DEPARTMENTS,
@@ -41,8 +43,7 @@ _OF_KEY = "从“数据”和“年度统计表”的数里选一个：打几个
 _OF_OWNED = "这个部门填什么：从下拉里选，可以选几样；打几个字就能找到。"
 
 
-@dataclass(frozen=True)
-class GridLayout:
+class GridLayout(Struct, frozen=True):
     """The columns and the rows of a table, without messages, and what a row that the file does not
     have yet begins with, by its number."""
 

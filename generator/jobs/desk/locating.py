@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.figures import FigureBook
 from generator.jobs.compose import drafted
@@ -21,8 +22,7 @@ from generator.report.trace import occurrences
 __all__ = ["GridLocation", "cells_of"]
 
 
-@dataclass(frozen=True)
-class GridLocation:
+class GridLocation(Struct, frozen=True):
     """A cell of a sheet: the number of its row, the name of its column."""
 
     sheet: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from generator.jobs.desk.opened import BEGINNING, OpenSheet
 from generator.jobs.desk.values import GridRow, SheetGrid
 from generator.model import limits
 from generator.model.kind import RecordSpec
+from generator.model.replacing import replace
 from generator.package.cellfile import EncodedText
 from generator.package.intake.notes import ReadNotes
 from generator.package.intake.totals import SIGNS_OF_TOTAL, may_be_set_aside

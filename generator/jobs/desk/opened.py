@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.jobs.desk.basis import Basis, stamp_of
 from generator.jobs.desk.values import CellEdit
@@ -23,8 +24,7 @@ BEGINNING = 60
 """So many lines hold the head of a file, and tell what separates its cells."""
 
 
-@dataclass(frozen=True)
-class FileHead:
+class FileHead(Struct, frozen=True):
     """The head of a file: its row, the first row below it, the names of its columns by their
     number, and the units that the head names where they are not the columns' own."""
 
@@ -34,8 +34,7 @@ class FileHead:
     units: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class OpenSheet:
+class OpenSheet(Struct, frozen=True, dict=True):
     """A table of a package with its file: ``before`` are the bytes that stand there, None for no
     file; ``cells`` those of a file with its head alone where there is none or a blank one."""
 

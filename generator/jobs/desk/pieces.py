@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.figures import Figure, FigureBook
 from generator.jobs.views.cards import value_shown
@@ -39,8 +40,7 @@ __all__ = ["TextPiece"]
 PieceSort = Literal["words", "figure", "note", "code"]
 
 
-@dataclass(frozen=True)
-class TextPiece:
+class TextPiece(Struct, frozen=True):
     """A stretch of a text: ``words`` as they stand; a ``figure`` with its key, its name and its
     present value; a ``note`` to the writer that prints nothing; ``code`` of who knows the program,
     with what it is where that is known.

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.figures.plaintext import lines
 from generator.jobs.desk.accepted_findings import AcceptedItem, accepted_of
@@ -23,8 +24,7 @@ from generator.report.trace import text_of_block
 __all__ = ["Preview", "package_stamp", "preview"]
 
 
-@dataclass(frozen=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What a page does not say itself.
 
     ``lines`` are the texts of people (``TextItem.item``) by the number of the line as the page

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.check import Finding, check_draft
 from generator.figures import Draft
@@ -26,6 +27,7 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Department
 from generator.model.errors import DataError, InputError, Problem, StaleError
+from generator.model.replacing import replace
 from generator.model.settings import Accepted
 from generator.package.accepted import with_accepted_in_settings
 from generator.package.cellfile import encoded_text
@@ -41,8 +43,7 @@ _ORGAN = re.compile(
 __all__ = ["FindingItem", "Inquiry", "accept_finding", "ask_about", "ask_for_missing", "findings"]
 
 
-@dataclass(frozen=True)
-class FindingItem:
+class FindingItem(Struct, frozen=True):
     """A finding: ``ident`` says which, as long as it says the same; ``severity`` is 错误, 提醒 or
     供参考.
 
@@ -65,8 +66,7 @@ class FindingItem:
     is_of_outline: bool = False
 
 
-@dataclass(frozen=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """What to send to a department: whom to call, and the text."""
 
     department: str

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.desk.basis import Basis, basis_of
 from generator.jobs.desk.settingsheet import SettingsSheet, open_settings
@@ -31,8 +32,7 @@ _IN_LIST = re.compile(r"(?P<list>.+)\.(?P<index>\d+)(?:\.\D[^.]*)*")
 """A path in a list: the innermost one, and which item."""
 
 
-@dataclass(frozen=True)
-class SettingList:
+class SettingList(Struct, frozen=True):
     """A list of the settings that may grow: ``item`` says which, ``title`` is what a clerk calls
     it."""
 

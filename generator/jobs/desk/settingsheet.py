@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 import yaml
+from msgspec import Struct
 
 from generator.jobs.desk.basis import Basis, stamp_of
 from generator.jobs.desk.settingwords import SettingWords, is_for_authors, is_template
 from generator.jobs.desk.values import CellEdit, GridColumn, GridRow
 from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
+from generator.model.replacing import replace
 from generator.package import hints
 from generator.package.cellfile import EncodedText, encoded_text
 from generator.package.settings_text import SettingItem, items, with_values
@@ -33,8 +34,7 @@ _FIRST = 2
 _OF_TEMPLATE = "由地名、年度等拼成，不用填；要改它的写法，请打开“高级”，改右边的“写法”。"
 
 
-@dataclass(frozen=True)
-class SettingsSheet:
+class SettingsSheet(Struct, frozen=True, dict=True):
     """report.yaml with its items in order, a row each, and the words that they show."""
 
     before: bytes

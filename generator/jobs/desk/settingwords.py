@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.jobs.desk.codes import Codes
 from generator.package.read.settings import day_of, is_day
@@ -40,8 +41,7 @@ def is_template(item: SettingItem) -> bool:
     return bool(_IS_TEMPLATE.search(item.text))
 
 
-@dataclass(frozen=True)
-class SettingWords:
+class SettingWords(Struct, frozen=True):
     """What items show: ``printed`` are words of templates by path, ``tables`` the tables that an
     appendix may be."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator.jobs.desk.basis import Basis, basis_of, stamp_of
@@ -16,6 +15,7 @@ from generator.jobs.desk.trying import Surroundings, surroundings
 from generator.jobs.desk.values import GridColumn, GridRow, SheetGrid, SheetInfo
 from generator.model import files
 from generator.model.errors import NigaoError, Problem
+from generator.model.replacing import replace
 
 __all__ = ["grid", "sheets"]
 

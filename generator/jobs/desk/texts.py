@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.figures import Draft, FigureBook
 from generator.figures.plaintext import Line, lines
@@ -46,8 +47,7 @@ _DEEPEST = 4
 """The deepest level of headings (GB/T 9704-2012, 7.3.3)."""
 
 
-@dataclass(frozen=True)
-class TextItem:
+class TextItem(Struct, frozen=True):
     """A text of a package, or the words of a measure: ``item`` is what the other functions call it,
     ``title`` what a clerk does; ``guidance`` is what it is to say.
 
@@ -102,8 +102,7 @@ def texts(package: Path, *, templates: Path | None = None) -> tuple[TextItem, ..
     return (*own, *_measures(basis, known))
 
 
-@dataclass(frozen=True)
-class _Readable:
+class _Readable(Struct, frozen=True):
     """What is known of a package for its texts: figures and report, None where they are faulty, and
     the faults."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.jobs.desk.basis import Basis
 from generator.jobs.desk.computed import computed_fields
@@ -17,8 +18,7 @@ from generator.package.fingerprint import fingerprint_beside
 from generator.package.read.folder import package_files
 
 
-@dataclass(frozen=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What would be wrong with the package; ``rest`` as in ``SheetGrid``; the layout of the sheet
     where only its new lines were read."""
 
@@ -27,8 +27,7 @@ class Trial:
     layout: GridLayout | None = None
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True):
     """The files of a package, and a hash of all that it is read of but one sheet."""
 
     package: Mapping[str, bytes]

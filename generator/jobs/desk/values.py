@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from msgspec import Struct
+
 from generator.model.errors import DataError, Problem, Reading
 
 __all__ = [
@@ -24,8 +26,7 @@ CellSort = Literal["文字", "数", "日期", "是否"]
 """What a cell holds."""
 
 
-@dataclass(frozen=True)
-class SheetInfo:
+class SheetInfo(Struct, frozen=True):
     """A sheet of a package: ``sheet`` is what the other functions call it, ``title`` what a clerk
     does.
 
@@ -40,8 +41,7 @@ class SheetInfo:
     faults: int = 0
 
 
-@dataclass(frozen=True)
-class GridColumn:
+class GridColumn(Struct, frozen=True):
     """A column: ``name`` says which, ``title`` heads it.
 
     ``unit`` is "" for none, ``choices`` are () where anything may be typed, ``several`` where some
@@ -62,8 +62,7 @@ class GridColumn:
     more: str = ""
 
 
-@dataclass(frozen=True)
-class CellMessage:
+class CellMessage(Struct, frozen=True):
     """What is wrong in a row, in the column of that name ("" for the row as a whole).
 
     ``readings`` are given where the cell may mean several things: one is to be chosen.
@@ -75,8 +74,7 @@ class CellMessage:
     readings: tuple[Reading, ...] = ()
 
 
-@dataclass(frozen=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """A row: ``row`` says which; ``cells`` are as many as the columns.
 
     ``last_year`` and ``owner`` (the department that owes it) are "" where they are not known.
@@ -130,18 +128,16 @@ class CellEdit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """What takes a change back: the file as it was (None: there was none), as long as it has the
     ``stamp`` that the change left."""
 
     sheet: str
     stamp: str
-    before: bytes | None = field(repr=False)
+    before: bytes | None
 
 
-@dataclass(frozen=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """The sheet after a change, and what takes the change back."""
 
     grid: SheetGrid

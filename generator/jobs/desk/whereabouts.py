@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.jobs.desk.basis import Basis, basis_of, each_file
 from generator.jobs.desk.codes import words_of_figures
@@ -35,8 +36,7 @@ _OUTLINE = re.compile(r"[^\s“”，：（]+\.md\.j2(?: 第\d+行)?")
 _TEXT = re.compile(r"text/(?P<name>[^\s“”，：]+?)(?:\.md)?(?=[\s“”，：]|$)")
 
 
-@dataclass(frozen=True)
-class Whereabouts:
+class Whereabouts(Struct, frozen=True):
     """What sheets, their rows, settings (by their path) and texts are called."""
 
     titles: Mapping[str, str]

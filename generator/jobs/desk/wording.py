@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+
+from msgspec import Struct
 
 from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.settingsheet import TITLE
@@ -16,6 +17,7 @@ from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.bring.targets import CellTarget
 from generator.package.read import load_package
 from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES, table_specs
@@ -39,8 +41,7 @@ _STEPS = {
 """What is left to do in a new package speaks of folders: what a person does on screens instead."""
 
 
-@dataclass(frozen=True)
-class MatterLine:
+class MatterLine(Struct, frozen=True):
     """One thing that a person has to know: where it is ("" for nowhere), what it is, what to do
     ("" for nothing)."""
 
@@ -49,8 +50,7 @@ class MatterLine:
     todo: str = ""
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The names of figures by key, no two alike, the titles of sheets by file, and the year of the
     report (0 for unknown)."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from generator.check import Result
@@ -18,6 +17,7 @@ from generator.jobs.views.remarks import remarks_of
 from generator.jobs.views.underlying import Underlying
 from generator.model.bookmarks import draft_code
 from generator.model.document import Document, Mark
+from generator.model.replacing import replace
 from generator.model.view import View
 from generator.regenerate.base import by_bookmarks
 from generator.report.view import FigureCard, Opening, PageBlock, PageContent, PageSpan

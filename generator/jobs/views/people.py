@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.check.passages import Passage
 from generator.figures import Draft
@@ -41,8 +42,7 @@ def code_of(seen: View) -> str:
 # --- figures ---
 
 
-@dataclass(frozen=True)
-class _Spots:
+class _Spots(Struct, frozen=True):
     """Where figures stand on the page, by key and what is printed; ``passages`` are its lines."""
 
     figures: Mapping[tuple[str, str], Sequence[_Spot]]

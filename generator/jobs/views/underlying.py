@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.check import check_draft
 from generator.figures import Draft
@@ -14,8 +15,7 @@ from generator.package.fingerprint import fingerprint
 from generator.package.read import load_package
 
 
-@dataclass(frozen=True)
-class Underlying:
+class Underlying(Struct, frozen=True):
     """The name of a package, its report with its status, and the hash of its data."""
 
     package: str

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.package.bring.sheet_columns import SheetColumns
@@ -41,8 +42,7 @@ def column_items(
     return items
 
 
-@dataclass(frozen=True)
-class _LabelledColumn:
+class _LabelledColumn(Struct, frozen=True):
     """A column of numbers under a label."""
 
     layout: SheetLayout

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.model import files
 from generator.model.errors import DataError, Problem
@@ -25,8 +26,7 @@ from generator.package.textfiles import (
 _SETTLED = (Standing.SURE, Standing.SAME, Standing.NOT_USED)
 
 
-@dataclass
-class OpenTable:
+class OpenTable(Struct):
     """A table of the package while it is filled in: its rows, the row of its head and the headings
     there, and how its file is written. ``units`` are those of columns whose heading names another
     one."""

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model.cell import Scalar
 from generator.model.dataset import Record, Records
+from generator.model.replacing import replace
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.intake.values import parse_cell
 
@@ -16,8 +18,7 @@ CALLED = ("名称", "标题", "姓名", "新企业", "东部企业", "企业", "
 _DAYS = ("日期", "开始", "时间")
 
 
-@dataclass(frozen=True)
-class KnownRecords:
+class KnownRecords(Struct, frozen=True, dict=True):
     """The records of a file, of a report of that year."""
 
     records: Records

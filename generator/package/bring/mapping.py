@@ -4,12 +4,12 @@ year."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import yaml
+from msgspec import Struct
 from pydantic import BaseModel, Field, RootModel, ValidationError
 
 from generator.model import files
@@ -25,8 +25,7 @@ _HEAD = """\
 """
 
 
-@dataclass(frozen=True)
-class Mapped:
+class Mapped(Struct, frozen=True):
     """An item of a sheet and where it goes: the sheet's title, the item's label (that of the item
     above before it where the sheet has it twice), its unit ("" for none), the key, and the cell
     that it was last taken from."""
@@ -88,8 +87,7 @@ def with_entries(entries: Sequence[Mapped], new: Sequence[Mapped]) -> tuple[Mapp
     return tuple(by_item.values())
 
 
-@dataclass(frozen=True)
-class MappedItems:
+class MappedItems(Struct, frozen=True, dict=True):
     """The entries, found by what sheet and item are called, whatever the year."""
 
     entries: tuple[Mapped, ...]

@@ -4,8 +4,9 @@ it."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from generator.model.kind import FieldType
 from generator.package.bring.sheet_items import ROWS, SheetItem
@@ -34,8 +35,7 @@ _SAME_SORT = ({"人", "名", "位"}, {"个", "家", "所", "座", "项", "处"},
 """Units of which people write one for the other."""
 
 
-@dataclass(frozen=True)
-class Match:
+class Match(Struct, frozen=True):
     """Where an item may go, the likeliest first; it is sure where there are no ``doubts`` and one
     candidate."""
 
@@ -48,8 +48,7 @@ class Match:
         return len(self.candidates) == 1 and not self.doubts
 
 
-@dataclass(frozen=True)
-class _Known:
+class _Known(Struct, frozen=True):
     """A cell with its plain label, that without the word of counting and its letters, and the plain
     label above."""
 
@@ -60,8 +59,7 @@ class _Known:
     letters: frozenset[str]
 
 
-@dataclass
-class Matcher:
+class Matcher(Struct, dict=True):
     """Items of one sheet in order, matched to the cells of a package: what came before an item
     tells rows with the same label apart."""
 

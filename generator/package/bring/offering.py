@@ -5,9 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.model import files
+from generator.model.replacing import replace
 from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems
 from generator.package.bring.matching import Match, Matcher
 from generator.package.bring.proposal import Offer, Standing
@@ -22,8 +24,7 @@ _TELLING = 10
 _CLEAR_FIRST = "要换请先清空那一格"
 
 
-@dataclass(frozen=True)
-class OfferContext:
+class OfferContext(Struct, frozen=True):
     """What decides where items go: the cells of the package, how labels are read, what was settled
     earlier, what a person says now of offers by number, and the year of the report."""
 
@@ -34,8 +35,7 @@ class OfferContext:
     year: int
 
 
-@dataclass(frozen=True)
-class _Decision:
+class _Decision(Struct, frozen=True):
     """Where an item goes, and who said so: a person now, the mapping of earlier times, or nobody,
     then it is by the labels alone. ``reasons`` are why a person is asked all the same."""
 

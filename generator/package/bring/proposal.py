@@ -4,8 +4,9 @@ why it is not sure."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct, field
 
 from generator.model.errors import Reading
 from generator.package.bring.mapping import Mapped
@@ -26,8 +27,7 @@ class Standing(Enum):
 NEEDS_PERSON = (Standing.DOUBT, Standing.CONFLICT)
 
 
-@dataclass(frozen=True)
-class Offer:
+class Offer(Struct, frozen=True):
     """An item of a sheet and the cell that it may go to.
 
     ``number`` counts the offers of a call in the order of the files. ``source`` is where the item
@@ -55,8 +55,7 @@ class Offer:
         return self.candidates[0]
 
 
-@dataclass(frozen=True)
-class RecordOffer:
+class RecordOffer(Struct, frozen=True):
     """A row of a sheet that is a record: the file it goes to, its cells by heading, its key.
 
     ``there`` is what the record of that key says where it says something else.
@@ -72,8 +71,7 @@ class RecordOffer:
     there: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class SheetProposal:
+class SheetProposal(Struct, frozen=True):
     """What one sheet of a file offers: its name and title, its offers in order, and what was left
     out."""
 
@@ -89,8 +87,7 @@ class SheetProposal:
         return all(offer.standing is Standing.HOMELESS for offer in self.offers)
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What all sheets of a call offer."""
 
     sheets: tuple[SheetProposal, ...]

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem, raise_all
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.bring.column_items import column_items
 from generator.package.bring.list_items import list_items
 from generator.package.bring.mapping import Mapped, MappedItems
@@ -32,8 +34,7 @@ from generator.package.intake.grid import letter
 _SAMPLE, _NAMED_ROWS = 30, 8
 
 
-@dataclass
-class _Proposing:
+class _Proposing(Struct):
     """A package, and the offers so far."""
 
     dataset: Dataset

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.cell import Scalar
 from generator.model.errors import Reading
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.replacing import replace
 from generator.package.bring.matching import PERSON_UNITS, is_same_sort, unit_fault
 from generator.package.bring.sheet_items import SheetItem, own_unit
 from generator.package.bring.targets import CellTarget
@@ -32,8 +34,7 @@ _BELOW_ZERO = {"%", "个百分点"}
 _PERCENT_MOST = Decimal(1)
 
 
-@dataclass(frozen=True)
-class ItemValue:
+class ItemValue(Struct, frozen=True):
     """What is to be written, "" where it cannot be read; ``unit`` is that of the sheet.
 
     ``doubts`` are gone once a person said where the item goes, ``faults`` (of the number itself)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.replacing import replace
 from generator.package.bring.mapping import NOT_USED, Mapped
 from generator.package.bring.offering import OfferContext
 from generator.package.bring.proposal import Offer, Standing

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model.dataset import Records
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
@@ -26,8 +27,7 @@ _PASSED = ("序号", "备注", "说明", "")
 """Headings of columns that are no part of a record."""
 
 
-@dataclass(frozen=True)
-class RecordSheet:
+class RecordSheet(Struct, frozen=True):
     """A sheet of records of a file: what each column is there, the unit in which it is written ("":
     that of the file), and the headings that nothing in the file is called."""
 

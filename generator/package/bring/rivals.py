@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import replace
 
+from generator.model.replacing import replace
 from generator.package.bring.proposal import Offer, RecordOffer, SheetProposal, Standing
 
 AnyOffer = Offer | RecordOffer

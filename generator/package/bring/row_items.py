@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
 from generator.package.bring.sheet_items import SheetItem, cell_text_of, heading_item
@@ -34,8 +35,7 @@ def row_items(
     return items
 
 
-@dataclass(frozen=True)
-class _LabelledRows:
+class _LabelledRows(Struct, frozen=True):
     """A sheet whose rows are labelled; ``generic`` are headings of a column of values that say
     nothing of what is counted."""
 

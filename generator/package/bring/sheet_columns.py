@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.package.bring.sheet_layout import SheetLayout, is_numeric
 from generator.package.intake.totals import is_total
@@ -33,8 +34,7 @@ _PERSON = re.compile(".{0,5}姓名")
 _STATED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?度?.{0,4}")
 
 
-@dataclass(frozen=True)
-class SheetColumns:
+class SheetColumns(Struct, frozen=True):
     """The columns of a sheet by what they hold; None where there is no such.
 
     ``passed`` are the headings of columns of numbers that are left out: plans, growth, other years.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.intake.grid import RawCell
@@ -13,8 +14,7 @@ PERSONS, ROWS = "名单人数", "行数"
 """What a count is called, of people and of other rows."""
 
 
-@dataclass(frozen=True)
-class SheetItem:
+class SheetItem(Struct, frozen=True):
     """A number of a sheet, or the text beside a label.
 
     ``source`` says where it stands. ``label`` is what the sheet calls it; ``title`` what the sheet

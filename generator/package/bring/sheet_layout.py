@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.package.bring.sheets import BroughtSheet
 from generator.package.intake.characters import narrow
@@ -43,8 +44,7 @@ _NO_HEADINGS = {*UNITS, "是", "否", "有", "无", "—", "-", "/"}
 """What may stand over or between numbers and heads nothing."""
 
 
-@dataclass(frozen=True)
-class SheetLayout:
+class SheetLayout(Struct, frozen=True):
     """A sheet with its parts.
 
     ``titles`` are the lines above the head; ``units`` those that such a line or a note below the

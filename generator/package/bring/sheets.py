@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.model.errors import InputError, Problem
 from generator.model.view import SeenBlock, SeenCell, SeenParagraph, SeenRow, View
@@ -20,8 +21,7 @@ _TITLES, _LONGEST = 2, 40
 """Lines above a table of a Word file that may say what it is, and their characters."""
 
 
-@dataclass(frozen=True)
-class BroughtSheet:
+class BroughtSheet(Struct, frozen=True):
     """A sheet of the file that messages call ``file``; ``name`` is that of the sheet, "" for a CSV
     file. ``above`` are lines that stand above it outside of its cells, the nearest first."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from generator.model import files
 from generator.model.cell import Scalar
@@ -17,8 +18,7 @@ _AS_FILED = "这一格照原样填报，没有改"
 _FORMULA = "这个数由公式算；要用表里的数请先删去公式"
 
 
-@dataclass(frozen=True)
-class CellTarget:
+class CellTarget(Struct, frozen=True):
     """A cell of the package: ``file`` and ``ident`` (the code of the form's row, the key of the
     figure) say which.
 
@@ -61,8 +61,7 @@ class CellTarget:
         return self.label if self.label == self.ident else f"{self.ident} {self.label}"
 
 
-@dataclass(frozen=True)
-class Targets:
+class Targets(Struct, frozen=True):
     """All cells of a package that can be filled, and the headings of its form, in order."""
 
     all: tuple[CellTarget, ...]

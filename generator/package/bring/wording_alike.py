@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz
 
 from generator.package.intake.characters import narrow
@@ -24,8 +24,7 @@ NEAR = 0.72
 """Labels that are less alike are not proposed."""
 
 
-@dataclass(frozen=True)
-class LabelReader:
+class LabelReader(Struct, frozen=True):
     """Labels without what says only whose and of which year they are: ``words`` are the proper
     names of the place and its partner."""
 

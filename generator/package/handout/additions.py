@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+from msgspec import Struct
 
 from generator.model.errors import excerpt
 from generator.model.kind import RecordSpec
@@ -50,8 +51,7 @@ _LONGEST_NAME = 31
 """Characters of the name of a sheet (Excel)."""
 
 
-@dataclass(frozen=True)
-class Addition:
+class Addition(Struct, frozen=True):
     """Something that a department wrote where no answer stands: where, and what of it a person is
     told."""
 
@@ -59,8 +59,7 @@ class Addition:
     text: str
 
 
-@dataclass(frozen=True)
-class _Columns:
+class _Columns(Struct, frozen=True):
     """The row of the head of a sheet that is read, the columns whose heads are ours, and those of
     them in which answers stand, and the marks that say of what; the last row with a mark."""
 

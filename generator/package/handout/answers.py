@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.kind import Kind, RecordSpec
@@ -41,16 +42,14 @@ from generator.package.intake.looks import looks_fault
 from generator.package.intake.xlsx import read_grids
 
 
-@dataclass(frozen=True)
-class LastYearCell:
+class LastYearCell(Struct, frozen=True):
     """The cell of last year's number in a row of the sheet of numbers, and where it stands."""
 
     cell: RawCell
     location: str
 
 
-@dataclass(frozen=True)
-class AnsweredCell:
+class AnsweredCell(Struct, frozen=True):
     """A cell of the sheet of numbers: where it goes (``ident``, "" in a row that was not handed
     out), what stands in it, where that is, what the department says of it; the label and the unit
     of its row, and last year's number, None where the sheet has no such column."""
@@ -64,8 +63,7 @@ class AnsweredCell:
     last: LastYearCell | None = None
 
 
-@dataclass(frozen=True)
-class AnsweredRow:
+class AnsweredRow(Struct, frozen=True):
     """A row of records: its key ("" for a new one), its cells by column, where it is."""
 
     file: str
@@ -79,8 +77,7 @@ class AnsweredRow:
         return all(cell.blank for cell in self.cells.values())
 
 
-@dataclass(frozen=True)
-class AnsweredText:
+class AnsweredText(Struct, frozen=True):
     """A text by its name, where it is, and what its row is called; ``fault`` is why it cannot be
     read, "" for nothing."""
 
@@ -91,8 +88,7 @@ class AnsweredText:
     fault: str = ""
 
 
-@dataclass(frozen=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """All that a workbook says: whose it is, of which place, year and kind, and its answers;
     ``figures`` are the keys of the figures that one chooses in it, by name, ``handed`` how each
     item stood when it was handed out, by code, key or file: empty in one of an earlier version;
@@ -117,8 +113,7 @@ def item_number(index: int, number: int) -> str:
     return f"{index}-{number}"
 
 
-@dataclass(frozen=True)
-class ReturnedAnswers:
+class ReturnedAnswers(Struct, frozen=True):
     """The answers of a workbook; the row of its department in departments.csv (from 1), the names
     (codes, keys, files) of what that owns, for nothing else counts; the numbers of its conflicts,
     and of its numbers in doubt, that a person takes all the same."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.package.bring.proposal import Standing
 
 
-@dataclass(frozen=True)
-class CollectedText:
+class CollectedText(Struct, frozen=True):
     """A text that came back: its number among the offers, where it goes, how it stands."""
 
     number: int

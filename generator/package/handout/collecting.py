@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import count
 from types import MappingProxyType
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.bring.filling import filled_files
 from generator.package.bring.mapping import Mapped
 from generator.package.bring.offering import against_package
@@ -50,8 +52,7 @@ _NAMED_UNIT = re.compile(
 """Where it says what it counted in; 填报单位：县教育局 says something else."""
 
 
-@dataclass(frozen=True)
-class Collected:
+class Collected(Struct, frozen=True):
     """What one workbook offers: whose it is and which row of departments.csv that is (``index``,
     from 1), its numbers and records, its texts, how many cells
     and texts of the department are blank in it and in the package, what the department says of its
@@ -97,8 +98,7 @@ class Collected:
         return sum(offer.standing is standing for offer in (*self.offers, *self.texts))
 
 
-@dataclass(frozen=True)
-class _Owner:
+class _Owner(Struct, frozen=True):
     """A package as the department of a workbook may fill it; the labels of that workbook."""
 
     dataset: Dataset

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.replacing import replace
 from generator.package.bring.targets import CellTarget, Targets
 from generator.package.handout.additions import Addition
 from generator.package.handout.answers import AnsweredCell

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.model.dataset import Department
 from generator.model.kind import FieldSpec, FieldType, RecordSpec, taken_from
@@ -29,8 +30,7 @@ NAME, GUIDANCE, TEXT = "名称", "提示", "文字"
 """The columns of the sheet of texts, before the identity."""
 
 
-@dataclass(frozen=True)
-class OwedCell:
+class OwedCell(Struct, frozen=True):
     """A cell that a department fills in: where it goes, whether it must be filled, and what was
     found wrong with what it sent before ("" for nothing); ``note`` is what it said of that."""
 
@@ -40,8 +40,7 @@ class OwedCell:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class OwedRecords:
+class OwedRecords(Struct, frozen=True):
     """A record file that a department fills in: its rows there now, by column, and what was found
     wrong with each before, where anything was; ``names`` are those of figures by key, where it has
     a column that holds keys."""
@@ -52,8 +51,7 @@ class OwedRecords:
     names: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class OwedText:
+class OwedText(Struct, frozen=True):
     """A text that a department writes: its name, its label, what is to be said, what is there, and
     what was found wrong with that before ("" for nothing)."""
 
@@ -75,8 +73,7 @@ def first_words(spec: RecordSpec, cells: Mapping[str, str]) -> str:
     return next(filter(None, texts), "")
 
 
-@dataclass(frozen=True)
-class HandedItem:
+class HandedItem(Struct, frozen=True):
     """How something stood in the workbook that was handed out: what its row was called, and
     whether it was filled in."""
 
@@ -89,8 +86,7 @@ def owned_row(file: str, key: str) -> str:
     return f"{file}[{key}]"
 
 
-@dataclass(frozen=True)
-class Handout:
+class Handout(Struct, frozen=True):
     """All that one department owes. ``contact`` is whom it may ask, "" for nobody named."""
 
     department: Department

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain, count
+
+from msgspec import Struct
 
 from generator.model.cell import Scalar
 from generator.model.dataset import Dataset, Record
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
+from generator.model.replacing import replace
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.handout.answers import AnsweredRow, ReturnedAnswers
 from generator.package.handout.owed import first_words, heading_of, owned_row
@@ -27,8 +29,7 @@ _SENT_TWICE = "另一份报来的表里有一样的一条，只取一条"
 _LONGEST_KEY = 12
 
 
-@dataclass(frozen=True)
-class _ReadRow:
+class _ReadRow(Struct, frozen=True):
     """A row as it can be read: its texts by column, their values in the order of the columns, and
     what is wrong with them."""
 
@@ -218,8 +219,7 @@ def _values(record: Record, spec: RecordSpec) -> Values:
     return tuple(record.cells[field.name].value for field in _filled_in(spec))
 
 
-@dataclass(frozen=True)
-class _FigureKeys:
+class _FigureKeys(Struct, frozen=True):
     """The keys of figures by name; ``sums`` are those that are computed of the very file."""
 
     by_name: Mapping[str, str]

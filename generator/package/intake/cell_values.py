@@ -6,8 +6,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from xml.etree import ElementTree
+
+from msgspec import Struct
 
 from generator.model import limits
 from generator.package.intake.formats import BUILT_IN, GENERAL, is_date, is_duration
@@ -35,8 +36,7 @@ _LEAP_BUG = 60
 """Excel counts a 29 February 1900: days before it are one too low."""
 
 
-@dataclass(frozen=True)
-class CellStyle:
+class CellStyle(Struct, frozen=True):
     """What the style of a cell says: its number format, and whether what stands in it is crossed
     out."""
 
@@ -47,8 +47,7 @@ class CellStyle:
 _NO_STYLE = CellStyle()
 
 
-@dataclass(frozen=True)
-class SharedParts:
+class SharedParts(Struct, frozen=True):
     """What cells of a workbook refer to: its texts, its styles, the day from which it counts."""
 
     strings: Sequence[CellText]

@@ -6,11 +6,11 @@ import datetime as dt
 import math
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.errors import Reading, excerpt
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.replacing import replace
 from generator.package.intake.characters import narrow
 from generator.package.intake.formats import THOUSANDS, Shown, date_signs, numbers_beside, shown
 from generator.package.intake.grid import CellMarks, RawCell

@@ -6,8 +6,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow
@@ -43,8 +44,7 @@ class _Line(NamedTuple):
     form: FormRow | None
 
 
-@dataclass(frozen=True)
-class _FormReading:
+class _FormReading(Struct, frozen=True):
     """The form's sheet, the row of its head, the column of each heading (that of the values is
     called 数值 whatever stands there), and the catalogue and year it is read for."""
 

@@ -6,10 +6,12 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.package.intake.characters import narrow
 
 GENERAL = "General"
@@ -102,8 +104,7 @@ _AS_GENERAL = "0.##########"
 _PLAIN = (*_NAMES_OF_GENERAL, "@", "")
 
 
-@dataclass(frozen=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """A piece of a format: ``text`` that is printed as it stands, or a ``sign`` that means
     something; ``bracket`` is what stands in [ ]."""
 
@@ -115,8 +116,7 @@ class _Token:
 _Tokens = tuple[_Token, ...]
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A number as its cell shows it.
 
     ``text`` is all of it without thousands marks; ``number`` its digits alone, "" where the format

@@ -9,14 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from msgspec import Struct
+
 CellValue = bool | int | float | str | dt.datetime | dt.date | dt.time | dt.timedelta | None
 
 EPOCH = dt.datetime(1899, 12, 30)
 """The day from which a workbook counts, if it does not say otherwise."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellMarks:
+class CellMarks(Struct, frozen=True):
     """What the looks of some characters of a cell say of them: ``left`` is its text without those
     that are crossed out, ``level`` its text without those that are raised or lowered.
 
@@ -28,8 +29,7 @@ class CellMarks:
     in_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(Struct, frozen=True):
     """A cell as the file holds it: its value (of a formula the cached one), its formula ("" for
     none), its number format, and the day from which the workbook counts.
 
@@ -63,8 +63,7 @@ class RawCell:
 _NOTHING = RawCell(None)
 
 
-@dataclass(frozen=True, slots=True)
-class CellComment:
+class CellComment(Struct, frozen=True):
     """A comment (批注) on a cell, which is ``reference`` (D5) as the file writes it: its words,
     without the name of its author above them."""
 
@@ -72,8 +71,7 @@ class CellComment:
     words: str
 
 
-@dataclass(frozen=True)
-class MergedRange:
+class MergedRange(Struct, frozen=True):
     """A merged range, first and last row and column."""
 
     top: int

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.model.kind import FieldType
 from generator.package.intake.grid import Grid, letter
@@ -32,8 +33,7 @@ class SheetHeading(NamedTuple):
     unit: str
 
 
-@dataclass(frozen=True)
-class TableHead:
+class TableHead(Struct, frozen=True):
     """The head of a table: its (upper) row, its headings by column, and the first row below it.
 
     ``units`` are those in which numbers of a column are written, where they are not its own.

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from generator.model.kind import FormRow
 
@@ -19,8 +20,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class FormLine:
+class FormLine(Struct, frozen=True):
     """A row of a filed form: its row in the sheet, its label and unit as they stand there, whether
     it holds a value."""
 

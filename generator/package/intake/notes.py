@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
 
 from generator.model.errors import OtherCell, Problem, Reading
+from generator.model.replacing import replace
 
 
-@dataclass
-class ReadNotes:
+class ReadNotes(Struct):
     """What a person must mend (``problems``), and what was passed over or converted
     (``remarks``)."""
 
@@ -27,7 +28,6 @@ class ReadNotes:
         self.remarks += notes.remarks
 
 
-@dataclass
 class TableNotes(ReadNotes):
     """Notes on one table: a sheet of the workbook ``file``, or a CSV file (``sheet`` is None).
 

@@ -6,8 +6,9 @@ What is clear is read; what may mean two things is asked, with both readings and
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model import limits
 from generator.model.errors import Reading
@@ -49,8 +50,7 @@ class CellError(ValueError):
         self.expected, self.todo, self.readings = expected, todo, readings
 
 
-@dataclass(frozen=True)
-class NumberReading:
+class NumberReading(Struct, frozen=True):
     """A number in the unit of its column; ``qualifier`` is what stands with it (约, 余 …), and
     ``conversion`` says from which unit it was converted, "" where it was not."""
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from xml.etree import ElementTree
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.package.intake.characters import removed, visible
 from generator.package.intake.grid import CellMarks
 from generator.package.intake.spreadsheetml import TRUE, Element, local
@@ -19,8 +21,7 @@ _RAISED = ("superscript", "subscript")
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-@dataclass(frozen=True)
-class _Run:
+class _Run(Struct, frozen=True):
     """A piece of a text. ``struck`` is whether it is crossed out, None where the style of its cell
     says so; ``raised`` whether it is raised or lowered."""
 
@@ -38,8 +39,7 @@ class _Run:
         return style if self.struck is None else self.struck
 
 
-@dataclass(frozen=True)
-class CellText:
+class CellText(Struct, frozen=True):
     """A text of a cell as it is read, and the invisible characters that it was freed of; how it
     looks in most cells, and in one whose style crosses out what stands in it."""
 

@@ -6,9 +6,9 @@ What is no plain number with its sign and unit is words: nothing is read into it
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from generator.model.cell import Cell
+from generator.model.replacing import replace
 from generator.package.intake.characters import narrow
 from generator.package.intake.numbers import CellError, read_number
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.model import files, limits
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.replacing import replace
 from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
 from generator.package.intake.characters import named, narrow
 from generator.package.intake.grid import Grid, MergedRange, RawCell, letter, rows_within
@@ -28,8 +30,7 @@ _EACH_ROW_ITS_OWN = (FieldType.NUMBER, FieldType.KEY, FieldType.FIGURE_KEY)
 """What cannot hold for several rows at once."""
 
 
-@dataclass(frozen=True)
-class TableText:
+class TableText(Struct, frozen=True):
     """A table as text: the head, the row of the head, and the rows."""
 
     head: tuple[str, ...]
@@ -46,8 +47,7 @@ class TableText:
         return replace(self, head=tuple(head), rows=rows)
 
 
-@dataclass(frozen=True)
-class _TableReading:
+class _TableReading(Struct, frozen=True):
     """A sheet that is read as a table, with its head; ``year`` is that of the report."""
 
     sheet: Grid

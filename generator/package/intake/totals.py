@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType
@@ -54,8 +55,7 @@ def _is_part(name: str) -> bool:
     return plain_head(name).startswith(_PART)
 
 
-@dataclass(frozen=True)
-class _Sums:
+class _Sums(Struct, frozen=True):
     """The numbers of a table's rows: the columns that can be added up, and all that is no total.
     ``names`` is the column that says what a row is about, "" for none."""
 

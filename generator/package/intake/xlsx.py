@@ -11,13 +11,15 @@ import posixpath
 import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from io import BytesIO
 from xml.etree import ElementTree
+
+from msgspec import Struct, field
 
 from generator.model import limits
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.inputs import unzip
+from generator.model.replacing import replace
 from generator.package.intake.cell_comments import comments_of
 from generator.package.intake.cell_values import SharedParts, read_cell, styles_of
 from generator.package.intake.grid import (
@@ -55,8 +57,7 @@ _EPOCH_1904 = dt.datetime(1904, 1, 1)
 _DAMAGED = (*NOT_XML, ValueError, OverflowError, zipfile.BadZipFile)
 
 
-@dataclass
-class _Totals:
+class _Totals(Struct):
     """The filled cells of a workbook so far, their characters, and the rows of merged ranges."""
 
     shown: str
@@ -86,8 +87,7 @@ class _Totals:
         return InputError(Problem(f"{message}，不读", todo, self.shown, unreadable=True))
 
 
-@dataclass
-class _Rows:
+class _Rows(Struct):
     """The cells of a sheet while it is read, and where the next one stands if it does not say;
     ``column`` is the last one of which it is told how wide it is."""
 

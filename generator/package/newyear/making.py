@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.dataset import Dataset
@@ -25,8 +26,7 @@ _TEXT_ENDINGS = (files.TEXT_ENDING, ".j2")
 _RECORD = re.compile(r"(\w+)\['([^']+)'\]")
 
 
-@dataclass(frozen=True)
-class NewPackage:
+class NewPackage(Struct, frozen=True):
     """The files of the new package, the years left in its texts, and what a person should do
     next."""
 

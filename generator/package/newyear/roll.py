@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.dataset import Dataset
 from generator.model.kind import Kind
@@ -15,8 +16,7 @@ CsvRow = dict[str, str]
 """The cells of a row by heading."""
 
 
-@dataclass(frozen=True)
-class Roll:
+class Roll(Struct, frozen=True):
     """From one year to another: ``dataset`` is the old package, ``kind`` has the new catalogue,
     ``origin`` leads from the new package to the old one (``apart``: which must be put there first),
     ``asked`` are the records that texts name."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.package.newyear.roll import YEAR, Roll, later_year
 
@@ -14,8 +15,7 @@ _CONFIRMED = re.compile(r"\{# \d{4}年仍适用 #\}")
 _WORDS_BEFORE, _WORDS_AFTER = 8, 10
 
 
-@dataclass(frozen=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """A year in the people's text that was left as it stands: the file, its line, the year, the
     words around it."""
 

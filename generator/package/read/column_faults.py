@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from jinja2 import TemplateError
+from msgspec import Struct
 
 from generator.figures.budget import LimitError
 from generator.figures.evaluation import cells_in, parsed
@@ -22,8 +22,7 @@ _COMPUTED = (FieldType.NUMBER, FieldType.WORD_OR_NUMBER)
 _COUNTED = (*_COMPUTED, FieldType.FIGURE_KEY)
 
 
-@dataclass(frozen=True)
-class ColumnFaults:
+class ColumnFaults(Struct, frozen=True):
     """The description of a table of records beside the record files of its kind."""
 
     table: TableDescription

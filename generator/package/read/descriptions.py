@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model.appendix_table import (
     FixedCell,
@@ -99,8 +100,7 @@ def _fixed_cell(cell: FixedCell | str) -> FixedCell:
     return FixedCell(above=True) if cell.strip() == _ABOVE else FixedCell(cell)
 
 
-@dataclass(frozen=True)
-class _Checked:
+class _Checked(Struct, frozen=True, dict=True):
     """A description beside the record files of its kind: what it says that cannot be."""
 
     table: TableDescription

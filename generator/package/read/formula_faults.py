@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from jinja2 import TemplateError, nodes
+from msgspec import Struct
 
 from generator.figures.budget import LimitError
 from generator.figures.evaluation import parsed
@@ -22,8 +22,7 @@ _REFERENCE = re.compile(r"\{([^{}]+)\}")
 _KEY_TODO = "请核对写法；由数据包填的，在 figures.csv 里写明键、名称和单位"
 
 
-@dataclass(frozen=True)
-class Formulas:
+class Formulas(Struct, frozen=True):
     """The formulas of a kind."""
 
     kind: Kind

@@ -9,11 +9,11 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 import click
+from msgspec import Struct
 
 from generator.model import files, limits
 from generator.model.errors import InputError, Problem, excerpt, raise_all
@@ -37,8 +37,7 @@ class HomeOrigin(Enum):
     PROGRAM = "程序自带"
 
 
-@dataclass(frozen=True)
-class KindHome:
+class KindHome(Struct, frozen=True):
     """A folder of report kinds."""
 
     origin: HomeOrigin

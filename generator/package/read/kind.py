@@ -7,7 +7,6 @@ import hashlib
 import os
 import warnings
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from generator.model.cell import Source
 from generator.model.errors import InputError, NigaoError, PassedOver, Problem, raise_all
 from generator.model.kind import Derived, FormRow, Kind, RecordSpec, Term
 from generator.model.leftovers import files_ending, is_leftover
+from generator.model.replacing import replace
 from generator.model.rollup import RollUp
 from generator.package.read.catalogue import (
     CATALOGUE,

@@ -5,15 +5,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model import files, limits
 from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
 from generator.model.leftovers import files_ending, is_leftover
+from generator.model.replacing import replace
 from generator.package.read.catalogue import CATALOGUE, MAPPING, keys_of_other_editions, row_of_code
 from generator.package.read.fixed_rows import ROWS
 from generator.package.read.formula_faults import Formulas
@@ -105,8 +107,7 @@ def content_faults(
     return list(islice(faults, limits.TEMPLATE_FAULTS))
 
 
-@dataclass(frozen=True)
-class _ReadKind:
+class _ReadKind(Struct, frozen=True):
     """A kind with its kind.yaml as it is written, and the edition of its form that was read."""
 
     kind: Kind

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -23,6 +22,7 @@ from generator.model.errors import (
 from generator.model.inputs import is_folder, is_workbook, stands
 from generator.model.kind import Kind
 from generator.model.leftovers import files_ending
+from generator.model.replacing import replace
 from generator.model.settings import Settings
 from generator.package import prose_marks, yamltext
 from generator.package.intake.characters import named, removed, visible

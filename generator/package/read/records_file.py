@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.errors import Problem, excerpt
@@ -107,8 +108,7 @@ def _problem(message: str, todo: str, written: YamlText, *path: str | int) -> Pr
     return Problem(message, todo, written.shown, written.row_of(path), dotted)
 
 
-@dataclass(frozen=True)
-class _FieldWords:
+class _FieldWords(Struct, frozen=True):
     """A column as it is written: ``数 万元``, ``选项 财政 社会``, ``日期*``: a type, what belongs to
     it, and * where the cell must be filled; ``键 可空``: a row without a key is called by what
     stands in it."""

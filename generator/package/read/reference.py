@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from generator.model import files, limits
@@ -10,6 +9,7 @@ from generator.model.dataset import Dataset
 from generator.model.errors import DataError, NigaoError, Problem, excerpt
 from generator.model.inputs import inside, read_file, stands
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.package.read.beside import beside
 
 _ITEM = "reference"

@@ -4,8 +4,9 @@ better ones (terms.csv)."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model.cell import Source
 from generator.model.errors import Problem
@@ -38,8 +39,7 @@ def _cross_check(row: RowText, shown: str) -> CrossCheck:
     )
 
 
-@dataclass(frozen=True)
-class ListedTerm:
+class ListedTerm(Struct, frozen=True):
     """A row of a list of words, which switches its word on or off."""
 
     term: Term

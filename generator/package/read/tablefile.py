@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model import limits
 from generator.model.errors import InputError, Problem, excerpt
@@ -24,8 +25,7 @@ _KANA = re.compile("[\u3041-\u30ff]")
 """Japanese letters, which GB 2312 has too."""
 
 
-@dataclass(frozen=True)
-class RowText:
+class RowText(Struct, frozen=True):
     """One row: its line as a spreadsheet counts it, and the text under each heading."""
 
     row: int

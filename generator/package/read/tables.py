@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
 from generator.model import files
@@ -11,6 +10,7 @@ from generator.model.cell import Cell, Source
 from generator.model.dataset import FigureRow, IndicatorRow, Name, Record, Records
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
+from generator.model.replacing import replace
 from generator.model.rollup import rolled_from
 from generator.model.settings import Settings
 from generator.package.intake.notes import ReadNotes

@@ -6,8 +6,9 @@ import difflib
 import os
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.dataset import Dataset
@@ -31,8 +32,7 @@ _CALLED = re.compile(r"text\(\s*(['\"])([^'\"]+)\1\s*(~?)")
 _NEAR = 0.75
 
 
-@dataclass(frozen=True)
-class _Expected:
+class _Expected(Struct, frozen=True):
     """The files that a package of a kind may hold: their paths, and what each is called (the stem
     of its name, its Chinese names)."""
 
@@ -57,8 +57,7 @@ class _Expected:
         return ""
 
 
-@dataclass(frozen=True)
-class _ReadPackage:
+class _ReadPackage(Struct, frozen=True):
     """A package that was read: its folder, all files in it, and what it may hold."""
 
     folder: Path

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from generator.figures import Figure, FigureBook
 from generator.model import files
@@ -13,14 +14,14 @@ from generator.model.cell import Scalar, Source
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldType, Kind
+from generator.model.replacing import replace
 from generator.model.sheets import SheetLocation
 from generator.package.bring.targets import CellTarget
 from generator.package.intake.numbers import CellError, parse_number
 from generator.standard.wording.numbers import convert, rounded
 
 
-@dataclass(frozen=True)
-class CountyValue:
+class CountyValue(Struct, frozen=True):
     """What one place has for a value of the level above, in the unit wanted.
 
     ``value`` is None where it has none; ``doubt`` says why what it has is not taken, ``note`` what
@@ -38,8 +39,7 @@ class CountyValue:
     lacking: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class County:
+class County(Struct, frozen=True, dict=True):
     """A package of the level below: ``shown`` is how sources name it, ``doubts`` what could not be
     read surely of a Word file, by code of the form; such a file holds the form alone
     (``form_only``)."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from generator.model.kind import FieldType
 from generator.package.rollup.county import County
@@ -24,8 +25,7 @@ _NORMAL = 1.4826
 """The median absolute deviation times this is the standard deviation of normal numbers."""
 
 
-@dataclass(frozen=True)
-class CountyTable:
+class CountyTable(Struct, frozen=True):
     """Numbers by place: the index of ``numbers`` is the code or key of a value, its columns the
     places, its cells Decimals (None: not known). ``ranks`` of the places that have one, the largest
     is 1 and equals share one; ``sums`` of those rows of which every place has a value;

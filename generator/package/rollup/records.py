@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.model.cell import Cell, Scalar
 from generator.model.dataset import Dataset, Record
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
+from generator.model.replacing import replace
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.proposal import NEEDS_PERSON, RecordOffer, Standing
 from generator.package.parties import level
@@ -26,8 +28,7 @@ _OFFICE = re.compile(
 """An office that a place names by its level alone: 县商务局. Above it is one of many."""
 
 
-@dataclass(frozen=True)
-class RolledFile:
+class RolledFile(Struct, frozen=True):
     """A record file of the level above: its rows as offers, how many rows each place has, and the
     remarks on cells that were left out. ``gone`` are the rows that came of the places, and that no
     place has any more: where one is settled, it is taken out."""
@@ -59,8 +60,7 @@ def _settled(offer: RecordOffer, taken: Collection[int] | None) -> RecordOffer:
     return replace(offer, standing=Standing.SURE) if asked and is_taken else offer
 
 
-@dataclass(frozen=True)
-class _RolledRow:
+class _RolledRow(Struct, frozen=True):
     """A row of the level above: its key and cells as text, the cells it was made of, and why it is
     not sure."""
 

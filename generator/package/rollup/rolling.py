@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.mapping import Mapped
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
@@ -21,8 +23,7 @@ from generator.standard.wording.numbers import num
 _NOT_MAPPED = Mapped("", "", "", "")
 
 
-@dataclass(frozen=True)
-class RolledValue:
+class RolledValue(Struct, frozen=True):
     """A value of the package above: how it is made, what each place has for it, and the offer to
     write it; None where nothing is written (left to fill, computed there)."""
 
@@ -54,8 +55,7 @@ class RolledValue:
         return sum(numbers, Decimal(0)) if numbers and len(numbers) == len(self.known) else None
 
 
-@dataclass(frozen=True)
-class RolledUp:
+class RolledUp(Struct, frozen=True):
     """What the packages below make of the package above; ``without`` are the places that it was
     made of before, and is no more."""
 

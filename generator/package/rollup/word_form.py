@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from generator.model.cell import Cell, Source
 from generator.model.dataset import Dataset, IndicatorRow, Records
 from generator.model.errors import Problem
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.model.settings import Settings
 from generator.package.bring import BroughtSheet, Offer, propose
 from generator.package.bring.proposal import Standing

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.kind import Kind
+from generator.model.replacing import replace
 from generator.model.sheets import SheetLocations
 from generator.package import settings_text
 from generator.package.filenames import doubles, name_fault, quoted
@@ -32,8 +34,7 @@ _AS_THEY_ARE = (".png", ".jpg", ".jpeg", ".docx")
 """Pictures of the texts, and 样板."""
 
 
-@dataclass(frozen=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """What a workbook holds: tables and texts by file, where all stands, what is not clear, and
     what was passed over."""
 
@@ -44,8 +45,7 @@ class Contents:
     remarks: tuple[Problem, ...]
 
 
-@dataclass(frozen=True)
-class _TableSheet:
+class _TableSheet(Struct, frozen=True):
     """A sheet read as a table of the package; None where it has no head."""
 
     file: str
@@ -54,8 +54,7 @@ class _TableSheet:
     notes: TableNotes
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """The sheets of the workbook file that messages call ``shown``, and the text of its
     report.yaml.
 

@@ -4,15 +4,15 @@ write."""
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.kind import FieldSpec
 
 GUIDE, SETTINGS, PROSE, OTHERS, META = "说明", "设置", "文字", "其他文件", "_nigao"
 
 
-@dataclass(frozen=True)
-class FilledTable:
+class FilledTable(Struct, frozen=True):
     """A table of records or figures to be written: columns, rows of text, and what each cell holds.
 
     ``last`` is a column of last year's values, None for none.

@@ -7,12 +7,14 @@ import base64
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
+from msgspec.structs import asdict
 
 from generator.model import files
+from generator.model.replacing import replace
 from generator.package import settings_text
 from generator.package.intake.grid import Grid
 from generator.package.textfiles import CSV_STYLE, ENCODINGS, TextStyle
@@ -21,8 +23,7 @@ _CHUNK = 30000
 """Characters that a cell is filled with (Excel holds 32,767)."""
 
 
-@dataclass(frozen=True)
-class FileMeta:
+class FileMeta(Struct, frozen=True):
     """A file: its style, the head of a table, the codes of a form in the file's order."""
 
     style: TextStyle
@@ -30,8 +31,7 @@ class FileMeta:
     order: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A file kept whole, and the hash of what its sheet gives: while the sheet gives the same, the
     bytes are the file."""
 
@@ -39,8 +39,7 @@ class KeptFile:
     digest: str
 
 
-@dataclass(frozen=True)
-class Meta:
+class Meta(Struct, frozen=True):
     """All files, the text of report.yaml, and files kept whole."""
 
     files: Mapping[str, FileMeta] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.errors import DataError, Problem
 from generator.package.intake.grid import Grid, RawCell
@@ -13,8 +14,7 @@ _LONGEST = 32767
 """Characters that a cell can hold."""
 
 
-@dataclass(frozen=True)
-class SheetTexts:
+class SheetTexts(Struct, frozen=True):
     """The texts of a sheet by file, and where each paragraph stands: its first line in the text and
     its row in the sheet."""
 

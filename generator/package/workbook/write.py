@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.errors import DataError, Problem
@@ -27,8 +28,7 @@ _LONGEST_NAME = 31
 """Characters that Excel takes for the name of a sheet."""
 
 
-@dataclass(frozen=True)
-class _Package:
+class _Package(Struct, frozen=True):
     """The text files of a package, what is remembered of them, its kind and year, and last year's
     values by code and key."""
 

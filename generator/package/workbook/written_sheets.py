@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
@@ -50,8 +50,7 @@ _WIDE = {
 }
 
 
-@dataclass(frozen=True)
-class _FormLine:
+class _FormLine(Struct, frozen=True):
     """A row of the form to be written: what the catalogue says (None for an unknown code), what is
     filed, and last year's value."""
 

@@ -4,7 +4,8 @@ one at a time."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.word.archive import Archive
 from generator.word.reader import ReadParagraph, WordFile
@@ -12,8 +13,7 @@ from generator.word.revise.comments import PlacedComment, placed_comments
 from generator.word.wordml import Element, P, packed, parse, unpacked
 
 
-@dataclass(frozen=True)
-class CarriedOut:
+class CarriedOut(Struct, frozen=True):
     """The ``archive`` as it was handed in, its text with our changes (``packed``) and the comments
     that were in it.
 
@@ -38,8 +38,7 @@ class CarriedOut:
         return OpenText(root, [tuple(elements[at] for at in own) for own in self.numbers])
 
 
-@dataclass(frozen=True)
-class OpenText:
+class OpenText(Struct, frozen=True):
     """The root of a text, and the elements of each paragraph of the view."""
 
     root: Element

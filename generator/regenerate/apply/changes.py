@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
-from dataclasses import replace
 from itertools import groupby
 
 from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
+from generator.model.replacing import replace
 from generator.regenerate.apply.carried import CarriedOut, OpenText, carried_out
 from generator.regenerate.apply.fresh import Fresh, FreshFile
 from generator.regenerate.apply.row_changes import copies_before, put_rows

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
 from itertools import chain
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
 from generator.model.document import Block as DocumentBlock
@@ -53,8 +54,7 @@ class FigureSpan(NamedTuple):
     fid: str
 
 
-@dataclass(frozen=True)
-class Owned:
+class Owned(Struct, frozen=True):
     """For paragraphs, by index, the block that each belongs to, and its figures."""
 
     owners: Mapping[int, Owner]
@@ -306,6 +306,6 @@ def _runs(value: object) -> Iterator[Run]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _runs(item)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _runs(getattr(value, part.name))
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _runs(getattr(value, name))

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.model.bookmarks import MARKED, block_ident
 from generator.model.document import Document, Run, Section, Table, TableCell, Text
+from generator.model.replacing import replace
 from generator.model.storable import storable
 from generator.model.view import View
 from generator.regenerate.base.document import NOBODY, block_of, by_bookmarks

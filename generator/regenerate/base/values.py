@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.model.bookmarks import block_ident, figure_ident
+from generator.model.replacing import replace
 
 FURTHER = "~+"
 """What stands before the number of a further paragraph of a text."""
@@ -22,8 +25,7 @@ class Segment(NamedTuple):
     fid: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CellIdentity:
+class CellIdentity(Struct, frozen=True):
     """Which cell of a draft: the ids of its table and row, and its index in the row."""
 
     table: str

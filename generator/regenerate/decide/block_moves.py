@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.regenerate.decide.decisions import Decisions
 from generator.regenerate.decide.matters import Matter, short
@@ -12,8 +13,7 @@ from generator.regenerate.decide.script import Script
 from generator.regenerate.match import Matching
 
 
-@dataclass(frozen=True)
-class BlockMoves:
+class BlockMoves(Struct, frozen=True):
     """The paragraph (by index) of each block of the new draft that moves, by its id; and those
     that should move and stay, with the reason."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from generator.model.replacing import replace
 from generator.regenerate.decide.matters import Left, Matter
 
 _MANY_OLDER = 5

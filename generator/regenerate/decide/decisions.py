@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.edits import Edit
@@ -12,8 +13,7 @@ from generator.regenerate.match import Matching
 from generator.regenerate.match.loose import Loose
 
 
-@dataclass(frozen=True)
-class Insertion:
+class Insertion(Struct, frozen=True):
     """New blocks that go behind paragraph ``after``; -1: before everything.
 
     ``blocks`` are ids of the new draft, in order.
@@ -23,8 +23,7 @@ class Insertion:
     blocks: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class NewRow:
+class NewRow(Struct, frozen=True):
     """A row that a table gets.
 
     The table of the file, the row it goes behind (-1: before all), its id in the new draft. Where
@@ -41,32 +40,28 @@ class NewRow:
     serial: str = ""
 
 
-@dataclass(frozen=True)
-class DroppedRow:
+class DroppedRow(Struct, frozen=True):
     """A row that the new draft does not have and that nobody touched."""
 
     table: int
     row: int
 
 
-@dataclass(frozen=True)
-class PlacedEdit:
+class PlacedEdit(Struct, frozen=True):
     """An edit, and the paragraph it is for."""
 
     para: int
     edit: Edit
 
 
-@dataclass(frozen=True)
-class Guess:
+class Guess(Struct, frozen=True):
     """A paragraph that was given to a block by its words alone, with how alike they are."""
 
     para: int
     likeness: float
 
 
-@dataclass(frozen=True)
-class Decisions:
+class Decisions(Struct, frozen=True):
     """What a step decided; empty where it has no say.
 
     ``drops`` are whole paragraphs that go. ``loose`` are words that belong to no block.

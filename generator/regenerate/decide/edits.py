@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.regenerate.base import Segment
 from generator.regenerate.decide.script import BlockChange
@@ -12,8 +13,7 @@ from generator.regenerate.decide.script import BlockChange
 RemarkReason = Literal["edited", "gone", "wording", "check"]
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """Characters ``start`` to ``end`` of a text become ``segments``."""
 
     start: int
@@ -27,8 +27,7 @@ class Edit:
         return "".join(segment.text for segment in self.segments)
 
 
-@dataclass(frozen=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A change about which a person must decide or which a person should look at.
 
     To decide: ``edited``, ``gone``, ``wording``; to look at: ``check``. ``seen`` is what stands at
@@ -42,8 +41,7 @@ class Remark:
     at: int
 
 
-@dataclass(frozen=True)
-class Rebased:
+class Rebased(Struct, frozen=True):
     """What became of some changes; without edits and remarks: the text says it already."""
 
     edits: tuple[Edit, ...] = ()

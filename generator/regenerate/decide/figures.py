@@ -6,8 +6,8 @@ Where its bookmark is alive it is in it; else its characters, its neighbours or 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from generator.model.replacing import replace
 from generator.regenerate.decide.edits import NOTHING, Rebased, together
 from generator.regenerate.decide.magnitudes import only_number
 from generator.regenerate.decide.script import BlockChange

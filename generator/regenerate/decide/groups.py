@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
 from itertools import chain
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.regenerate.decide.decisions import (
     Decisions,
     Guess,
@@ -79,8 +81,7 @@ def _dropped(matching: Matching, group: TextGroup) -> Decisions:
     return Decisions(matters=(matter,), loose=loose)
 
 
-@dataclass(frozen=True)
-class _Joined:
+class _Joined(Struct, frozen=True):
     """Several texts as one, and where each begins in it."""
 
     text: str

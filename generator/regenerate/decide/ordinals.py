@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.view import View
 from generator.regenerate.decide.decisions import Decisions
@@ -22,8 +23,7 @@ _FORMS = (
 _FIRST = ("一", "1")
 
 
-@dataclass(frozen=True)
-class _ListItem:
+class _ListItem(Struct, frozen=True):
     """A paragraph in the order of the file as it will be; ``ours``: whether its number comes from
     this round."""
 

@@ -7,9 +7,11 @@ the next round asks the same again, with the data of then, and says nothing once
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from hashlib import sha1
 
+from msgspec import Struct, field
+
+from generator.model.replacing import replace
 from generator.regenerate.base import Base, Block, Segment, to_json
 from generator.regenerate.decide.matters import Left, Matter, MatterReason
 from generator.regenerate.decide.script import BlockChange, Script
@@ -18,8 +20,7 @@ _ID = 8
 """So many hex digits name a base."""
 
 
-@dataclass(frozen=True)
-class OpenMatter:
+class OpenMatter(Struct, frozen=True):
     """A matter as it is kept: its line, why, the blocks (ids) that it leaves open, those that it is
     about, the key of its figure, and an old value that is looked for ("" for none)."""
 
@@ -31,8 +32,7 @@ class OpenMatter:
     old: str = ""
 
 
-@dataclass(frozen=True)
-class OpenBase:
+class OpenBase(Struct, frozen=True):
     """The base of the next round: ``of`` is the draft whose data it has, ``matters`` is what is
     open in the file that goes with it."""
 
@@ -52,8 +52,7 @@ class OpenBase:
         return replace(self, base=base, matters=(*self.matters, *kept), settled=done)
 
 
-@dataclass(frozen=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """What earlier rounds left open in a file, and the paragraph (by index) of each line that still
     stands in a comment there.
 

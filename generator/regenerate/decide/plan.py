@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
 
+from msgspec import Struct, field
+
+from generator.model.replacing import replace
 from generator.regenerate.base import Base
 from generator.regenerate.decide.block_moves import BlockMoves, block_moves, decide_staying
 from generator.regenerate.decide.blocks import decide_deleted, decide_new_blocks
@@ -40,8 +42,7 @@ from generator.regenerate.match import Matching
 NO_HISTORY: History = {}
 
 
-@dataclass(frozen=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is to happen, paragraphs by index.
 
     ``edits`` are by paragraph; ``drops`` are whole paragraphs; ``renames`` maps the ident of an old

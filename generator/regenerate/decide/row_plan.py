@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.order import in_order_of, movers
@@ -19,8 +20,7 @@ Cells = Mapping[int, Sequence[Block]]
 """The cells of a row of a draft by column."""
 
 
-@dataclass(frozen=True)
-class TableRows:
+class TableRows(Struct, frozen=True, dict=True):
     """A table of the draft with all parts that it has in the file (people may have split it).
 
     ``wanted`` are the rows of the new draft in order, with their cells; ``old`` those of the base;

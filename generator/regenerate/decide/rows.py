@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, DroppedRow, NewRow, together
@@ -21,8 +22,7 @@ _MOVED_BY_HAND = "数据里各行的次序变了；这张表的次序由人排�
 _CANNOT_MOVE = "数据里这一行的次序或合并的格变了；这一行有别人的修订或批注，没有动，请定放在哪里"
 
 
-@dataclass(frozen=True)
-class GoneRow:
+class GoneRow(Struct, frozen=True):
     """A row of the file that the new draft does not have: its blocks and paragraphs, by index."""
 
     table: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from generator.regenerate.base import NUMBERING, Base, Block, Segment
 from generator.regenerate.decide.partners import counterparts, row_partners
@@ -15,8 +16,7 @@ _BREATH = 2
 """Equal wording of so few characters between two changes belongs to the change."""
 
 
-@dataclass(frozen=True)
-class BlockChange:
+class BlockChange(Struct, frozen=True):
     """Characters ``start`` to ``end`` of a block become ``segments``.
 
     ``key`` and ``fid`` name the figure where exactly one figure gets another value, None where
@@ -40,8 +40,7 @@ class BlockChange:
         return self.key == NUMBERING
 
 
-@dataclass(frozen=True)
-class Script:
+class Script(Struct, frozen=True):
     """The new draft beside the base.
 
     ``blocks`` are its blocks by id; ``counterparts`` maps ids of the base to ids of the new draft,
@@ -113,8 +112,7 @@ def _figure_changes(old: Block, new: Block) -> Iterator[BlockChange]:
         at = end
 
 
-@dataclass(frozen=True)
-class _Atom:
+class _Atom(Struct, frozen=True):
     """What is compared: a figure by its key, wording by its token; and where it stands."""
 
     what: Hashable

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.regenerate.base import Segment
 from generator.regenerate.decide.decisions import Decisions, NewRow, PlacedEdit
 from generator.regenerate.decide.edits import Edit
@@ -28,8 +30,7 @@ def serial_blocks(matching: Matching) -> frozenset[int]:
     )
 
 
-@dataclass(frozen=True)
-class _Serial:
+class _Serial(Struct, frozen=True):
     """A serial number in the order of the file as it will be.
 
     ``row`` is the row of the new draft, "" for a row of people; ``para`` the paragraph that holds

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.model.view import Span
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, PlacedEdit, doubts
@@ -26,8 +28,7 @@ _MOST_NAMED = 3
 """Of so many blocks that some words may come from it is told."""
 
 
-@dataclass(frozen=True)
-class _Context:
+class _Context(Struct, frozen=True):
     """What strangers are compared with: the draft's texts, and what was decided about the file.
 
     ``changed`` are the paragraphs with an edit, ``guessed`` those with one whose place its words

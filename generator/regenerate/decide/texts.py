@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.view import OBJECT
 from generator.regenerate.base import Segment
@@ -21,8 +22,7 @@ Range = tuple[int, int]
 """The characters from a start to an end."""
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """The base's text and the user's.
 
     ``bookmarks`` gives the stretch of ``user`` that the bookmark of an occurrence (fid) covers; an

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.view import CellLocation, Span, View
 from generator.regenerate.base import Base
@@ -13,8 +14,7 @@ from generator.regenerate.match.same_rows import same_rows
 from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
 
 
-@dataclass(frozen=True)
-class TableMatch:
+class TableMatch(Struct, frozen=True):
     """A table of the draft and of the file.
 
     ``rows`` maps row ids to rows of the file; ``cells`` are the cells whose columns agree.

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.regenerate.match.components import Pair
 
 
-@dataclass(frozen=True)
-class Join:
+class Join(Struct, frozen=True):
     """Rows from ``top`` to ``bottom`` and columns from ``left`` to ``right`` put together.
 
     Counted like slices, from 0; ``gain`` is what that is worth, 0 for nothing.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.bookmarks import draft_code
 from generator.model.errors import DataError, Problem
@@ -18,8 +19,7 @@ _BETTER = 0.02
 _PIECE = 6
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The base: the draft, how well it fits (0 to 1), the id that the file names ("" for none).
 
     ``notes`` are messages where it is not simply the draft that the file names.
@@ -31,8 +31,7 @@ class Choice:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """The draft that a file names: its id ("" for none), whether most of its bookmarks do."""
 
     draft: str

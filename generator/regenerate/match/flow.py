@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model.view import Para, Span, View
 from generator.regenerate.base import Base, Block
@@ -17,8 +18,7 @@ _RARELY_LOST = 0.3
 """Where more than this share of the bookmarks is alive, a text without any may be a copy."""
 
 
-@dataclass(frozen=True)
-class FlowMatch:
+class FlowMatch(Struct, frozen=True):
     """The groups of the flowing text, and what is known of their places.
 
     ``sure`` are the blocks whose place a bookmark vouches for, ``vouched`` those paragraphs;
@@ -31,8 +31,7 @@ class FlowMatch:
     unsure: frozenset[int]
 
 
-@dataclass(frozen=True)
-class _Flow:
+class _Flow(Struct, frozen=True, dict=True):
     """The blocks and paragraphs outside of tables, with their indexes in the draft and the file."""
 
     blocks: Mapping[int, Block]

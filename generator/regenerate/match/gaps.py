@@ -7,8 +7,9 @@ and two to one, so that they have the most text in common (sequence alignment).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, product
+
+from msgspec import Struct
 
 from generator.regenerate.match.candidates import likely_pairs
 from generator.regenerate.match.chains import Join, best_chain, increasing
@@ -47,8 +48,7 @@ def _filled(texts: Sequence[str], between: range, taken: Collection[int]) -> lis
     return [index for index in between if index not in taken and texts[index].strip()]
 
 
-@dataclass(frozen=True)
-class _Gap:
+class _Gap(Struct, frozen=True):
     """The blocks and paragraphs between two neighbours, by index, and all texts."""
 
     left: Sequence[int]

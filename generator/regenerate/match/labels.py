@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.regenerate.base import Block
 
@@ -16,8 +17,7 @@ SERIAL = re.compile(r"[（(]?(\d{1,5})[)）.．、]?")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-@dataclass(frozen=True)
-class RowLabel:
+class RowLabel(Struct, frozen=True):
     """The words and the numbers of a row, each sorted."""
 
     words: tuple[str, ...]

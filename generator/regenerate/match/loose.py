@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from msgspec import Struct
 from rapidfuzz import process
 from rapidfuzz.distance import Indel
 
@@ -18,8 +18,7 @@ _CLOSE = 0.15
 """A text that is less alike by no more than this may be meant just as well."""
 
 
-@dataclass(frozen=True)
-class Loose:
+class Loose(Struct, frozen=True):
     """Words of a paragraph that belong to no block as far as is known."""
 
     para: int

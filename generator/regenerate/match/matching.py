@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.model.view import Span, View
 from generator.regenerate.base import Base
@@ -14,8 +15,7 @@ from generator.regenerate.match.flow import match_flow
 from generator.regenerate.match.hints import hints
 
 
-@dataclass(frozen=True)
-class Matching:
+class Matching(Struct, frozen=True, dict=True):
     """Which paragraphs of ``view`` are which blocks of ``base``, all by index.
 
     ``bookmarks`` maps idents to the stretch where they stand. ``groups`` are texts that belong

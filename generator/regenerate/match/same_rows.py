@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise, product
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from generator.regenerate.match.chains import increasing
 from generator.regenerate.match.labels import SERIAL, RowLabel, is_serial, row_label
@@ -39,8 +40,7 @@ def same_rows(tables: TwoTables) -> dict[str, int]:
     return found.rows
 
 
-@dataclass
-class _Recognized:
+class _Recognized(Struct):
     """The labels of both tables by row, and the pairs of rows that are known."""
 
     ours: Mapping[str, RowLabel]

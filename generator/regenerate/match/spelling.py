@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.regenerate.match.tokens import NUMBER
 
@@ -26,8 +27,7 @@ _CLAUSE = r"(?:^|[\s。；：，、;:（(])"
 """What stands before the number of an item."""
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Struct, frozen=True):
     """What tells the number of an item from the whole part of a figure, in a text of the program
     and in what people made of it.
 

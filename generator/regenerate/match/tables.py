@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import attrgetter, itemgetter
 from typing import TypeVar
+
+from msgspec import Struct
 
 from generator.model.view import CellLocation, Span, View
 from generator.regenerate.base import Base, Block
@@ -21,8 +22,7 @@ _LEAST_PART = 0.6
 """and by which it is another part of a table that was split."""
 
 
-@dataclass(frozen=True)
-class BaseTable:
+class BaseTable(Struct, frozen=True, dict=True):
     """A table of the draft: its id, its row ids in order, the blocks (by index) of each cell."""
 
     id: str
@@ -46,8 +46,7 @@ class BaseTable:
         return self._blocks.get(row, ())
 
 
-@dataclass(frozen=True)
-class FileTable:
+class FileTable(Struct, frozen=True, dict=True):
     """A table of the file: its number, the paragraphs (by index) of each cell."""
 
     number: int
@@ -96,8 +95,7 @@ def _widths(cells: Iterable[tuple[_Row, int]]) -> dict[_Row, int]:
     return result
 
 
-@dataclass(frozen=True)
-class TwoTables:
+class TwoTables(Struct, frozen=True, dict=True):
     """A table of the draft beside a table of the file, and where bookmarks stand."""
 
     ours: BaseTable

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.figures.plaintext import Line, lines
 from generator.model.document import Document, Table, TableRow
+from generator.model.replacing import replace
 from generator.model.view import View
 from generator.regenerate.match.spelling import items_of, narrow, original, spelled
 from generator.regenerate.prove.lines import (
@@ -30,8 +32,7 @@ _BLANK = re.compile(r"[^\S\n]|(?<=\d),(?=\d{3})")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
-@dataclass(frozen=True)
-class AuditedFigure:
+class AuditedFigure(Struct, frozen=True):
     """A figure: its key, what the data say, what the file says ("" for nothing), its section.
 
     ``near`` is the line of the file, or the name of its row there, "" where it has none.
@@ -45,8 +46,7 @@ class AuditedFigure:
     near: str = ""
 
 
-@dataclass(frozen=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """All figures of a report, in its order; ``lost_columns`` are the heads of columns that the
     file has not any more, though rows of their table are there, with how many cells they had."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
+from generator.model.replacing import replace
 from generator.regenerate.decide.matters import Matter, short, worded
 from generator.regenerate.prove.audit import Audit, AuditedFigure
 from generator.regenerate.prove.expected import Expected

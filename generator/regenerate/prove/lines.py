@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from generator.figures.plaintext import Line
 from generator.model.document import Mark
+from generator.model.replacing import replace
 from generator.model.view import SeenRow, View
 
 DIGIT = re.compile(r"\d")
@@ -35,8 +36,7 @@ class WantedFigure(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True)
-class WantedLine:
+class WantedLine(Struct, frozen=True):
     """A line that the data give, and the figures in it."""
 
     text: str

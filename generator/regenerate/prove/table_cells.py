@@ -7,7 +7,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.document import Document, Table, TableCell, TableRow, plain
 from generator.model.view import SeenRow, View
@@ -20,8 +21,7 @@ _HEAD_ROWS = 3
 """So many rows at most are a table's head."""
 
 
-@dataclass(frozen=True)
-class SeenFigureCell:
+class SeenFigureCell(Struct, frozen=True):
     """A cell of the report and what the file says in its row and column; None: it has no such cell.
 
     ``name`` is the text by which the row is found in the file, "" where it is not there; ``head``
@@ -64,8 +64,7 @@ def _of_table(table: Table, tables: Sequence[Sequence[SeenRow]]) -> Iterator[See
             yield from _of_row(row, heads, place)
 
 
-@dataclass(frozen=True)
-class _NamedRow:
+class _NamedRow(Struct, frozen=True):
     """A row of the file, its name, and the columns that each head of its table covers."""
 
     row: SeenRow

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.model.appendix_table import TableColumn, TableDescription
 
 
-@dataclass(frozen=True)
-class ComposedPart:
+class ComposedPart(Struct, frozen=True):
     """A text of an appendix: the name of the text, the lines of its title, the text."""
 
     name: str
@@ -17,8 +17,7 @@ class ComposedPart:
     text: str
 
 
-@dataclass(frozen=True)
-class ComposedTable:
+class ComposedTable(Struct, frozen=True):
     """The words around the cells of the table of a description: the columns that print and their
     heads, the lines above, the unit line ("" for none), the notes below; the ``cells`` of rows that
     the kind writes itself; the ``blocks`` of a stacked table with their ``labels`` ("" for none);
@@ -36,8 +35,7 @@ class ComposedTable:
     sign_line: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class ComposedAppendix:
+class ComposedAppendix(Struct, frozen=True):
     """An appendix: its name, the lines of its title, its subtitle, its texts or its table."""
 
     name: str
@@ -47,8 +45,7 @@ class ComposedAppendix:
     table: ComposedTable | None
 
 
-@dataclass(frozen=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """Every text of a report. Lines of a title are kept apart where the package gives them so;
     ``tables`` are those that stand in the texts, by name; ``required`` are the blocks of letter and
     report that may not disappear."""

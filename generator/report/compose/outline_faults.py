@@ -6,12 +6,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
 from jinja2 import BaseLoader, TemplateSyntaxError
 from markupsafe import escape
+from msgspec import Struct
 
 from generator.figures.sandbox import BoundedEnvironment
 from generator.model.cell import Source
@@ -90,8 +90,7 @@ def _faults_of_line(source: str, location: Source, known: _KnownWords) -> Iterat
     yield from known.faults(_ReadTemplate(source, location, uses))
 
 
-@dataclass(frozen=True)
-class _ReadTemplate:
+class _ReadTemplate(Struct, frozen=True):
     """A template, where it begins, and what it uses."""
 
     source: str
@@ -109,8 +108,7 @@ class _ReadTemplate:
         return Problem(message, todo, self.location.file, row)
 
 
-@dataclass(frozen=True)
-class _KnownWords:
+class _KnownWords(Struct, frozen=True):
     """All that templates of a kind may name."""
 
     kind: Kind

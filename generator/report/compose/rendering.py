@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from difflib import get_close_matches
 from itertools import islice
 
@@ -18,6 +17,7 @@ from generator.model.kind import Kind
 from generator.model.limits import TEMPLATE_FAULTS, TEXT_LINES, TEXT_PRINTED
 from generator.model.marks import visible
 from generator.model.record_sheets import said_of
+from generator.model.replacing import replace
 from generator.report.compose.block_marks import required_blocks
 from generator.report.compose.comparisons import compared_keys
 from generator.report.compose.composed import ComposedTable

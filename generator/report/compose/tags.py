@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 _PAIRS = {
     name: f"end{name}"
@@ -22,16 +23,14 @@ _NO_LINE_END = re.compile(r"[^\n]")
 _NEAR = 0.6
 
 
-@dataclass(frozen=True)
-class TagFault:
+class TagFault(Struct, frozen=True):
     """What is wrong with a tag, and its line."""
 
     line: int
     message: str
 
 
-@dataclass(frozen=True)
-class _Tag:
+class _Tag(Struct, frozen=True):
     word: str
     rest: str
     line: int

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 BLOCK_SIGNS = re.compile(
     "\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12|\x16([^\x12]*)\x12|\x19([^\x12]*)\x12"
@@ -16,8 +17,7 @@ _PARAGRAPH = "\x15"
 """The mark of a line that begins a paragraph below another line."""
 
 
-@dataclass(frozen=True)
-class BlockLine:
+class BlockLine(Struct, frozen=True):
     """A line without marks, and the record whose anchor it holds ("" for none).
 
     ``within`` are the blocks in which its text begins, the innermost last; ``opened`` are those

@@ -4,7 +4,6 @@ disappears."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.model.document import (
     Block,
@@ -18,6 +17,7 @@ from generator.model.document import (
     plain,
 )
 from generator.model.kind import HeadingStyle
+from generator.model.replacing import replace
 from generator.report.markup.parser import RawBlock, RawHeading, RawParagraph, gap
 from generator.standard.wording.numerals import cardinal
 

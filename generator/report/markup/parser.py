@@ -4,10 +4,10 @@ stand in."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
 from operator import itemgetter
 
 from markdown_it.token import Token
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.cell import Source
@@ -25,8 +25,7 @@ _NUMBERED = "#"
 """What stands before the name of a table that is numbered."""
 
 
-@dataclass(frozen=True)
-class RawHeading:
+class RawHeading(Struct, frozen=True):
     """A heading as the template wrote it: level and text, no number yet. A ``required`` one stays
     where nothing stands below it."""
 
@@ -36,8 +35,7 @@ class RawHeading:
     required: bool = False
 
 
-@dataclass(frozen=True)
-class RawParagraph:
+class RawParagraph(Struct, frozen=True):
     """A paragraph of text; the caption of a ``picture`` where it names a file, of a ``table`` where
     it names one, which is ``numbered`` or not. A picture is ``width`` mm wide, None: as it is."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from generator.figures import Figure, FigureBook
 from generator.model.kind import FormRelation, FormRow, Shortfall
@@ -20,8 +21,7 @@ _NAMED = 5
 """So many unused figures are named."""
 
 
-@dataclass(frozen=True)
-class FigureNote:
+class FigureNote(Struct, frozen=True):
     """A note without its place: the ``key`` of the figure where it belongs."""
 
     sort: NoteSort

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 
 class NoteSort(Enum):
@@ -19,8 +20,7 @@ class NoteSort(Enum):
     UNUSED = "没有用上"
 
 
-@dataclass(frozen=True)
-class WriterNote:
+class WriterNote(Struct, frozen=True):
     """One thing that a person should think of, in a sentence.
 
     ``section`` are the headings above, without numbers, joined by ／; ``block`` is the block of the

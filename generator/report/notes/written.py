@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.document import plain
@@ -15,8 +16,7 @@ from generator.report.progress.sections import BEFORE, SEPARATOR
 _HEADING = re.compile(r"(#{1,4})\s+(.*)")
 
 
-@dataclass(frozen=True)
-class WrittenSection:
+class WrittenSection(Struct, frozen=True):
     """What stands between a heading of a template and the next one.
 
     ``block`` is the block of the heading ("" before the first), ``section`` the headings above,

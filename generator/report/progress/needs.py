@@ -7,9 +7,9 @@ in the block that would print it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from generator.model import files
 from generator.model.dataset import Dataset
@@ -26,8 +26,7 @@ from generator.report.compose.template_facts import (
 _OUTLINE = "report" + files.TEMPLATE_ENDING
 
 
-@dataclass(frozen=True)
-class BlockNeeds:
+class BlockNeeds(Struct, frozen=True):
     """The keys, the record files (by Chinese name) and the texts that a block asks for."""
 
     keys: tuple[str, ...] = ()

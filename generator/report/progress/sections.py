@@ -4,7 +4,8 @@ headings too."""
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.model import marks
 from generator.model.cell import Source
@@ -18,8 +19,7 @@ BEFORE, SEPARATOR = "（标题前）", "／"
 """The section of what stands above the first heading."""
 
 
-@dataclass(frozen=True)
-class Sections:
+class Sections(Struct, frozen=True):
     """The headings from the outermost, without numbers, joined by ／: all of them in ``order``, and
     those above each block, key and cell."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from operator import contains
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.figures import Draft
 from generator.figures.plaintext import lines
@@ -41,8 +42,7 @@ class Assigned(NamedTuple):
     carried: bool = False
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """A place that prints 【待补：…】 for want of a key, and who owes it."""
 
     text: str
@@ -52,8 +52,7 @@ class Gap:
     department: str
 
 
-@dataclass(frozen=True)
-class Vanished:
+class Vanished(Struct, frozen=True):
     """A block of the outline of which nothing is printed, and what it lacks: keys and record
     files."""
 
@@ -62,8 +61,7 @@ class Vanished:
     lacks: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How much of something is filled, missing (of it required), filled and not printed; how often
     【待补】 stands there, and how many blocks of the outline are not printed; how many texts are
     carried over from last year and not looked at: they count neither as filled nor as missing."""
@@ -77,8 +75,7 @@ class Counts:
     carried: int = 0
 
 
-@dataclass(frozen=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a package is.
 
     ``sections`` are in the order of the report, what it does not use last; ``departments`` in the

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
 
 from generator.figures import Figure, FigureBook, RowView
 from generator.model.appendix_table import TableColumn
@@ -10,12 +10,12 @@ from generator.model.cell import Cell, Source
 from generator.model.document import Mark, TableCell
 from generator.model.errors import DataError, Problem, excerpt
 from generator.model.kind import FieldType
+from generator.model.replacing import replace
 from generator.report.tables.value_cells import Said, bound, cell, cell_of, gap, said
 from generator.standard.wording.numbers import num, qty
 
 
-@dataclass(frozen=True)
-class FiledCells:
+class FiledCells(Struct, frozen=True):
     """Makes the cells of the records of one table; ``source`` is where the table is described."""
 
     book: FigureBook

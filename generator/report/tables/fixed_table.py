@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.figures import Figure, FigureBook
 from generator.model.appendix_table import FixedCell, TableColumn, TableDescription
@@ -28,8 +29,7 @@ def fixed_table(
     return Table(description.name, (Column("left"),) * description.width, rows)
 
 
-@dataclass(frozen=True)
-class _FixedRows:
+class _FixedRows(Struct, frozen=True):
     """Makes the rows of one such table."""
 
     description: TableDescription

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.figures import Figure, FigureBook
 from generator.model import files
@@ -46,8 +47,7 @@ def form_table(
     )
 
 
-@dataclass(frozen=True)
-class _FormRowMaker:
+class _FormRowMaker(Struct, frozen=True):
     """Makes the rows of the form ``table``."""
 
     table: str

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.figures import Figure, RecordSet
 from generator.model.cell import Scalar
 
 
-@dataclass(frozen=True)
-class Branch:
+class Branch(Struct, frozen=True):
     """The rows that share a value, and the groups among them.
 
     ``labels`` are the values from the outermost group to this one, ``ordinal`` its number among its

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Literal
+
+from msgspec import Struct
 
 from generator.figures import RecordSet, RowView
 from generator.model.appendix_table import TableColumn, TableDescription
@@ -17,8 +18,7 @@ Spans = tuple[tuple[int, int], ...]
 """First and last index of stretches of rows."""
 
 
-@dataclass(frozen=True)
-class RecordPlan:
+class RecordPlan(Struct, frozen=True):
     """A row that prints a record: the numbers of its serial columns, how its merged cells join."""
 
     row: RowView
@@ -26,8 +26,7 @@ class RecordPlan:
     merges: tuple[MergeState, ...]
 
 
-@dataclass(frozen=True)
-class SummaryPlan:
+class SummaryPlan(Struct, frozen=True):
     """A row that prints a group's name, its subtotals (``sums``) or both, the name over the first
     ``span`` columns; ``branch`` is None for the row of the whole table."""
 
@@ -41,8 +40,7 @@ class SummaryPlan:
 RowPlan = RecordPlan | SummaryPlan
 
 
-@dataclass(frozen=True)
-class RowPlans:
+class RowPlans(Struct, frozen=True):
     """The rows of a table below its head, and where the records of each group stand among them, by
     the name of the group ("" for the whole table)."""
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
 
 from generator.figures import FigureBook, RowView
 from generator.figures.table_checks import Comparison, comparisons, decimals
 from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.document import CellFormula, SheetCell, Table, TableRow
+from generator.model.replacing import replace
 from generator.report.tables.sheet_formulas import sheet_formula
 
 _AT_MOST = ("≤", "<")
@@ -38,8 +40,7 @@ def _with(row: TableRow, formulas: Mapping[str, CellFormula]) -> TableRow:
     return replace(row, cells=tuple(cells))
 
 
-@dataclass(frozen=True)
-class _Links:
+class _Links(Struct, frozen=True, dict=True):
     """Finds the formulas of the cells of one table, by the ids of these."""
 
     table: Table

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import add
+
+from msgspec import Struct
 
 from generator.figures import Figure, FigureBook, RecordSet
 from generator.figures.formulas import count, distinct, total
@@ -30,8 +31,7 @@ from generator.standard.wording.numerals import cardinal
 _SLOT = re.compile(r"\{([^{}]+)\}")
 
 
-@dataclass(frozen=True)
-class RowMaker:
+class RowMaker(Struct, frozen=True, dict=True):
     """Makes the rows of one table. ``spans`` tells where the records of each group stand below the
     ``head_height`` rows of the head."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+
+from msgspec import Struct
 
 from generator.model.document import (
     Align,
@@ -19,8 +20,7 @@ from generator.model.document import (
 )
 
 
-@dataclass(frozen=True)
-class BlockOfStack:
+class BlockOfStack(Struct, frozen=True):
     """A block: its finished table, how many columns of the grid each of its columns takes, and the
     label down its left side over so many columns (0: none)."""
 

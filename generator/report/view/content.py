@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 from generator.model.storable import encoded
 
@@ -44,8 +45,7 @@ class SourceCell(NamedTuple):
     department: str = ""
 
 
-@dataclass(frozen=True)
-class FigureCard:
+class FigureCard(Struct, frozen=True):
     """What the page answers when a figure is asked.
 
     ``value`` is with its unit; ``formula`` is "" for a figure that was filed, else ``parts`` are
@@ -75,8 +75,7 @@ class PageSpan(NamedTuple):
     voucher: Voucher
 
 
-@dataclass(frozen=True)
-class PageLine:
+class PageLine(Struct, frozen=True):
     """A line or a paragraph of a cell: its text, its figures in order, and the number of the line
     that remarks name with the character at which it begins there (a cell is a part of a row)."""
 
@@ -87,8 +86,7 @@ class PageLine:
     strong: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True)
-class PageCell:
+class PageCell(Struct, frozen=True):
     """A cell of a table. ``rowspan`` and ``colspan`` count rows and columns."""
 
     lines: tuple[PageLine, ...]
@@ -99,8 +97,7 @@ class PageCell:
     strong: bool = False
 
 
-@dataclass(frozen=True)
-class PageRow:
+class PageRow(Struct, frozen=True):
     """A row of a table; ``head`` where it heads the columns."""
 
     cells: tuple[PageCell, ...]
@@ -108,8 +105,7 @@ class PageRow:
     line: int = -1
 
 
-@dataclass(frozen=True)
-class PageBlock:
+class PageBlock(Struct, frozen=True):
     """A block of the report; ``lead`` is the number of characters of a heading that runs into it,
     ``section`` the headings above it. ``picture`` is a file of the package, "" for none."""
 
@@ -131,8 +127,7 @@ class RemarkSide(NamedTuple):
     at: tuple[int, int, int] | None = None
 
 
-@dataclass(frozen=True)
-class PageRemark:
+class PageRemark(Struct, frozen=True):
     """A finding: how grave (错误, 提醒, 供参考), the rule, the message, its sides, keys concerned."""
 
     severity: str
@@ -150,8 +145,7 @@ class PageTask(NamedTuple):
     start: int = 0
 
 
-@dataclass(frozen=True)
-class TaskGroup:
+class TaskGroup(Struct, frozen=True):
     """Things of one sort that a person has to look at; ``first`` where they come before the
     findings; ``more`` are so many that are not listed."""
 
@@ -161,8 +155,7 @@ class TaskGroup:
     more: int = 0
 
 
-@dataclass(frozen=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What the page says of itself: its title, what it was made of in words (``source``), the hash
     of the data ("" for a Word file alone) and when it was made, as the caller said; ``stale`` are
     sentences on older data."""
@@ -174,8 +167,7 @@ class Opening:
     stale: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class PageContent:
+class PageContent(Struct, frozen=True):
     """All that a page shows. ``pictures`` are the files of the package by name."""
 
     opening: Opening

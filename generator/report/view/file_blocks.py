@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 
+from generator.model.replacing import replace
 from generator.model.view import SeenBlock, SeenParagraph, SeenRow
 from generator.report.view.content import (
     BlockRole,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from generator.figures.plaintext import Line, lines
 from generator.model.document import (
@@ -30,6 +29,7 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.model.replacing import replace
 from generator.report.view.content import (
     BlockRole,
     PageBlock,

@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _META = re.compile(r'<meta name="nigao-data" content="([0-9a-f]*) ([^"]*)">')
 _DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.S)
 
 
-@dataclass(frozen=True)
-class EarlierPage:
+class EarlierPage(Struct, frozen=True):
     """The hash of the data of an earlier page, when it was made, its figures by key, and the hash
     of its words ("" where it does not say)."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
+from msgspec import Struct
 from nicegui import run
 
 from generator.jobs import desk
@@ -18,8 +18,7 @@ _Given = ParamSpec("_Given")
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True)
-class SheetJobs:
+class SheetJobs(Struct, frozen=True):
     """A sheet of a package; each coroutine raises what its job raises."""
 
     package: Path

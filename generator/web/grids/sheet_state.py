@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from generator.jobs.desk import CellEdit, CellMessage, EditRefusedError, GridRow, SheetGrid
 from generator.jobs.desk.whereabouts import ANYWHERE
@@ -61,8 +62,7 @@ def number_of(grid: SheetGrid, place: int, row: GridRow) -> int:
     return row.row if row.filed else 0
 
 
-@dataclass(frozen=True)
-class SheetState:
+class SheetState(Struct, frozen=True, dict=True):
     """A state of the sheet that windows show: the file, and what is typed over it."""
 
     grid: SheetGrid

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain, repeat
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.jobs.desk import GridColumn, GridRow
 from generator.jobs.desk.doubts import doubts_of
@@ -27,8 +28,7 @@ class _Source(NamedTuple):
     is_new: bool = False
 
 
-@dataclass(frozen=True)
-class ShownRows:
+class ShownRows(Struct, frozen=True):
     """The rows of a sheet as the browser takes them (``plain``), and what they were made of."""
 
     columns: tuple[GridColumn, ...]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.jobs.desk import SheetGrid
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """Where the rows of a sheet went in a change.
 
     ``rows`` are those of the sheet; behind its end (``old_end``, 0 where there is none) are rows

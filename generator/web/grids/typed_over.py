@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.web.grids.sheet_state import Cell, SheetState, Unwritten, moved
 from generator.web.grids.steps import Step
@@ -18,8 +19,7 @@ class _Typed(NamedTuple):
     before: Unwritten | None
 
 
-@dataclass(frozen=True)
-class TypedOver:
+class TypedOver(Struct, frozen=True):
     """Cells that were typed at once and could not be written, at the rows of now."""
 
     cells: Mapping[Cell, _Typed]

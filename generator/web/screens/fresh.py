@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
+from msgspec import Struct
 from nicegui import ui
 
 from generator.jobs.desk import PackageLine
@@ -14,6 +14,7 @@ from generator.jobs.kind import kind as known_kinds
 from generator.jobs.new import Parties, new, start
 from generator.model.disknames import disk_name
 from generator.model.errors import NigaoError, Problem
+from generator.model.replacing import replace
 from generator.web.buttons import Button
 from generator.web.fields import field
 from generator.web.next_steps import show_steps
@@ -55,8 +56,7 @@ async def offer_new(session: Session, there: Sequence[PackageLine]) -> None:
     dialog.on("hide", dialog.delete)
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What a person wants: from the package ``source``, None for a blank one."""
 
     kind: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 
 from nicegui import run, ui
 
@@ -13,6 +12,7 @@ from generator.jobs.desk import PackageLine, PackageState
 from generator.jobs.desk.whereabouts import ANYWHERE
 from generator.jobs.workbook import workbook
 from generator.model.errors import NigaoError
+from generator.model.replacing import replace
 from generator.web.buttons import Button
 from generator.web.listing import cells, listing
 from generator.web.screens.fresh import offer_new

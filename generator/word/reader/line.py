@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.view import SeenBlock
 from generator.word.reader.fields import (
@@ -309,8 +310,7 @@ def _part_at(node: Element, paragraph: OpenParagraph) -> None:
         paragraph.part()
 
 
-@dataclass(frozen=True)
-class InsideAgain:
+class InsideAgain(Struct, frozen=True):
     """Reads what is inside the paragraphs of a text again, one by one."""
 
     looks: Looks

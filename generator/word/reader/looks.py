@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import islice
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
@@ -44,8 +45,7 @@ class RunLook(NamedTuple):
 _PLAIN = RunLook()
 
 
-@dataclass(frozen=True)
-class _NamedStyle:
+class _NamedStyle(Struct, frozen=True):
     """A style: its name, the id of the one it is based on, its level (None: as that one says) and
     what it says of runs."""
 

@@ -7,9 +7,11 @@ does not know becomes one OBJECT character that nobody edits; what people see of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.model.errors import InputError, Problem
+from generator.model.replacing import replace
 from generator.model.view import Para, SeenBlock, View
 from generator.word.archive import Archive, open_archive
 from generator.word.reader.beside import asides
@@ -35,8 +37,7 @@ _ELSEWHERE = {
 """What stands for the text of another file: what is told of it, and what to do."""
 
 
-@dataclass(frozen=True)
-class WordFile:
+class WordFile(Struct, frozen=True, weakref=True):
     """A Word file as read: its parts, the root of its text, the view.
 
     ``paragraphs`` is the XML behind each paragraph of the view.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from generator.model.errors import InputError, Problem
+from generator.model.replacing import replace
 from generator.standard.gbt9704 import MM, Layout
 from generator.word.archive import Archive, open_archive
 from generator.word.reference.flat_styles import flat_styles, style_titles

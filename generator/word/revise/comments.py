@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from generator.word.archive import Archive, add_relation, resolve
 from generator.word.author import AUTHOR_NAME, ours
@@ -21,8 +22,7 @@ _ANCHORS = ("commentRangeStart", "commentRangeEnd", "commentReference")
 _YES = ("1", "true")
 
 
-@dataclass(frozen=True)
-class Comment:
+class Comment(Struct, frozen=True):
     """A comment: its lines, whether it is ours, whether somebody marked it as done."""
 
     lines: tuple[str, ...]
@@ -61,8 +61,7 @@ def _extended(archive: Archive, name: str, *, only_done: bool = False) -> Iterat
             yield value
 
 
-@dataclass(frozen=True)
-class PlacedComment:
+class PlacedComment(Struct, frozen=True):
     """A comment with the paragraph (by index) at which it begins, whether people answered it."""
 
     para: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.digits import whole_number
 from generator.word.author import AUTHOR_NAME
@@ -61,8 +61,7 @@ class Ids:
         return self.new()
 
 
-@dataclass(frozen=True)
-class Pen:
+class Pen(Struct, frozen=True):
     """Writes our changes into one document; ``date`` is what they bear (2026-11-22T11:12:26Z)."""
 
     ids: Ids

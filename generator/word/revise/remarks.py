@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from generator.model.view import Span
 from generator.word.reader import ReadParagraph, WordFile
@@ -14,16 +15,14 @@ from generator.word.revise.tree import put_first
 from generator.word.wordml import Element, P, w
 
 
-@dataclass(frozen=True)
-class WordComment:
+class WordComment(Struct, frozen=True):
     """The lines of a comment and the words that it is about."""
 
     span: Span
     lines: tuple[str, ...]
 
 
-@dataclass
-class _Marks:
+class _Marks(Struct):
     """The anchors at the positions of a paragraph: those that end there, those that begin there."""
 
     ends: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.word.wordml import (
     DELETED,
@@ -67,8 +68,7 @@ def resolve(
     return result
 
 
-@dataclass(frozen=True)
-class _Resolution:
+class _Resolution(Struct, frozen=True):
     """Which changes stay and which go with all they hold; ``author`` None: of everybody."""
 
     keep: frozenset[str]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.bookmarks import read_bookmark
 from generator.word.author import ours
@@ -29,8 +30,7 @@ from generator.word.wordml import (
 _AROUND_RUNS = CONTAINERS | {SDT_CONTENT, SDT}
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(Struct, frozen=True):
     """Behind ``after``, or as the first child of ``inside``.
 
     ``like`` is the run that new text looks like. ``pending`` is true inside an insertion of ours

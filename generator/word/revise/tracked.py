@@ -6,8 +6,10 @@ Right to left, formatting untouched, nested in the changes of others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from msgspec import Struct
+
+from generator.model.replacing import replace
 from generator.word.reader import ReadParagraph
 from generator.word.revise.pen import Pen
 from generator.word.revise.runs import isolate, new_run
@@ -16,16 +18,14 @@ from generator.word.revise.tree import take_out
 from generator.word.wordml import SPACE, Element, T, qn
 
 
-@dataclass(frozen=True)
-class NewText:
+class NewText(Struct, frozen=True):
     """Words, and the name of the bookmark around them; None for none."""
 
     text: str
     bookmark: str | None = None
 
 
-@dataclass(frozen=True)
-class Replacement:
+class Replacement(Struct, frozen=True):
     """Characters ``start`` to ``end`` of a paragraph become ``texts``."""
 
     start: int

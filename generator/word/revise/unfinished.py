@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from generator.word.archive import RELS, Archive, rels_name, resolve
 from generator.word.reader.fields import INSTRUCTION, words_of_fields
@@ -63,8 +64,7 @@ _MARKERS = frozenset(
 """What may stand between words that go and those that come in their stead."""
 
 
-@dataclass(frozen=True)
-class LookedAt:
+class LookedAt(Struct, frozen=True):
     """A paragraph that is looked at: its words, deleted ones too, and where it stands ("" for the
     body). What stands in a box inside it is a paragraph of its own, and no part of it."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from generator.model.document import TableCell
 from generator.standard.formats import GENERAL, Format
@@ -50,8 +50,7 @@ def with_empty_rows(root: Element) -> Element:
     return root
 
 
-@dataclass(frozen=True)
-class Context:
+class Context(Struct, frozen=True):
     """The layout and the bookmarks of a file; ``landscape`` tells how the present section lies;
     ``pictures`` draws the pictures of its texts; ``targets`` are the bookmarks of the headings in
     the table of contents; ``format`` is one of GB/T 9704, chapter 10."""

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
 
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.section import Section as WordSection
 from docx.shared import Mm
+from msgspec import Struct
 
 from generator.model.document import Document, Masthead, Section
+from generator.model.replacing import replace
 from generator.standard.gbt9704 import STANDARD, Layout, Look
 from generator.word.reference_values import Reference
 from generator.word.wordml import R_ID, Element, paragraph, qn, w
@@ -28,8 +29,7 @@ from generator.word.writer.pictures import Pictures
 from generator.word.writer.style_ids import FOOTER
 
 
-@dataclass(frozen=True)
-class FileWithTree:
+class FileWithTree(Struct, frozen=True):
     """A Word file just written: its bytes; its w:document, in which each table has one empty row;
     for each table the cells that the file says in other words than the document; the names of its
     bookmarks of blocks and figures."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from generator.model.document import (
     Addressee,
@@ -22,6 +23,7 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.model.replacing import replace
 from generator.standard.gbt9704 import (
     CLOSEST_PITCH,
     CLOSEST_TITLE_PITCH,
@@ -43,8 +45,7 @@ _RESERVE = 3.0
 """Room in pt left for rounding."""
 
 
-@dataclass(frozen=True)
-class LetterSetting:
+class LetterSetting(Struct, frozen=True):
     """The pitch of a letter's title and of its lines in pt, and the empty lines above its 署名;
     ``last`` is its last block."""
 

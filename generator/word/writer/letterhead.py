@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.document import Masthead
 from generator.standard.formats import (
@@ -32,8 +33,7 @@ _BELOW_MARK = 0.02
 """From the ink of a mark to the lower end of its line, as a share of its type."""
 
 
-@dataclass(frozen=True)
-class LetterMark:
+class LetterMark(Struct, frozen=True):
     """The lines of a letter's mark, of ``type`` pt, together ``height`` pt high; they begin ``top``
     mm below the upper edge of the sheet."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.model.document import Masthead
 from generator.standard.formats import LETTER_MARK_LARGEST, LINES_BELOW_ORDER_MARK
@@ -45,8 +46,7 @@ _SUFFIX_GAP = 0.5
 _SIGNED_BY = "签发人："
 
 
-@dataclass(frozen=True)
-class _Size:
+class _Size(Struct, frozen=True):
     """The type of the mark in pt and the width of its characters in per cent."""
 
     type: float

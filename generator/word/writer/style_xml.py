@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.standard.gbt9704 import SAN_HAO, Fonts, Layout
 from generator.word.wordml import Element, points, twips, w
 from generator.word.writer.style_ids import NORMAL
 
 
-@dataclass(frozen=True)
-class ParagraphStyle:
+class ParagraphStyle(Struct, frozen=True):
     """A paragraph style.
 
     ``size``, ``before`` and ``after`` are in pt; ``pitch`` is the exact line in pt (0: single);

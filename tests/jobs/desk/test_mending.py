@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +27,7 @@ from generator.jobs.desk import (
 )
 from generator.jobs.desk.accepted_findings import take_back
 from generator.model.errors import InputError, StaleError
+from generator.model.replacing import replace
 from generator.model.settings import Accepted
 from generator.package.accepted import with_accepted_in_settings
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 import pytest
 from support.brought import Row, county, offers, proposal, sheet, stands
 
+from generator.model.replacing import replace
 from generator.package.bring import Mapped, Standing
 from generator.package.intake.grid import CellMarks, RawCell
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from support import counties_below as below
 
 from generator.model.cell import Source
+from generator.model.replacing import replace
 from generator.model.rollup import rolled_from, rolled_text
 from generator.package.bring.proposal import Standing
 from generator.package.read import load_package

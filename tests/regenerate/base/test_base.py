@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 import docx
@@ -19,6 +18,7 @@ from generator.jobs.compose import recompose
 from generator.jobs.regenerate import fresh
 from generator.jobs.render import word_file
 from generator.model.bookmarks import block_ident, figure_ident
+from generator.model.replacing import replace
 from generator.model.storable import clean
 from generator.regenerate.base import (
     Base,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 from support.first_report import ALL_NEW, BASE, NEW_JOBS
@@ -14,6 +13,7 @@ from support.wordfiles import fresh, package, paragraph, run
 from generator.jobs.regenerate import fresh as fresh_report
 from generator.model.document import Document, Mark, Paragraph, Properties, Run, Section
 from generator.model.errors import DataError
+from generator.model.replacing import replace
 from generator.model.view import SeenParagraph, View
 from generator.regenerate.base import Base
 from generator.regenerate.match.choose import choose

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -12,6 +11,7 @@ from generator.model.appendix_table import SummaryMethod, TableColumn, TableGrou
 from generator.model.cell import Source
 from generator.model.document import plain
 from generator.model.errors import DataError
+from generator.model.replacing import replace
 
 ROWS = [
     {"地区": "甲县", "类别": "产业", "名称": "大棚", "金额": "30.5", "村数": "2"},

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
 from support import desks
 
+from generator.model.replacing import replace
 from generator.web.grids.drawer import Drawer, open_drawer
 from generator.web.grids.options import beside, columns_of
 from generator.web.grids.sheet_jobs import SheetJobs

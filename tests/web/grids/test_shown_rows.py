@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.jobs.desk import CellMessage, GridColumn, GridRow, SheetGrid
+from generator.model.replacing import replace
 from generator.web.grids.sheet_state import Cell, SheetState, Unwritten
 from generator.web.grids.shown_rows import rows_of
 

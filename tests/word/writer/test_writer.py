@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -29,6 +28,7 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.model.replacing import replace
 from generator.standard.gbt9704 import PROFILES, Fonts, Look, PageNumber
 from generator.word.writer import write
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from generator.model.kind import FieldType, FormRelation, Relation
 from generator.model.rollup import OF_VALUES
@@ -24,8 +25,7 @@ class CsvType(Enum):
     FORMULA = "公式"
 
 
-@dataclass(frozen=True)
-class CsvColumn:
+class CsvColumn(Struct, frozen=True):
     """A column: its heading, the type of its cells, what it means.
 
     ``filled``: no cell may be blank. ``optional``: the whole column may be missing. ``choices`` are
@@ -43,8 +43,7 @@ class CsvColumn:
     high: int = 0
 
 
-@dataclass(frozen=True)
-class CsvFile:
+class CsvFile(Struct, frozen=True):
     """A CSV file of a kind by its path in it; ``unique`` is the column in which nothing may stand
     twice, "" for none."""
 

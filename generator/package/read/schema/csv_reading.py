@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from generator.model import limits
 from generator.model.errors import Problem, excerpt
@@ -20,8 +21,7 @@ _PATTERN_LENGTH, _MOST_UNBOUNDED = 200, 2
 _WHOLE = re.compile(r"-?[0-9]{1,9}")
 
 
-@dataclass(frozen=True)
-class CsvRow:
+class CsvRow(Struct, frozen=True):
     """A row, and whether each of its cells is what it should be."""
 
     text: RowText

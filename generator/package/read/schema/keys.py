@@ -6,12 +6,12 @@ import dataclasses
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import Enum
 from itertools import chain
 from typing import Annotated, Literal, Union, get_args, get_origin
 
 from annotated_types import Ge, Gt, Le
+from msgspec import Struct
 from pydantic import BaseModel, RootModel
 
 from generator.package.read.schema.meanings import MEANINGS
@@ -23,8 +23,7 @@ _UNIONS = (Union, types.UnionType)
 _PLAIN = {str: "文字", int: "整数", float: "数", bool: "true 或 false", type(None): "不写"}
 
 
-@dataclass(frozen=True)
-class SchemaKey:
+class SchemaKey(Struct, frozen=True):
     """A key of a YAML file: where it stands (``headings.*.format``), its type and its default in
     words ("": it must be there), what it means."""
 

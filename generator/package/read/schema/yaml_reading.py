@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 import yaml
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
@@ -18,6 +18,7 @@ from generator.model import limits
 from generator.model.cell import Source
 from generator.model.digits import whole_number
 from generator.model.errors import DataError, Problem, excerpt
+from generator.model.replacing import replace
 from generator.package import yamltext
 from generator.package.intake.characters import without_unseen
 from generator.package.read.schema.keys import names_at
@@ -55,8 +56,7 @@ _MISSING = ("missing", "missing_argument")
 _SHORT = ("too_short", "string_too_short")
 
 
-@dataclass(frozen=True)
-class YamlText:
+class YamlText(Struct, frozen=True, dict=True):
     """A YAML file as it is written; messages call it ``shown``."""
 
     shown: str

@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from markupsafe import Markup
 
 from generator.figures import Figure
@@ -15,6 +13,7 @@ from generator.model.cell import Source
 from generator.model.document import Mark
 from generator.model.errors import Problem
 from generator.model.marks import escape, mark
+from generator.model.replacing import replace
 from generator.report.compose.block_marks import CLOSE, PARAGRAPH, block_open
 from generator.report.compose.block_marks import table as placed
 from generator.report.compose.printing import template_line

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from generator.figures import Figure, FigureBook
 from generator.model.errors import Problem
@@ -14,8 +15,7 @@ def _no_table(name: str) -> Problem | None:
     return Problem(f"这里不能放“{name}”表", "请放在正文里")
 
 
-@dataclass(frozen=True)
-class TemplateScope:
+class TemplateScope(Struct, frozen=True):
     """One report as its words see it.
 
     ``has_text`` and ``render_text`` take the name of a people's text; ``labels`` gives what the

@@ -8,10 +8,10 @@ and its spans looked at, by a sample of its rows.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from generator.model.document import Table
+from generator.model.replacing import replace
 from generator.word.wordml import Element, w
 from generator.word.writer.context import Context, Restated
 from generator.word.writer.inline import Scope

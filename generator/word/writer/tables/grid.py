@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import NamedTuple
+
+from msgspec import Struct
+
+from generator.model.replacing import replace
 
 _SIDES = 0.7
 """The white space at the sides of a cell in 字 of the largest type: over several columns a cell has
@@ -25,8 +28,7 @@ class MeasuredCell(NamedTuple):
 MeasuredRows = Sequence[Sequence[MeasuredCell]]
 
 
-@dataclass(frozen=True)
-class Bounds:
+class Bounds(Struct, frozen=True):
     """A column's least and wanted width, and how much text it holds in 字."""
 
     least: float

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain, pairwise
 
 from generator.model.document import TableCell, TableRow
+from generator.model.replacing import replace
 from generator.word.writer.tables.measure import LINE
 from generator.word.writer.tables.setting import RowSetting
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from generator.model.bookmarks import block_ident
 from generator.model.document import Table, TableCell, TableRow, Text
+from generator.model.replacing import replace
 from generator.word.wordml import points
 from generator.word.writer.context import Restated
 from generator.word.writer.inline import Bookmarks, marked_xml

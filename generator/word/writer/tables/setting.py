@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from generator.model.document import Column, Table, plain
 from generator.word.writer.metrics import width
 from generator.word.writer.tables.measure import CELL_SIDE, sample
 
 
-@dataclass(frozen=True)
-class DecimalWidths:
+class DecimalWidths(Struct, frozen=True):
     """The widest numbers of a column in 字: before the decimal point, and from there on."""
 
     whole: float = 0.0
     fraction: float = 0.0
 
 
-@dataclass(frozen=True)
-class RowSetting:
+class RowSetting(Struct, frozen=True):
     """Column widths in twips, type in pt, the height of a page's text in pt.
 
     ``decimals`` are the widest numbers of the columns that are aligned on the decimal point, None
