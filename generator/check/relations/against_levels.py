@@ -39,7 +39,8 @@ def against_levels(phrase: Phrase) -> Iterator[NumberRelation]:
     for value, level, gap in zip(amounts, amounts[1:], amounts[2:], strict=False):
         if _is_measured_against(phrase, value, level, gap):
             relation = larger_first(value, as_exact(level), gap)
-            if _is_of_value(value, level) or verdict(relation).holds:
+            alone = _is_of_value(value, level) and not _may_be_of_other(phrase, value, level, gap)
+            if alone or verdict(relation).holds:
                 yield relation
     for gap in amounts:
         if gap.role is Role.POINTS:
@@ -86,6 +87,19 @@ def _is_of_value(value: Amount, level: Amount) -> bool:
     said = _BEFORE_LEVEL.fullmatch(level.label)
     name = _WORDS_OF_RATE.sub("", said["subject"]) if said else ""
     return not name or name in value.label
+
+
+def _may_be_of_other(phrase: Phrase, value: Amount, level: Amount, gap: Amount) -> bool:
+    """Whether a number stands in a list behind others of its unit, one of which is what a level is
+    compared with: 失业率3.2%，其中青年6.4%，低于4.5%的控制目标1.3个百分点."""
+    before = [a for a in phrase.amounts if a.end <= value.start and _is_of_unit(a, value)]
+    within = any("其中" in phrase.between(a.end, value.start) for a in before)
+    fitting = (verdict(larger_first(other, as_exact(level), gap)) for other in before)
+    return within or any(fit.holds for fit in fitting)
+
+
+def _is_of_unit(one: Amount, other: Amount) -> bool:
+    return (one.base, one.quantity.unit) == (other.base, other.quantity.unit)
 
 
 def _between_named(phrase: Phrase, gap: Amount) -> Iterator[NumberRelation]:
