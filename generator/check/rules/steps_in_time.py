@@ -35,6 +35,9 @@ _STEPS = tuple(
     )
 )
 _ELSE = re.compile("计划|预计|原定|拟|力争|提前|截至|同期|上年|次年|翌年|比|较|以来|另")
+_NO_SUBJECT = re.compile("[于在已并后即再又至到将、，]*")
+"""What may stand before the second date where it is one of the same matter."""
+_ORDINAL = re.compile("[一二三四五六七八九十]+[期轮批次审标]")
 _WINTER, _SPRING = 10, 5
 
 
@@ -55,7 +58,18 @@ def steps_in_time(passage: Passage) -> Iterator[Finding]:
             if not _ELSE.search(group[0]):
                 start = sentence.start + group.start()
                 for first, second in pairwise(_steps(group[0], start)):
-                    yield from _judge(passage, first, second)
+                    if _are_of_one(sentence.text[first.end - sentence.start :], first, second):
+                        yield from _judge(passage, first, second)
+
+
+def _are_of_one(behind: str, first: _Step, second: _Step) -> bool:
+    """Whether two steps are of one matter: the second has no subject before its date (甲项目7月开工，
+    乙项目6月竣工), names no other stage (启动二轮, 结束一轮), and neither says which one is meant (6月
+    验收的2号楼). ``behind`` is what stands behind the first."""
+    between = re.split("[，、]", behind[: second.start - first.end])[-1]
+    stages = [set(_ORDINAL.findall(step.event)) for step in (first, second)]
+    which = any(step.event.endswith("的") or "的" in step.event[:6] for step in (first, second))
+    return bool(_NO_SUBJECT.fullmatch(between)) and stages[0] == stages[1] and not which
 
 
 def _judge(passage: Passage, first: _Step, second: _Step) -> Iterator[Finding]:
