@@ -68,6 +68,9 @@ _ADDED = re.compile("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
 _TOTAL_AT_END = re.compile("总|合计|共计|累计")
 _BARE_TOTAL = re.compile("合计|共计|总计|累计")
+_EACH_OF_SEVERAL = re.compile(
+    r"(?:每[^，。；\d]|[人户亩生村]均)[^，。；\d]{0,7}分别[^，。；]{0,16}$"
+)
 _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
 _AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
@@ -136,11 +139,19 @@ def _summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         if total.head.endswith(_EACH) or not (said or _ALL.search(total.head)):
             continue
         parts = _called_alike(_last_row(_run_before(phrase, total)), total)
+        if _are_prices(phrase, parts):
+            continue
         divided = len(parts) > 1 and are_opposite(parts) and are_of_size(parts, total)
         of_years = _is_of_years(phrase, parts, total)
         said = said or of_years
         strong = together or divided or of_years or "分别" in phrase.text
         yield from _added(phrase, parts, total, strong=strong, said=said)
+
+
+def _are_prices(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether numbers are what each one of several gets: 奖金每人分别为5000元、3000元、2000元."""
+    words = phrase.between(phrase.start, parts[0].start) if parts else ""
+    return bool(_EACH_OF_SEVERAL.search(words))
 
 
 def _is_of_years(phrase: Phrase, parts: Sequence[Amount], total: Amount) -> bool:
