@@ -51,6 +51,8 @@ _PEOPLE = re.compile("人口|常住|户籍|学生|总人数|职工")
 """Of whom so many of others are: 每万人口医师2.6人."""
 _OF_PEOPLE = re.compile("每[百千万]")
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
+_OF_ONE = re.compile("(?:其中)?最[多少高低大小](?:的|一)")
+"""最多的一名法官结案486件: one of many is no total."""
 _FAR = 5
 _NAME = 2
 _TELLING = 3
@@ -242,6 +244,7 @@ def _near(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers at most five clauses off that may be a count or a total."""
     roles = (Role.PLAIN, Role.EACH, Role.AFTER)
     others = [a for a in phrase.amounts if a.role in roles and a.start != each.start]
+    others = [a for a in others if not _OF_ONE.match(a.label)]
     near = [a for a in others if abs(a.clause - each.clause) <= _FAR]
     listed = next((a for a in phrase.amounts if a.label.startswith("其中")), None)
     # What a list divides counts as near where the list does: 862万件，其中同城86万件、…
