@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
+from generator.check.relations.other_wholes import share_as_meant
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.sizes import may_be_meant, said_of
@@ -36,10 +37,15 @@ def as_meant(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
     日均1.68万人次，较上年的548万人次增长11.9%: the growth is that of the total before. Three digits
     or a decimal of the result make it no chance, or that the number stands in a bracket.
     """
+    if relation.sort is Arithmetic.SHARE:
+        return share_as_meant(relation, phrase)
     if not _may_be_of_others(relation) or verdict(relation).holds:
         return relation
-    judged = ((other, verdict(other)) for other in _others(relation, phrase))
+    others = chain(_others(relation, phrase), _other_pairs(relation, phrase))
+    judged = ((other, verdict(other)) for other in others)
     fitting = next((other for other, told in judged if told.holds and told.expected), None)
+    if _is_of_points(relation):
+        return fitting or relation
     return fitting or _of_meant_size(relation, phrase)
 
 
@@ -59,8 +65,18 @@ def _of_meant_size(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
 def _may_be_of_others(relation: NumberRelation) -> bool:
     """Whether a relation of two numbers may be of another one; 由87.8%升至91.2% names both, and
     every rate of a sentence is near them."""
+    if _is_of_points(relation):
+        return True
     two = relation.sort in _SORTS and len(relation.terms) <= _PAIR
     return two and all(term.quantity.unit != "%" for term in relation.terms)
+
+
+def _is_of_points(relation: NumberRelation) -> bool:
+    """Whether it is by how much a rate differs from a level: 比全国66.16%低17.56个百分点."""
+    result = relation.result
+    points = result is not None and result.role is Role.POINTS
+    compared = any(term.role is Role.BASE for term in relation.terms)
+    return relation.sort is Arithmetic.BALANCE and points and compared
 
 
 def _is_telling(relation: NumberRelation) -> bool:
@@ -80,6 +96,18 @@ def _others(relation: NumberRelation, phrase: Phrase) -> Iterator[NumberRelation
         for amount in amounts:
             if amount.base == term.base and amount.role is not Role.DELTA:
                 yield from _with(relation, at, amount)
+
+
+def _other_pairs(relation: NumberRelation, phrase: Phrase) -> Iterator[NumberRelation]:
+    """The mean of each two numbers that stand side by side before a list: 42期、4862人次，其中A类20期、
+    1956人次，期均116人次."""
+    if relation.sort is not Arithmetic.AVERAGE or not _is_telling(relation):
+        return
+    bases = [term.base for term in relation.terms]
+    for pair in pairwise(a for a in phrase.plain if a.end <= relation.end):
+        for terms in (pair, pair[::-1]):
+            if [term.base for term in terms] == bases:
+                yield _of(relation, terms)
 
 
 def _around(phrase: Phrase, relation: NumberRelation) -> Iterator[Amount]:
