@@ -105,6 +105,8 @@ TRUE_OR_NOT = [
         "98.0%",
         "89.0%",
     ),
+    # all of a list are the part
+    ("甲镇造林0.62万亩、乙镇0.48万亩、丙镇0.36万亩，三个镇占全县2.8万亩的{}。", "52.1%", "25.1%"),
     # people are no share of visits
     ("总诊疗142.6万人次，病床使用率72.6%。家庭医生签约22.6万人，签约率{}。", "59.2%", None),
     # the mean of all stands behind the last of the parts
