@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from msgspec.structs import asdict
 
 from generator.check import Finding, Result, check_draft
@@ -325,7 +325,7 @@ def _as_dict(result: Status) -> dict[str, object]:
     progress, findings = result.progress, _findings_by_department(result)
     return {
         "package": str(result.package),
-        "faults": [asdict(fault) for fault in result.faults],
+        "faults": [to_builtins(fault) for fault in result.faults],
         "counts": asdict(progress.counts),
         "sections": [
             {"section": name, **asdict(progress.of_section(name))} for name in progress.sections

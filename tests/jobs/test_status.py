@@ -220,6 +220,16 @@ def test_faulty_data_are_listed_and_no_failure(half: Path) -> None:
     assert len(json.loads(run("status", half, "--format", "json")[2])["faults"]) == 2
 
 
+def test_faults_as_json_have_their_further_cells_and_readings(half: Path) -> None:
+    both = FIGURES.replace(",3,次", ",1，2，34,次").replace(",9,个", ",1，2，34,个")
+    (half / "figures.csv").write_text(both, encoding="utf-8")
+    _, _, printed = run("status", half, "--format", "json")
+    [fault] = json.loads(printed)["faults"]
+    assert (fault["row"], fault["column"]) == (2, "数值")
+    assert fault["others"] == [{"row": 4, "column": "数值", "written": "1，2，34"}]
+    assert fault["readings"] == [{"meaning": "是3个数：1、2、34", "text": None}]
+
+
 def test_what_cannot_be_read_is_a_failure(half: Path) -> None:
     assert run("status", half / "没有")[0] == 2
     (half / "report.yaml").unlink()
