@@ -96,18 +96,22 @@ def verdict(relation: NumberRelation) -> Verdict:
 def _sum(relation: NumberRelation) -> Verdict:
     whole = _result(relation)
     total = sum((part.value for part in relation.terms), Decimal(0))
-    shown = _finest(relation.terms, whole).prints(total)
+    shown = _printed(total, relation.terms, whole)
     return Verdict(fills(relation.terms, whole), shown, abs(total - whole.value))
 
 
-def _finest(parts: Sequence[Amount], whole: Amount) -> Amount:
-    """The whole where it prints as finely as the parts; else the part that prints finest."""
+def _printed(value: Decimal, parts: Sequence[Amount], whole: Amount) -> str:
+    """What the parts make, in the unit of the whole where that is theirs, with no more decimals
+    than it needs or the whole has; in the unit of the part that prints finest where it prints finer
+    than the whole."""
 
     def last_digit(amount: Amount) -> int:
         return amount.power - amount.quantity.places
 
     finest = min(parts, key=last_digit)
-    return finest if last_digit(finest) < last_digit(whole) else whole
+    if finest.quantity.unit == whole.quantity.unit or last_digit(finest) >= last_digit(whole):
+        return whole.prints(value, finest.quantity.places)
+    return finest.prints(value)
 
 
 def _part(relation: NumberRelation) -> Verdict:
@@ -190,7 +194,7 @@ def _balance(relation: NumberRelation) -> Verdict:
     if exact < 0:
         low, high, exact = -high, -low, -exact
     holds = low <= most and least <= high
-    shown = _finest(relation.terms, result).prints(exact)
+    shown = _printed(exact, relation.terms, result)
     return Verdict(holds, shown, abs(exact - result.value))
 
 
