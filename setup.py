@@ -1,4 +1,4 @@
-"""What setup.cfg cannot say: the templates are compiled before they are packed or installed."""
+"""What setup.cfg cannot say: templates and patterns are compiled before they are packed or installed."""
 
 import sys
 from pathlib import Path
@@ -9,15 +9,15 @@ from setuptools.command.build_py import build_py
 sys.path.insert(0, str(Path(__file__).parent))
 
 
-class BuildWithTemplates(build_py):
-    """Compiles the templates of the kinds, then builds as always."""
+class BuildCompiled(build_py):
+    """Compiles the templates of the kinds and the regular expressions, then builds as always."""
 
     def run(self) -> None:
         """Compile and build."""
-        from generator.report.precompile import precompile
+        from generator.jobs.precompile import precompile
 
         precompile()
         super().run()
 
 
-setup(cmdclass={"build_py": BuildWithTemplates})
+setup(cmdclass={"build_py": BuildCompiled})

@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.check.passages import Passage
 from generator.check.spans import Spans
 from generator.model.dataset import Dataset, Records
+from generator.model.regex import regex
 from generator.model.settings import Settings
 from generator.standard.divisions import (
     Division,
@@ -25,29 +26,27 @@ from generator.standard.divisions import (
 _GIVEN = ("name", "city", "province")
 _LETTERHEAD = ("masthead", "title", "addressee", "signature", "imprint")
 """Where only the places of the package itself may stand."""
-_TITLE = re.compile(r"《[^《》]*》")
-_OTHERS = re.compile(r"捐赠方|企业|对方|地点|规划单位|地区|去向|来源地|产地|主办|反馈方|合作单位")
+_TITLE = regex(r"《[^《》]*》")
+_OTHERS = regex(r"捐赠方|企业|对方|地点|规划单位|地区|去向|来源地|产地|主办|反馈方|合作单位")
 """Columns that name others than the place itself."""
 _NEAR = 24
 """What is done with a place stands within so many letters before it."""
 _VISITS, _REGION, _CITY = ("互访",), "地区", "市"
-_REST_OF_NAME = re.compile(
+_REST_OF_NAME = regex(
     r"[^，、；：。！？\s的在与和及或等共各名家个为由到赴对从向将把让被使引签投培援输选派组织]{0,14}?"
     r"(?:公司|合作社|集团|厂|商会|协会|学会|联合会|基金会|慈善会|医院|医学院|卫生院|保健院|中学|小学|幼儿园|"
     r"学校|学院|大学|职专|[一二三四五六七八九十]中|研究院|研究所|科学院|农科院|设计院|银行|分行|电视台|"
     r"日报社|红十字会|工商联|总工会|残联|妇联|博物馆|产业园|开发区|高新区|批发市场)"
 )
 """The rest of the name of a company or an institution that begins with a place."""
-_BEFORE_EVENT = re.compile(r"(?:赴|前往|走进|来自|学习|借鉴|邀请|接待)[^，。；]{0,6}$")
-_AFTER_EVENT = re.compile(
+_BEFORE_EVENT = regex(r"(?:赴|前往|走进|来自|学习|借鉴|邀请|接待)[^，。；]{0,6}$")
+_AFTER_EVENT = regex(
     r"[^，。；]{0,12}?(?:考察|学习|观摩|参观|交流|调研|培训|研学|回访|对接|洽谈|招商|推介|展销|挂职|"
     r"跟岗|进修|代表团|召开|举办|举行|经验|做法|模式)"
 )
 """What is done in another place: it may be named where a record tells it too."""
-_MARKET = re.compile(
-    r"(?:销往|远销|销售到|输转到|转移到|打入|直达|来自|毕业于|出生于)[^，。；]{0,16}$"
-)
-_ORIGIN = re.compile(
+_MARKET = regex(r"(?:销往|远销|销售到|输转到|转移到|打入|直达|来自|毕业于|出生于)[^，。；]{0,16}$")
+_ORIGIN = regex(
     r"人(?![民大员数口均才社])|籍|等地|[^，。；]{0,10}?(?:务工|市场|展销|推介|门店|专柜|专馆|直营店)"
 )
 """Where goods and people of a city go or come from."""

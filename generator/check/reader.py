@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.standard.wording.numbers import convert
 
 _MONEY = ("万亿元", "亿元", "万元", "元")
@@ -82,19 +83,19 @@ _TENTHS = "成(?![立功为果员长本品就交人年熟套片])"
 """6成, no word that begins with 成."""
 _MANY_MORE = r"多(?!出?\d|分布|数|[为用集来在位属以是由于])"
 """0.93万平方米多, and not 0.93万平方米多分布在老城."""
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"(?P<before>不低于|不少于|不超过|超过|突破|达到|将近|接近|(?<![附邻])近|(?<![签预节制公合契条违集])约|超|逾|达|仅|每)?"
     rf"(?P<digits>{_GROUPED}|\d+(?:,\d{{3}})*(?:\.\d+)?)"
     r"(?P<surplus>[余多])?(?P<scale>(?:[万亿](?=[余多])))?(?P<surplus2>[余多])?"
     rf"(?: ?(?P<unit>{_GUARDED}|{_UNIT}|{_TENTHS}))?"
     rf"(?P<after>以上|以下|以内|左右|余(?!出?\d|[量地额])|{_MANY_MORE})?"
 )
-_CHINESE = re.compile(
+_CHINESE = regex(
     r"(?<![第十百千万一二三四五六七八九两\d])"
     r"(?P<digits>[一二三四五六七八九两]?十[一二三四五六七八九]?|[一二两三四五六七八九])"
     r"(?P<unit>[个家名类条项所件村镇次场期大座对])"
 )
-_HIDE = re.compile(
+_HIDE = regex(
     r"《[^《》]*》|〔\d{4}〕\d+号"
     r"|\d{4}年度?(?:(?:\d{1,2}|[一二三四五六七八九十])月(?:\d{1,2}日)?)?"
     r"|\d{1,2}月\d{1,2}(?:-\d{1,2})?日|\d{1,2}月份?"
@@ -102,18 +103,18 @@ _HIDE = re.compile(
     r"|(?<!\d)\d{1,3}[:：]\d{1,3}(?!\d)"
     r"|以[^，。；\d]{1,8}[为=]100(?![\d.%万亿元人个])"
 )
-_DIGIT = re.compile(r"\d")
-_RANGE_GOES_ON = re.compile(r"[-—～]+\d")
+_DIGIT = regex(r"\d")
+_RANGE_GOES_ON = regex(r"[-—～]+\d")
 _DIGITS = {word: value for value, word in enumerate("零一二三四五六七八九")} | {"两": 2}
-_ROUND = re.compile("[（()）]")
+_ROUND = regex("[（()）]")
 _OPENING, _CLOSING = "（(《“‘〈〔[【", "）)》”’〉〕]】"
 _NO_QUANTITIES = ("年", "月", "日", "号", "点", "届")
 _EXACT = ("达", "达到", "仅")
 _BEFORE_PART = ("第", "-", "—", "～", "/", ".", "·")
 _LONGEST_LABEL = 200
-GOES_ON = re.compile("加上?(?![快强大工])|收支相抵|其中|上述|以上|同比|当年收支|年[终末]")
+GOES_ON = regex("加上?(?![快强大工])|收支相抵|其中|上述|以上|同比|当年收支|年[终末]")
 """How a sentence begins that says no subject: it speaks of what its paragraph speaks of."""
-_BOUNDARY = re.compile(r"[，,。；;：:！？、\t（）()]")
+_BOUNDARY = regex(r"[，,。；;：:！？、\t（）()]")
 
 
 class Quantity(NamedTuple):
@@ -263,7 +264,7 @@ def _outside_brackets(text: str, marks: str) -> Iterator[int]:
 @cache
 def _signs(marks: str) -> re.Pattern[str]:
     """One of the marks, or a bracket or quotation mark."""
-    return re.compile(f"[{re.escape(_OPENING + _CLOSING + marks)}]")
+    return regex(f"[{re.escape(_OPENING + _CLOSING + marks)}]")
 
 
 def without_brackets(text: str) -> str:

@@ -19,12 +19,13 @@ from generator.check.unjudged import Unjudged, unjudged
 from generator.figures import Draft
 from generator.model import files
 from generator.model.kind import FormRow, Term
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
 from generator.model.sheets import SheetLocations
 
-_NUMBER_AND_UNIT = re.compile(r"(\d+(?:\.\d+)?)([^\d.]*)")
+_NUMBER_AND_UNIT = regex(r"(\d+(?:\.\d+)?)([^\d.]*)")
 _GRAVEST_FIRST = list(Severity)
 _MOST_SIDES = 6
 """So many places are named where the same words stand."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -30,8 +29,9 @@ from generator.check.relations import (
 )
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
+from generator.model.regex import regex
 
-_BARE_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_BARE_NUMBER = regex(r"\d+(?:\.\d+)?")
 """A cell that says nothing of its number, as most do."""
 
 

@@ -19,6 +19,7 @@ from generator.figures.plaintext import (
     IN_MASTHEAD,
     IN_SIGNATURE,
 )
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import SeenCell, SeenLook, SeenParagraph, SeenRow, View
 
@@ -51,18 +52,18 @@ _PARTS: dict[Role, str] = {
 }
 """What belongs to no heading above it."""
 _NUMBERS = (
-    re.compile(r"[一二三四五六七八九十]+、"),
-    re.compile(r"[（(][一二三四五六七八九十]+[)）]"),
-    re.compile(r"\d{1,2}[.．、]"),
-    re.compile(r"[（(]\d{1,2}[)）]"),
+    regex(r"[一二三四五六七八九十]+、"),
+    regex(r"[（(][一二三四五六七八九十]+[)）]"),
+    regex(r"\d{1,2}[.．、]"),
+    regex(r"[（(]\d{1,2}[)）]"),
 )
-_HEADING_ID = re.compile("Heading([1-4])")
-_HEADING_NAME = re.compile("(?i)(?:heading|标题) ?([1-4])")
-_LABEL = re.compile(r"附件\s*\d*[:：]?")
-_ANNEX_NOTE = re.compile(r"附件[:：]\s*\S")
-_ITEM = re.compile(r"\d[.．、]\s*\S")
-_DATE = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日(?:印发)?")
-_IMPRINT = re.compile(r"^\s*抄送：|[日】]\s*印发\s*$")
+_HEADING_ID = regex("Heading([1-4])")
+_HEADING_NAME = regex("(?i)(?:heading|标题) ?([1-4])")
+_LABEL = regex(r"附件\s*\d*[:：]?")
+_ANNEX_NOTE = regex(r"附件[:：]\s*\S")
+_ITEM = regex(r"\d[.．、]\s*\S")
+_DATE = regex(r"20\d{2}年\d{1,2}月\d{1,2}日(?:印发)?")
+_IMPRINT = regex(r"^\s*抄送：|[日】]\s*印发\s*$")
 """A row of 版记, which Word files keep as a table."""
 _LONGEST_TITLE, _LONGEST_LEAD = 40, 50
 
@@ -75,7 +76,7 @@ class _Heading(Struct, frozen=True):
     length: int
 
 
-_FIRST = re.compile(r"^[（(]?(?:1|一)(?!\d|[一二三四五六七八九十])")
+_FIRST = regex(r"^[（(]?(?:1|一)(?!\d|[一二三四五六七八九十])")
 """The number that begins a series: 1. 一、 （1） （一）."""
 _NO_HEADING = _Heading(0, "", 0)
 

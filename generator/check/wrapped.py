@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.model.view import SeenLook, SeenParagraph
 
-_ENDS = re.compile("[。！？：；:;.…]”?$")
-_NUMBERED = re.compile(
+_ENDS = regex("[。！？：；:;.…]”?$")
+_NUMBERED = regex(
     r"[（(]?(?:[一二三四五六七八九十]+|\d{1,2})(?:[、.．]|[）)])|附件|第[一二三四五六七八九十]+[章条]"
 )
 _FEWEST, _SHORTEST, _LONGEST = 8, 15, 70

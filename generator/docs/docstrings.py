@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Sequence
 
-_LABELLED = re.compile(r"(?P<label>[\u4e00-\u9fff]{1,3})：(?P<text>.*)")
+from generator.model.regex import regex
+
+_LABELLED = regex(r"(?P<label>[\u4e00-\u9fff]{1,3})：(?P<text>.*)")
 NOTE = "<!-- Made of docstrings by “python -m generator.docs”: change those, not this file. -->"
-_MARKDOWN = re.compile(r"[\\`*_<>|\[\]#]")
+_MARKDOWN = regex(r"[\\`*_<>|\[\]#]")
 
 
 class DocumentationError(Exception):

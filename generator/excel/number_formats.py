@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.model.document import TableCell, plain
+from generator.model.regex import regex
 
-_DIGITS = re.compile(r"-?[0-9]+(?:\.([0-9]+))?")
+_DIGITS = regex(r"-?[0-9]+(?:\.([0-9]+))?")
 _GENERAL = "General"
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator
 
 from openpyxl import Workbook
@@ -12,10 +11,11 @@ from generator.excel.cached import sheets_with_values
 from generator.excel.pages import Page, pages_of
 from generator.excel.sheet import fill
 from generator.model.document import Document
+from generator.model.regex import regex
 from generator.model.zips import without_clock
 from generator.standard.gbt9704 import STANDARD, Look
 
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\]")
+_FORBIDDEN = regex(r"[\[\]:*?/\\]")
 _LONGEST = 31
 _SUFFIX = 4
 """Characters of a name that make room for （2）."""

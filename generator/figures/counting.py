@@ -8,13 +8,13 @@ that no template can write.
 from __future__ import annotations
 
 import math
-import re
 from typing import cast
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.visitor import NodeTransformer
 
 from generator.figures.budget import TOO_LARGE
+from generator.model.regex import regex
 
 COUNT, JOIN, WALK, SIZE = " count", " join", " walk", " size"
 """Filters: counts so many characters; joins a list to a text; walks a value; counts its length."""
@@ -24,7 +24,7 @@ LACKS, MISSING, HOLDS = " lacks", " missing", " holds"
 MAY_HOLD, BOTH, FAILS, EITHER, KEPT = " may hold", " both", " fails", " either", " kept"
 """Filters: the methods of ``truth.Conditions``."""
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """What no Word file can hold, and what the marks of figures are written with."""
 
 

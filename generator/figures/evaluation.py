@@ -19,11 +19,12 @@ from generator.figures.formulas import LookUp, formula_functions
 from generator.figures.records import RecordSet
 from generator.figures.sandbox import TOO_DEEP, BoundedEnvironment
 from generator.model.limits import FORMULA_LENGTH, FORMULA_STEPS, WORD_LENGTH
+from generator.model.regex import regex
 
 _OF_KEY = "f"
 """What is called with a key."""
-_REFERENCE = re.compile(r"\{([^{}]+)\}")
-_QUOTED = re.compile(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\")")
+_REFERENCE = regex(r"\{([^{}]+)\}")
+_QUOTED = regex(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\")")
 _SIGNS = str.maketrans({"×": "*", "÷": "/", "（": "(", "）": ")", "，": ",", "≥": ">=", "≤": "<="})
 """How arithmetic is written by people, outside of keys and words in quotes."""
 _KEPT = 2_000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -14,14 +13,15 @@ from generator.figures.records import RecordSet, RowView
 from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import TableCrossCheck, TableDescription
 from generator.model.kind import FieldType
+from generator.model.regex import regex
 
-_PART = re.compile(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\"|<=|>=|!=|==|[≤≥≠=<>!{}()（）])")
+_PART = regex(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\"|<=|>=|!=|==|[≤≥≠=<>!{}()（）])")
 """What matters for where the sides of a comparison meet: names, words, signs and brackets."""
 _SIGNS = ("<=", ">=", "≤", "≥", "≠", "!=", "==", "=")
 _OPENING, _CLOSING, _STRAY = ("(", "（"), (")", "）"), tuple("<>!{}")
 _SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
-_KEY = re.compile(r"\{([^{}]+)\}")
-_EXACT = re.compile(r"[*/×÷]|达成度")
+_KEY = regex(r"\{([^{}]+)\}")
+_EXACT = regex(r"[*/×÷]|达成度")
 """What gives a number of more decimals than those it is made of."""
 _NUMBERS = (FieldType.NUMBER, FieldType.FIGURE_KEY, FieldType.WORD_OR_NUMBER)
 _SHARED_TYPES = (FieldType.DATE, FieldType.FLAG)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from generator.jobs.output import require_ending, write_beside
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
 from generator.model.inputs import read_file, resolved, stands
 from generator.model.limits import ARCHIVE_BYTES, TEXT_BYTES
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.settings import Accepted, CheckSettings
 from generator.model.severity import Severity
@@ -53,7 +53,7 @@ __all__ = [
     "write_page",
 ]
 
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNWRITABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that a YAML file cannot hold as they are."""
 ACCEPTED = ".checks.yaml"
 """Ends the name of the file beside a Word file that says what is accepted in it."""

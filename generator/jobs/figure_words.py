@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
@@ -10,11 +9,12 @@ from itertools import chain, count
 from generator.jobs.views.key_words import words_of_key
 from generator.model.dataset import Dataset
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.package.bring.targets import CellTarget, Targets, targets_of
 
 _GROWTH = "较"
 """Joins the keys of a change: 销售额较销售额.上年."""
-_NUMBER = re.compile("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
+_NUMBER = regex("^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)")
 """Before the heading of a part of the form."""
 
 

@@ -3,14 +3,14 @@ second department."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.model.errors import InputError, Problem, excerpt
+from generator.model.regex import regex
 from generator.package.intake.characters import narrow
 
 LOOK_FIRST = "请先不写 --decide 看一遍，照每行左边的序号写"
-_NUMBER = re.compile(r"(?:([0-9]{1,4})-)?([0-9]{1,6})")
+_NUMBER = regex(r"(?:([0-9]{1,4})-)?([0-9]{1,6})")
 
 
 def taken_numbers(said: Iterable[str], indices: Sequence[int]) -> Mapping[int, Collection[int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from generator.model.errors import InputError, Problem, excerpt
 from generator.model.files import templates_root
 from generator.model.inputs import read_file
 from generator.model.leftovers import is_leftover
+from generator.model.regex import regex
 from generator.package.read.homes import (
     KIND_FILE,
     SHARED,
@@ -31,10 +31,10 @@ __all__ = ["KindTrial", "KnownKind", "check_kind", "kind", "new_kind"]
 
 _TERMS = "terms.csv"
 _SCAFFOLD, _PATTERN = "scaffold", "样板"
-_NAME = re.compile(r"[\w·（）-]{1,40}")
+_NAME = regex(r"[\w·（）-]{1,40}")
 _TAKEN = (SHARED, files.COMPILED)
 """Folders beside kinds that are none."""
-_NAME_LINE = re.compile(r"(?m)^name:.*$")
+_NAME_LINE = regex(r"(?m)^name:.*$")
 _ANY = "数据包"
 """Stands for any package of a folder."""
 

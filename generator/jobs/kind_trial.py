@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from generator.model import files
 from generator.model.digits import whole_number
 from generator.model.errors import NigaoError, PassedOver, Problem
 from generator.model.kind import Kind, Party
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package import starter
 from generator.package.parties import Parties
@@ -28,7 +28,7 @@ from generator.package.trial import PARTIES, Filling, filled_package
 from generator.report.trace import NO_REASON, printed_sources, unplaced
 
 Homes = Sequence[KindHome]
-_ROW = re.compile(r"\[[^\]]*\]")
+_ROW = regex(r"\[[^\]]*\]")
 _YEAR = 2023
 """The year of a trial where the kind has no form."""
 

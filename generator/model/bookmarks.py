@@ -14,6 +14,8 @@ from hashlib import sha1
 
 from msgspec import Struct
 
+from generator.model.regex import regex
+
 MARKED = frozenset({"bound", "claimed", "gap"})
 """The kinds of marks whose runs carry a bookmark."""
 DRAFT_PROPERTY = "nigao-draft"
@@ -21,7 +23,7 @@ DRAFT_PROPERTY = "nigao-draft"
 _LENGTH = 10
 _KNOWN = 10_000
 """Of so many names the hash is kept: the reports of a kind have most of theirs in common."""
-_BOOKMARK = re.compile(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
+_BOOKMARK = regex(r"_RG([0-9A-Za-z]{1,16})_([bf][0-9a-f]{10})")
 
 
 class Identity(Struct, frozen=True):

@@ -15,10 +15,11 @@ from msgspec import Struct, field
 from generator.model.cell import Cell, PartialDate, Source
 from generator.model.errors import Problem
 from generator.model.kind import FormRow, Kind, RecordSpec
+from generator.model.regex import regex
 from generator.model.settings import Settings
 from generator.model.sheets import SheetLocations
 
-_GUIDANCE = re.compile(r"\{#.*?#\}", re.S)
+_GUIDANCE = regex(r"\{#.*?#\}", re.S)
 """What a text says to its writer; templates print nothing of it."""
 
 

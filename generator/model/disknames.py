@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
-FORBIDDEN = re.compile(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
+from generator.model.regex import regex
+
+FORBIDDEN = regex(r'[<>:"|?*\\\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]')
 """Characters that Windows refuses in a name; a slash parts folders."""
-DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
+DEVICE = regex(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.I)
 """Names that Windows takes for a device, whatever their ending."""
 _LONGEST = 120
 """Characters of a name; a path of Windows has 260."""

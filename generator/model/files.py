@@ -1,9 +1,9 @@
 """The files of a data package by their names in it: what sources, messages and templates call
 them."""
 
-import re
 from pathlib import Path
 
+from generator.model.regex import regex
 from generator.model.rollup import ROLLED
 
 REPORT = "report.yaml"
@@ -20,7 +20,7 @@ SECTIONS, TEMPLATE_ENDING = "sections/", ".md.j2"
 TEMPLATES = "templates"
 COMPILED = "compiled"
 """The folder in it that holds no kind: templates as they come compiled in a wheel."""
-_CELL_OF_SHEET = re.compile(r"(.+)\.(?:xlsx|xlsm|csv|txt|tsv|docx|docm)(?:“.*”| ).*")
+_CELL_OF_SHEET = regex(r"(.+)\.(?:xlsx|xlsm|csv|txt|tsv|docx|docm)(?:“.*”| ).*")
 
 
 def templates_root() -> Path:

@@ -3,7 +3,6 @@ place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -15,11 +14,12 @@ from msgspec import Struct, field
 from generator.model.appendix_table import TableDescription
 from generator.model.cell import Source
 from generator.model.files import record_file
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.rollup import RollUp
 from generator.model.severity import Severity
 
-_NUMBERING = re.compile(r"^(\d+\.|[①-⑳]|其中[:：])")
+_NUMBERING = regex(r"^(\d+\.|[①-⑳]|其中[:：])")
 FLAG_UNIT = "是/否"
 """The unit of a row of the form that holds yes or no."""
 

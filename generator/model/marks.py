@@ -11,14 +11,14 @@ mistaken for text:
 
 from __future__ import annotations
 
-import re
 from typing import cast
 
 from generator.model.cell import Source
 from generator.model.document import Mark, Origin
+from generator.model.regex import regex
 
 OPEN, CLOSE, FIELD, BODY, PART = "[\x0e", "]\x0f", "\x1e", "\x1f", "\x1d"
-_OPENING = re.compile(r"\[\x0e[^\x1f]*\x1f")
+_OPENING = regex(r"\[\x0e[^\x1f]*\x1f")
 
 
 def mark(text: str, identity: Mark) -> str:
@@ -41,7 +41,7 @@ def visible(text: str) -> str:
     return _OPENING.sub("", text).replace(CLOSE, "")
 
 
-_SPECIAL = re.compile(r"[!-/:-@\[-`{-~]")
+_SPECIAL = regex(r"[!-/:-@\[-`{-~]")
 
 
 def escape(text: str) -> str:

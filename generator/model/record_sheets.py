@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.model.appendix_table import FixedCell, TableCrossCheck, TableDescription
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _WORD = "本条"
 """What a description calls the key of the record: 项目['本条'] in its templates, {本条.总额} in its
 checks, 项目[本条].总分 where a figure stands."""
-_QUOTED = re.compile(rf"(['\"]){_WORD}\1")
-_BRACED = re.compile(rf"\{{{_WORD}(?=[.}}])")
+_QUOTED = regex(rf"(['\"]){_WORD}\1")
+_BRACED = regex(rf"\{{{_WORD}(?=[.}}])")
 
 
 def of_record(table: TableDescription, key: str) -> TableDescription:

@@ -3,12 +3,12 @@ made of."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
 from generator.model.cell import Source
+from generator.model.regex import regex
 
 
 class RollUp(Enum):
@@ -49,7 +49,7 @@ VALUE_COLUMNS = (ITEM, NAME, UNIT, COUNTY, VALUE, ADDED, SHOWN, RANK, NOTE)
 ROLLED = "汇总："
 """How the cell 来源 of a value begins that was made of those below."""
 _BETWEEN, _LACKING, _AND = "；", "缺", "、"
-_SOURCE = re.compile(r"(?P<file>.+?)(?: 第(?P<row>[0-9]+)行)?(?:“(?P<column>[^“”]*)”)?")
+_SOURCE = regex(r"(?P<file>.+?)(?: 第(?P<row>[0-9]+)行)?(?:“(?P<column>[^“”]*)”)?")
 
 
 class RolledFrom(NamedTuple):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from generator.model.regex import regex
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Written out, not as all but the legal: Python walks every character of a range to compile it."""
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = regex("[\ud800-\udfff]")
 """Python's stand-ins for such bytes, and halves of characters, which no file can hold."""
 
 

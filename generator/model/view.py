@@ -6,14 +6,15 @@ the text that people see, with what fields, text boxes and notes say.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from generator.model.regex import regex
+
 OBJECT = "\ufffc"
 """Stands for what is never edited: a picture, a note, a field with its result, a formula."""
-_OBJECTS, _IN_WORDS = re.compile(f"{OBJECT}+"), "〔公式、域、图或注〕"
+_OBJECTS, _IN_WORDS = regex(f"{OBJECT}+"), "〔公式、域、图或注〕"
 INVISIBLE = "".join(
     map(chr, [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 )

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 
 import yaml
 
+from generator.model.regex import regex
 from generator.model.settings import Accepted
 
-_LIST = re.compile(r"^accept:[ ]*(?:\[\s*\])?[ ]*(?P<remark>#.*)?$", re.M)
-_CHECKS = re.compile(r"^checks:[ ]*(?:#[^\n]*)?\n(?P<body>(?:[ ]+[^\n]*(?:\n|\Z)|\n)*)", re.M)
-_GOES_ON = re.compile(r"(?:#[^\n]*\n|\n)+[ ]")
+_LIST = regex(r"^accept:[ ]*(?:\[\s*\])?[ ]*(?P<remark>#.*)?$", re.M)
+_CHECKS = regex(r"^checks:[ ]*(?:#[^\n]*)?\n(?P<body>(?:[ ]+[^\n]*(?:\n|\Z)|\n)*)", re.M)
+_GOES_ON = regex(r"(?:#[^\n]*\n|\n)+[ ]")
 """A remark at the margin, and more of the block below it."""
 _STEP = "  "
-_ITEM = re.compile(r"^(?P<indent>[ ]*)-[ ]", re.M)
+_ITEM = regex(r"^(?P<indent>[ ]*)-[ ]", re.M)
 
 
 def with_accepted(text: str, entries: Sequence[Accepted]) -> str:

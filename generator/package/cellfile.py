@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.package.intake.csvtext import csv_cell, separator_of
 from generator.package.textfiles import text_of, with_unix_ends
 
@@ -22,9 +23,9 @@ _BOMS = (
 )
 _WITH_BOM = ("utf-8-sig", "utf-16")
 """How a text is read that may begin with one of them, which is no part of it then."""
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = regex(r"\r\n|\n|\r")
 _QUOTE = '"'
-_QUOTED = re.compile(r'"(?:[^"]|"")*"')
+_QUOTED = regex(r'"(?:[^"]|"")*"')
 
 
 class EncodedText(Struct, frozen=True):
@@ -254,7 +255,7 @@ def _cells_of(line: str, separator: str) -> list[str]:
 
 def _cell_pattern(separator: str) -> re.Pattern[str]:
     sign = re.escape(separator)
-    return re.compile(rf'"(?:[^"]|"")*"(?=[{sign}\r\n]|\Z)|[^{sign}\r\n]*')
+    return regex(rf'"(?:[^"]|"")*"(?=[{sign}\r\n]|\Z)|[^{sign}\r\n]*')
 
 
 def _cell_at(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind, Party
+from generator.model.regex import regex
 
 PROVINCE, CITY, COUNTY, TOWNSHIP = range(1, 5)
 """The tier of a level, the highest first."""
@@ -29,7 +29,7 @@ _LEVELS = {
 """What the name of a place ends with: its level, as 县委、县政府 say it, and the tier of that."""
 _GAP = "【"
 """How what is not filled in yet begins."""
-_PLAIN = re.compile(r"(?=.*[\u4e00-\u9fff])[\w·（）]+")
+_PLAIN = regex(r"(?=.*[\u4e00-\u9fff])[\w·（）]+")
 """What a name may be made of: nothing that report.yaml or a template would take for its own."""
 
 

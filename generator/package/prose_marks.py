@@ -11,16 +11,17 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from generator.model.errors import Problem
+from generator.model.regex import regex
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
+_TAG = regex(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 _FILLER = "甲"
 """Stands for a tag where the text around it is looked at."""
 _HTML = (
     r"</?(?:br|hr|b|i|u|s|p|div|span|img|table|thead|tbody|tr|td|th|a|font|strong|em|sup|sub|ul|ol|"
     r"li|pre|code|center|h[1-6])(?:\s[^<>]*)?/?>"
 )
-_PICTURE = re.compile(r"!\[#?([^\[\]]*)\]\(\s*([^()\s]*)(?:\s+([^()]*?))?\s*\)")
-_WIDTH = re.compile(r"(\d+(?:\.\d+)?)\s*(?:mm|毫米)")
+_PICTURE = regex(r"!\[#?([^\[\]]*)\]\(\s*([^()\s]*)(?:\s+([^()]*?))?\s*\)")
+_WIDTH = regex(r"(\d+(?:\.\d+)?)\s*(?:mm|毫米)")
 """How wide a picture is to be."""
 _NARROWEST, _WIDEST = 5.0, 156.0
 """The least width of a picture in mm, and that of the type area (GB/T 9704-2012, 5.2.1)."""
@@ -28,19 +29,19 @@ _QUOTED = 20
 _LINK = r"(?<!!)\[[^\[\]]*\]\(\s*(?:https?:|www\.|#|/|\S+\.\w{2,5}\b)[^)]*\)"
 _ITALIC = r"(?<!\*)\*(?=[\u4e00-\u9fff“《])[^*\n]+(?<!\s)\*(?!\*)"
 _REASONS = (
-    (re.compile(r"^\s*\|.*\||^\s*:?-{2,}:?\s*\|"), "表格", "请改为附表，或写成文字"),
-    (re.compile(r"^\s*(?:```|~~~)|`[^`]+`"), "代码标记", "请删去反引号"),
-    (re.compile(r"^\s*>\s"), "引用标记“>”", "请删去"),
-    (re.compile(r"\[\^[^\]\s]+\]"), "脚注", "请写进正文的括号里"),
-    (re.compile(r"^\s*\[[^\]]+\]:\s*\S"), "链接的定义", "请删去"),
-    (re.compile(_LINK), "链接", "请只写文字"),
-    (re.compile(_HTML, re.I), "网页标签", "请删去，分段请空一行"),
-    (re.compile(r"~~[^~]+~~"), "删除线", "请删去波浪号"),
-    (re.compile(r"(?<!_)__[^_\s][^_]*__(?!_)"), "下划线标记“__”", "加粗请写 **…**"),
-    (re.compile(_ITALIC), "斜体", "公文不用斜体；加粗请写 **…**"),
-    (re.compile(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$"), "分隔线", "请删去"),
-    (re.compile(r"^\s*[-*+]\s+\[[ xX]\]\s"), "待办标记", "请删去方框"),
-    (re.compile(r"^ {0,3}#{5,}(?:\s|$)"), "四级以下的标题", "标题最多四级，请减少“#”"),
+    (regex(r"^\s*\|.*\||^\s*:?-{2,}:?\s*\|"), "表格", "请改为附表，或写成文字"),
+    (regex(r"^\s*(?:```|~~~)|`[^`]+`"), "代码标记", "请删去反引号"),
+    (regex(r"^\s*>\s"), "引用标记“>”", "请删去"),
+    (regex(r"\[\^[^\]\s]+\]"), "脚注", "请写进正文的括号里"),
+    (regex(r"^\s*\[[^\]]+\]:\s*\S"), "链接的定义", "请删去"),
+    (regex(_LINK), "链接", "请只写文字"),
+    (regex(_HTML, re.I), "网页标签", "请删去，分段请空一行"),
+    (regex(r"~~[^~]+~~"), "删除线", "请删去波浪号"),
+    (regex(r"(?<!_)__[^_\s][^_]*__(?!_)"), "下划线标记“__”", "加粗请写 **…**"),
+    (regex(_ITALIC), "斜体", "公文不用斜体；加粗请写 **…**"),
+    (regex(r"^\s*(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,})$"), "分隔线", "请删去"),
+    (regex(r"^\s*[-*+]\s+\[[ xX]\]\s"), "待办标记", "请删去方框"),
+    (regex(r"^ {0,3}#{5,}(?:\s|$)"), "四级以下的标题", "标题最多四级，请减少“#”"),
 )
 """What of Markdown is not supported: its pattern in a line, its name, what to do."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 import yaml
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.package import yamltext
 from generator.package.settings_text import quoted
 
-_REMARK = re.compile(r"[ \t]*(?:#.*)?")
+_REMARK = regex(r"[ \t]*(?:#.*)?")
 Item = str | Mapping[str, "Item"] | Sequence["Item"]
 """What an item of a list is made of."""
 

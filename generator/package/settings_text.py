@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import yaml
 from msgspec import Struct
 
 from generator.model.digits import whole_number
+from generator.model.regex import regex
 from generator.package import yamltext
 
 STRING, DATE = "tag:yaml.org,2002:str", "tag:yaml.org,2002:timestamp"
 NULL, BOOLEAN = "tag:yaml.org,2002:null", "tag:yaml.org,2002:bool"
 _LIST = "tag:yaml.org,2002:seq"
-_SEPARATORS = re.compile(r"[、，,]")
+_SEPARATORS = regex(r"[、，,]")
 _ONE_LINE = 10**6
 """A width at which YAML breaks no line."""
 

@@ -3,7 +3,6 @@ filled in, and no fact of any place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import yaml
@@ -11,6 +10,7 @@ import yaml
 from generator.model import files
 from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind
+from generator.model.regex import regex
 from generator.model.settings import OriginSettings
 from generator.package import settings_text, yamltext
 from generator.package.newyear import TODO, NewPackage, form_note
@@ -28,7 +28,7 @@ from generator.package.tablespecs import (
 )
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, encoded
 
-_SLOT = re.compile(r"(?<!\{)\{([\u4e00-\u9fff]+)\}(?!\})")
+_SLOT = regex(r"(?<!\{)\{([\u4e00-\u9fff]+)\}(?!\})")
 """{地方}: what the command gave stands there; {{ … }} is a template's."""
 _LOOK = (
     "form",

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
+from generator.model.regex import regex
+
+FORBIDDEN = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 """Characters that no document may hold."""
 _UTF16_PLAIN = ("utf-16-le", "utf-16-be")
 ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", *_UTF16_PLAIN, "gb18030")

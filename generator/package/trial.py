@@ -3,13 +3,13 @@ second one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import count, cycle
 
 from generator.model import files
 from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
+from generator.model.regex import regex
 from generator.package.parties import Parties
 from generator.package.textfiles import CSV_STYLE, TextStyle, csv_text, decoded, encoded, rows_of
 
@@ -18,10 +18,10 @@ PARTIES = Parties("清河县", "东湖区", "清河县人民政府办公室", "�
 _ROWS = 3
 """Rows of each record file, those that templates name aside: the first, one in between, the
 last."""
-_RECORD = re.compile(r"(\w+)\['([^']+)'\]")
-_KEY = re.compile(r"\{([^{}]+)\}")
-_GAP = re.compile(r"【待补：([^【】]+)】")
-_BLANK_DATE = re.compile(r"(?m)^(\s*(?:- )?date:)[ \t]*(?=#|$)")
+_RECORD = regex(r"(\w+)\['([^']+)'\]")
+_KEY = regex(r"\{([^{}]+)\}")
+_GAP = regex(r"【待补：([^【】]+)】")
+_BLANK_DATE = regex(r"(?m)^(\s*(?:- )?date:)[ \t]*(?=#|$)")
 _SENTENCE = "各项工作有序推进，任务按期完成。\n"
 _NO_NUMBER = {"日期": "2023-06-15", "文字": "按期完成"}
 """What stands in figures.csv where the unit says that it is no number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import add
@@ -10,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import View, objects_in_words
 from generator.regenerate.match.align import align
@@ -20,7 +20,7 @@ from generator.regenerate.match.tokens import tokens
 _AROUND = 12
 """So many characters around a difference are shown."""
 _BROKEN = "↵"
-_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
+_NUMBER_BEFORE, _NUMBER_BEHIND = regex(r"\d[.,]?$"), regex(r"[.,]?\d")
 _LABELS = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from msgspec import Struct
 
 from generator.model.bookmarks import ours
 from generator.model.errors import DataError, Problem, excerpt
+from generator.model.regex import regex
 from generator.model.zips import zipped
 from generator.regenerate.decide.matters import CONFLICT, short
 from generator.word.archive import Archive, refuse_strict
@@ -26,7 +26,7 @@ from generator.word.revise.unfinished import (
     unread_text,
 )
 
-_GAP = re.compile(r"【待补[^】]{0,200}】|×{2,}")
+_GAP = regex(r"【待补[^】]{0,200}】|×{2,}")
 _NAMED = 5
 """So many people are named, so many places of changes."""
 _TODO = "请补上，或者删去那句话，再定稿"

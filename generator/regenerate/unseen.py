@@ -3,18 +3,18 @@ where they stand."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import INVISIBLE, Span, View
 from generator.regenerate.base import Base
 from generator.regenerate.decide import Edit, Plan
 
-_UNSEEN = re.compile(f"[{INVISIBLE}]")
+_UNSEEN = regex(f"[{INVISIBLE}]")
 
 
 class UnseenSigns(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -20,12 +19,13 @@ from generator.model.document import (
     Title,
     plain,
 )
+from generator.model.regex import regex
 from generator.model.settings import Settings
 
 _FORM_LINE = 30
 """Characters in the line above a form."""
 _NOTE = "注："
-_LABEL = re.compile(r"^\s*备?注\s*[：:]\s*")
+_LABEL = regex(r"^\s*备?注\s*[：:]\s*")
 """What people write before a note."""
 
 

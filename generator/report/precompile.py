@@ -1,7 +1,4 @@
-"""The templates of the kinds compiled when nigao is built or installed (``compose.precompiled``).
-
-``python -m generator.report.precompile`` does it again where templates were changed since.
-"""
+"""The templates of the kinds, compiled when nigao is built (``compose.precompiled``)."""
 
 from __future__ import annotations
 
@@ -21,7 +18,7 @@ from generator.report.compose.template_facts import read_facts
 from generator.report.compose.words import WORDS
 
 
-def precompile() -> None:
+def precompile_templates() -> None:
     """Write the compiled templates of all kinds anew, with the bytecode of their code: where Python
     may write none (PYTHONDONTWRITEBYTECODE, a folder of root), every run would make it again."""
     shutil.rmtree(FOLDER, ignore_errors=True)
@@ -57,7 +54,3 @@ def _compiled(environment: BoundedEnvironment, path: Path) -> Iterator[tuple[Pat
     yield code_file(name, source), environment.compile(source, name, str(path), raw=True)
     facts = read_facts(environment.parse(source, name)).as_json()
     yield facts_file(name, source), facts
-
-
-if __name__ == "__main__":
-    precompile()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import zip_longest
 
 from markupsafe import Markup
@@ -11,9 +10,10 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.document import Mark, Run, Text
 from generator.model.marks import escape, mark
+from generator.model.regex import regex
 
-_GAP = re.compile(r"【待补：([^【】]+)】")
-_NO_SERIAL = re.compile(r"(?<=[〕﹞\]）)])\s*第?\s*号$")
+_GAP = regex(r"【待补：([^【】]+)】")
+_NO_SERIAL = regex(r"(?<=[〕﹞\]）)])\s*第?\s*号$")
 
 
 def with_gaps(template: str, item: str) -> str:

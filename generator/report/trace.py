@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -14,6 +13,7 @@ from generator.model.cell import Source
 from generator.model.dataset import Dataset, Name, Records
 from generator.model.document import Document, Mark, Text, plain
 from generator.model.kind import FieldType, Kind
+from generator.model.regex import regex
 from generator.model.rollup import RollUp
 
 Voucher = Literal["bound", "claimed", "name", "literal"]
@@ -25,15 +25,15 @@ VOUCHERS: dict[Voucher, str] = {
 }
 
 CLASSIFIERS = "个名家项次期座处所对位条件类种户栋亩株台套批轮场篇份倍"
-_NUMBER = re.compile(rf"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿两]+(?=[{CLASSIFIERS}])")
+_NUMBER = regex(rf"\d+(?:\.\d+)?|[一二三四五六七八九十百千万亿两]+(?=[{CLASSIFIERS}])")
 _NAME_PATTERNS = (
-    re.compile(r"《[^《》]*》"),
-    re.compile(r"〔\d{4}〕\d+号"),
-    re.compile(r"第(?:\d+|[一二三四五六七八九十百]+)"),
+    regex(r"《[^《》]*》"),
+    regex(r"〔\d{4}〕\d+号"),
+    regex(r"第(?:\d+|[一二三四五六七八九十百]+)"),
 )
 ARRANGING = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.FLAG)
 """The types of columns that are not printed."""
-_TEXT_BLOCK = re.compile(rf"[^/]*/{files.TEXTS}([^\[~#]+)")
+_TEXT_BLOCK = regex(rf"[^/]*/{files.TEXTS}([^\[~#]+)")
 """How the id of a block begins in which a people's text stands, and the name of the text."""
 NO_REASON = "提纲和本地文字都没有用到它"
 

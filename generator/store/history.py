@@ -12,7 +12,6 @@ import hashlib
 import json
 import lzma
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import count
@@ -22,6 +21,7 @@ from generator.model.errors import InputError, LinkedAwayError, OutputError, Pro
 from generator.model.inputs import is_folder, read_file, resolved, stands
 from generator.model.leftovers import files_ending
 from generator.model.limits import ARCHIVE_BYTES, UNPACKED_BYTES
+from generator.model.regex import regex
 from generator.store.disk import create_file, replace_file, sweep
 
 FOLDER, WRITTEN, BASES, MATTERS = ".nigao", "written", "drafts", "open"
@@ -33,7 +33,7 @@ _NAME_BYTES = 255
 """Bytes of a name, the most that any disk in use holds."""
 _OLD_WRITTEN = "written.json"
 """Where version 0.1.0 kept the hashes of what it had written."""
-_HALF_CHARACTER = re.compile(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
+_HALF_CHARACTER = regex(r"(?<!\\)(?:\\\\)*\\u[dD][89a-fA-F]")
 _LOCKS = ("~${}", ".~lock.{}#", ".~{}")
 """The file that a word processor puts beside one that it has open."""
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
-import re
 from collections.abc import Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import NamedTuple
@@ -22,6 +21,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from generator.model.limits import UPLOAD_BYTES
+from generator.model.regex import regex
 
 OLDEST_CHROME = 99
 """The first Chrome whose CSS has @layer, on which all of the look of NiceGUI stands; import maps
@@ -30,8 +30,8 @@ came with 89, ``??=`` with 85."""
 TOKEN = "token"
 """The word of the address that carries the token the first time."""
 
-_CHROME = re.compile(r"\bChrom(?:e|ium)/(\d+)")
-_OLD_ENGINES = re.compile(r"\b(MSIE|Trident|Presto)\b")
+_CHROME = regex(r"\bChrom(?:e|ium)/(\d+)")
+_OLD_ENGINES = regex(r"\b(MSIE|Trident|Presto)\b")
 _TOO_OLD = (
     f"这个浏览器太旧：拟稿的工作台要用内核 {OLDEST_CHROME} 以上的浏览器（360、奇安信、Edge 的新版都可以）。"
     "不能换的，请在命令行用 nigao view 写出网页，那一页旧浏览器也能看。"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from nicegui import ui
 
 from generator.jobs.desk.wording import MatterLine
+from generator.model.regex import regex
 
 _WHERE = "在哪里"
-_AMOUNT = re.compile(r"\D{0,2}\d[\d,.-]*\D{0,4}")
+_AMOUNT = regex(r"\D{0,2}\d[\d,.-]*\D{0,4}")
 """A number with its unit, which stays on one line."""
 
 

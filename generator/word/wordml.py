@@ -6,7 +6,6 @@ The namespace of the main part is spelt out here alone; lxml is known in ``word`
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -15,6 +14,7 @@ from io import BytesIO
 from lxml import etree
 
 from generator.model.limits import XML_DEPTH
+from generator.model.regex import regex
 from generator.model.storable import storable
 from generator.standard.gbt9704 import MM
 
@@ -226,7 +226,7 @@ def _stored(root: Element, *, compression: int) -> bytes:
 
 _NSMAP = {"w": W}
 _ROOT_NSMAP = {"w": W, "r": R_NAMESPACE}
-_TAB_OR_LINE_END = re.compile("([\t\n])")
+_TAB_OR_LINE_END = regex("([\t\n])")
 
 
 def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.report.compose import precompiled
 from generator.report.compose.environment import environment_of
 from generator.report.compose.template_facts import facts_from, read_facts
-from generator.report.precompile import precompile
+from generator.report.precompile import precompile_templates
 
 OUTLINE = """{% extends 'base.md.j2' %}{% import 'macros.md.j2' as m %}
 {% block 就业 %}{{ f('就业.合计') }}{% if 资金 %}{{ m.visits() }}{{ text('lead') }}{% endif %}{% endblock %}
@@ -46,7 +46,7 @@ def kinds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "report.md.j2").write_text("甲{{ 1 // 数 }}乙\n", encoding="utf-8")
     monkeypatch.setattr(precompiled, "FOLDER", tmp_path / "compiled")
     monkeypatch.setattr("generator.report.precompile.FOLDER", tmp_path / "compiled")
-    precompile()
+    precompile_templates()
     return tmp_path
 
 

@@ -11,25 +11,26 @@ from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_BEFORE_LEVEL = re.compile(
+_BEFORE_LEVEL = regex(
     r"^(?P<subject>[^，。；比较]{0,10}?)(?:[比较与跟]|相比|高于|低于|高出|低出|超过|超出|超|快于|慢于|优于|好于|少于|多于)"
     r"(?P<of>[^，。；、]*)$"
 )
-_TO_GAP = re.compile(
+_TO_GAP = regex(
     r"的?[^，。；、\d]{0,10}(?:高|低|快|慢|多|少|提前|落后|领先)?(?:相?差|差距)?(?:出|了|于)?(?:近|约|达)?"
 )
-_CHANGES = re.compile("提[高升]|[上回]升|升高|下降|降低|回落|改善|增[加长]|减少")
-_OF_THEN = re.compile(r"[上去前]年|\d{4}年|同期|年[初末底]|上[月季]|“十[二三四]五”末|前$")
+_CHANGES = regex("提[高升]|[上回]升|升高|下降|降低|回落|改善|增[加长]|减少")
+_OF_THEN = regex(r"[上去前]年|\d{4}年|同期|年[初末底]|上[月季]|“十[二三四]五”末|前$")
 """What was is no level: 比2020年的95.8%高 tells of a change."""
-_PLANNED = re.compile("目标|计划|任务|指标|标准|预期|要求")
-_WORDS_OF_RATE = re.compile("增速|增幅|降幅|涨幅|增长率|同比|分别|均|也|还|又|且|并|平均|水平")
-_FASTER = re.compile(
+_PLANNED = regex("目标|计划|任务|指标|标准|预期|要求")
+_WORDS_OF_RATE = regex("增速|增幅|降幅|涨幅|增长率|同比|分别|均|也|还|又|且|并|平均|水平")
+_FASTER = regex(
     r"^(?:其中)?(?P<one>[^，。；比较]{2,10}?)(?:的?(?:增速|增幅|涨幅|收入增速))?"
     r"(?P<verb>快于|高于|高出|慢于|低于|低)(?P<other>[^，。；\d]{2,8}?)(?:增速|增幅)?$"
 )
 _SLOWER = ("慢于", "低于", "低")
-_WAY = re.compile("[增降升涨跌减]")
+_WAY = regex("[增降升涨跌减]")
 _THREE, _TAIL = 3, 8
 
 

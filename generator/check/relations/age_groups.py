@@ -11,13 +11,14 @@ from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import bases, of_unit, one_a_clause, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_AGE = re.compile(r"岁|\d")
-_YOUNGEST = re.compile(
+_AGE = regex(r"岁|\d")
+_YOUNGEST = regex(
     r"岁(?:及)?以下|(?<![0-9])0[—–～~至到-]|\d[^，。；、\d]{0,4}(?:以下|以内)|不足\d|未满\d"
 )
-_OLDEST = re.compile(r"岁(?:及)?以上|\d[^，。；、\d]{0,4}以上|超过\d")
-_BELOW = re.compile(r"岁(?:及)?以下|\d[^，。；、\d]{0,4}以下")
+_OLDEST = regex(r"岁(?:及)?以上|\d[^，。；、\d]{0,4}以上|超过\d")
+_BELOW = regex(r"岁(?:及)?以下|\d[^，。；、\d]{0,4}以下")
 """Said of two steps, the one holds the other: 35岁以下, 45岁以下."""
 _FEWEST, _CUMULATIVE = 3, 2
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from generator.check.reader import Quantity
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
@@ -23,7 +24,7 @@ _BASES = {
     "千克": ("公斤", 0),
     "成": ("%", 1),
 }
-_MEASURED = re.compile(
+_MEASURED = regex(
     r"[元吨亩%‰米斤度里顷倍升克]$|公斤|千瓦|平方|立方|[百千]分点|微克|毫克|蒸吨|标准煤"
 )
 _MORE = ("余", "多", "以上", "超", "超过", "突破", "逾", "不低于", "不少于")
@@ -36,31 +37,29 @@ _CHANGED = (
     "|递增|削减|锐减|递减|减少|减收|减支|减产|同比减|下降|降低|回落|下跌|下浮|下调|缩短|缩小|缩减|压减|压缩|压降|收窄"
     "|降幅|减幅|跌幅|下降率|少收|少支|净减|净减少|偏[多少高低]"
 )
-_DOWN = re.compile(
-    "负增|减|下滑|滑落|萎缩|骤降|下降|降低|回落|下跌|缩|少|低|降|跌|下浮|下调|收窄|压"
-)
-CHANGE = re.compile(
+_DOWN = regex("负增|减|下滑|滑落|萎缩|骤降|下降|降低|回落|下跌|缩|少|低|降|跌|下浮|下调|收窄|压")
+CHANGE = regex(
     rf"(?:(?:{_CHANGED})(?:额|幅度?)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减)"
     r"|(?:同比|环比|[比较](?:上年|去年|上月|上季|年初|同期)[^，。；\d]{0,4})[多少][^，。；\d]{1,3}"
     r"|^(?:[件人户起次批宗]数)?(?:多|高|少|低|快|慢|增|减|升|降))"
     r"(?:[了为约近均仅出于]|达到?|分别)*$"
 )
-_MORE_THAN_BEFORE = re.compile(
+_MORE_THAN_BEFORE = regex(
     r"(?:同比|[比较](?:上年|去年|同期))[^，。；\d]{0,6}[多少高低增减升降](?:了|出|加)?$"
     r"|[比较](?:上年|去年|年初|同期)新增[^，。；]{0,8}$"
 )
 """比上年户均多, of a change of an average and not of an average."""
-_NO_CHANGE = re.compile(
+_NO_CHANGE = regex(
     r"(?:(?<!年初)(?<!年末)(?<!上年)(?<!同期)新增|均增收|至少|不少|最多|最少|提前|核减"
     r"|(?:改造|巩固|质量|能力|提质|素质|学历)提[升高])(?:了|约|近|达)?$"
 )
-_COMPARED = re.compile(r"同比|环比|比|较")
+_COMPARED = regex(r"同比|环比|比|较")
 _EACH_OF = (
     "案件人户亩村县校笔次日月年班生组套件场期家车座栋个所床处项台头株单员棚"
     "园镇乡院店厂企社队站点馆课批例师块米只口井船起辆"
 )
 _SPREAD = r"各(?:补助|奖励|奖补|安排|给予|发放|投入|配备|配套|拨付|支持)$"
-_EACH = re.compile(
+_EACH = regex(
     r"^[^，。；都全皆其平年已也未均天\d]均(?:[为达约是]|达到)?$"
     rf"|每[^，。；]{{1,12}}$|[{_EACH_OF}]均[^，。；]{{0,10}}$"
     r"|平均[^，。；]{0,10}$|单[个户座家台栋件笔场次头只株辆床][^，。；]{0,8}$"
@@ -68,16 +67,16 @@ _EACH = re.compile(
     r"|单产[为是约达]?$|标准[为是约达]?$|竞争比$|生师比$"
     rf"|{_SPREAD}"
 )
-SAID_OF_BEFORE = re.compile(r"^(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是]|只有|仅)+$")
+SAID_OF_BEFORE = regex(r"^(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是]|只有|仅)+$")
 """上年为, of a number that is nothing but the value of the year before."""
-_ARRIVES = re.compile(
+_ARRIVES = regex(
     r"(?:(?:[增减升降涨跌扩缩提压调变加长少高低短小大展多落善复浮滑跃攀]|收窄)[到至]|[整变降升高低展扩浮调少简并缩增减短长大]为|变成|发展成)了?"
     r"(?:\d{4}年[底末]?|今年|现在|目前|年[底末])?的?(?:约|近)?$"
 )
-_LEAVES = re.compile(r"(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
-_THRESHOLD = re.compile(r"^(?:以上|以下|以内|及以上)?(?:的|至|到|—|-|～)|^(?:以上|以下|及以上)")
+_LEAVES = regex(r"(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
+_THRESHOLD = regex(r"^(?:以上|以下|以内|及以上)?(?:的|至|到|—|-|～)|^(?:以上|以下|及以上)")
 
-_OF_A_CLASS = re.compile("的|(?:项目|企业|工程)$")
+_OF_A_CLASS = regex("的|(?:项目|企业|工程)$")
 """10亿元以上项目4个: what is named by its size, where its number follows."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_opposite
+from generator.model.regex import regex
 
-_OF = re.compile("占(?:比|到|了)?(?P<of>[^，。；、]*?)(?:的|比重|比例|比|率)*(?:[为达约是]|达到)?")
+_OF = regex("占(?:比|到|了)?(?P<of>[^，。；、]*?)(?:的|比重|比例|比|率)*(?:[为达约是]|达到)?")
 
 
 def apart_shares(phrase: Phrase) -> list[Amount]:

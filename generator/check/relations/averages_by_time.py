@@ -12,16 +12,17 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_OWN_DAYS = re.compile(r"期间|假期|周末|工作日|双十一|\d天")
+_OWN_DAYS = regex(r"期间|假期|周末|工作日|双十一|\d天")
 """The days that an average is of, where they are not all of the year."""
 _CHANGED = "(?:提高|增加|净增|上升|提升|下降|减少|净减|压减|降低|新增)"
-_IN_YEARS = re.compile(
+_IN_YEARS = regex(
     rf"(?P<count>[二两三四五六七八九]|\d)年(?:来|间|累计|共|合计|总共|净)*{_CHANGED}(?:了|约)?$"
 )
-_EACH_YEAR = re.compile(rf"(?:年均|平均每年|每年平均){_CHANGED}(?:了|约)?")
-_EACH_DAY = re.compile("(?:日均|平均每[天日])(?P<what>[^，。；、]*?)(?:约|为|达到?|是)*")
-_AIM = re.compile("以上|的?(?:目标|要求|任务|速度|标准)")
+_EACH_YEAR = regex(rf"(?:年均|平均每年|每年平均){_CHANGED}(?:了|约)?")
+_EACH_DAY = regex("(?:日均|平均每[天日])(?P<what>[^，。；、]*?)(?:约|为|达到?|是)*")
+_AIM = regex("以上|的?(?:目标|要求|任务|速度|标准)")
 _ADDED = (Role.DELTA, Role.POINTS)
 _COUNTS = "〇一二三四五六七八九"
 _SIZE = 20

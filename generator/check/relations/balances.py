@@ -27,31 +27,32 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import after_taking_off, left, tells_left
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_NET = re.compile("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
-_STATE = re.compile("[年期月季](?:初|末|底)|现有|[在存保][库册营建量有]|总[数量]")
-_OVER = re.compile(
+_NET = regex("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
+_STATE = regex("[年期月季](?:初|末|底)|现有|[在存保][库册营建量有]|总[数量]")
+_OVER = regex(
     r"^(?:已|实际)?超(?![标员载速龄])[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
 """By how much something is over; 设立超500亿元 only says at least."""
-_GAP_IF_IT_FITS = re.compile(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")
+_GAP_IF_IT_FITS = regex(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")
 _LESS_THAN = (
-    (re.compile("空编|缺编"), re.compile("编制|核定|定编")),
+    (regex("空编|缺编"), regex("编制|核定|定编")),
     (
-        re.compile("节约|节省"),
-        re.compile("预算|概算|估算|控制|计划|[原应]|上年|送审|中标|成交|合同|实际|招标|采购|审"),
+        regex("节约|节省"),
+        regex("预算|概算|估算|控制|计划|[原应]|上年|送审|中标|成交|合同|实际|招标|采购|审"),
     ),
 )
 """Differences by their words, and the words of one of the two numbers: free posts are those that
 were approved less those that are held."""
-_PLANNED = re.compile("任务|计划|目标|限额|预算|概算|标准")
-_OF_TRADE = re.compile("[顺逆]差")
-_YEARLY = re.compile("年均|年平均|累计|分别|预计|目标|计划|力争")
-_AGAINST_TIME = re.compile("同比|环比|同期|上年|去年|相比|[比较]")
-_LEAVES_SOME = re.compile("[，；](?:其[余他]|余下|差额|不足部分|多出|差异)")
+_PLANNED = regex("任务|计划|目标|限额|预算|概算|标准")
+_OF_TRADE = regex("[顺逆]差")
+_YEARLY = regex("年均|年平均|累计|分别|预计|目标|计划|力争")
+_AGAINST_TIME = regex("同比|环比|同期|上年|去年|相比|[比较]")
+_LEAVES_SOME = regex("[，；](?:其[余他]|余下|差额|不足部分|多出|差异)")
 """年末蓄水C，其余为蒸发损失: what comes and goes is not all named."""
-_OF_ANOTHER_TIME = re.compile(r"[比较与][^，。；、]*(?:年|期|月|季|前|轮|届)")
+_OF_ANOTHER_TIME = regex(r"[比较与][^，。；、]*(?:年|期|月|季|前|轮|届)")
 _SIZE, _MOST_PARTS = 20, 6
 _NEAR = 2
 

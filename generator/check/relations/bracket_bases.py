@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"(?:同比|[与和较比])[^，。；\d]{0,4}(?:上年|去年|上[月季期]|同期|\d{4}年)(?:同[期月])?(?:数|水平)?$"
 )
-_PLANNED = re.compile("(?:目标|任务|计划|预算|指标)(?:数|任务|值)?[为是]?$")
+_PLANNED = regex("(?:目标|任务|计划|预算|指标)(?:数|任务|值)?[为是]?$")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 
 

@@ -22,13 +22,14 @@ from generator.check.relations.parts import (
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_whole, overlap
+from generator.model.regex import regex
 
-_INCLUDES = re.compile(r"^(?:含|包括|其中|不含|另)")
-_PLANNED = re.compile(
+_INCLUDES = regex(r"^(?:含|包括|其中|不含|另)")
+_PLANNED = regex(
     "^按|目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
 )
 _PAIR, _HUNDRED = 2, 100
-_JOINED = re.compile(r"[、，和及与][^，。；、：\d]{1,30}")
+_JOINED = regex(r"[、，和及与][^，。；、：\d]{1,30}")
 
 
 def in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -12,25 +12,24 @@ from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_SO_MANY = re.compile(
+_SO_MANY = regex(
     r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])"
     r"(?:项|类|部分|笔|者|方面|块|家|地|区|县|镇|乡|村|期|批|次|段|级|档|税|险|个[^，。；、\d]{1,4}?)"
     r"(?:资金|投入|经费|收入|支出|单位|企业|部门)?"
     r"(?:合计|共计|总计|相加|合起来|加起来|总共|累计|一共|共)[^，。；\d]{0,6}"
     r"|(?P<few>[两三四五])(?:项|者|笔)(?![目相之]|差|都|均|分别|比)[^，。；、\d]{0,3}"
 )
-_TOTAL_NUMBER = re.compile(
-    r"(?P<sort>[^，。；、\d]{1,8}?)(?:总[数量计额]|合计|共计)(?:为|达到?|是)?"
-)
-_OF_THESE = re.compile(
+_TOTAL_NUMBER = regex(r"(?P<sort>[^，。；、\d]{1,8}?)(?:总[数量计额]|合计|共计)(?:为|达到?|是)?")
+_OF_THESE = regex(
     r"(?:以上|上述|这些)[^，。；、\\d]{0,10}?(?:合计|共计|总计|相加|总共|一共|共)[^，。；、\\d]{0,8}$"
 )
-_ALL_OF_THEM = re.compile(r"[^，。；、\\d]{0,10}?(?:全部|均|都|悉数|逐一|一并|全都)")
-_CHANGED = re.compile("(?:新增|增加|减少|压减|扩大|提高|下降|增收|减收|增长)[了约近]?$")
-_LISTED = re.compile("、|和|及|以及|与")
+_ALL_OF_THEM = regex(r"[^，。；、\\d]{0,10}?(?:全部|均|都|悉数|逐一|一并|全都)")
+_CHANGED = regex("(?:新增|增加|减少|压减|扩大|提高|下降|增收|减收|增长)[了约近]?$")
+_LISTED = regex("、|和|及|以及|与")
 _BESIDE = 3
-_LEADING = re.compile(
+_LEADING = regex(
     r"[前首](?P<count>[两二三四五六七八九])(?!个?(?:年|季|月|批|期|轮|次|届|周|天|日|旬|阶段))"
     r"(?:大?[类项个位名种者]|大)?[^，。；、\d]{0,6}"
 )

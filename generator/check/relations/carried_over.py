@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -13,22 +12,23 @@ from generator.check.relations.openings import OPENING, sign_of
 from generator.check.relations.parts import of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_DUE = re.compile(r"(?:应(?![急届用收付退])|需(?!求)|可(?![持再比研行靠能]))[^，。；、\d]{1,8}$")
-_CARRIED = re.compile(
+_DUE = regex(r"(?:应(?![急届用收付退])|需(?!求)|可(?![持再比研行靠能]))[^，。；、\d]{1,8}$")
+_CARRIED = regex(
     r"(?:结转|转入|转到|转|留待|顺延)(?:至|到)?(?:下|次|明)(?:一)?[年期]度?[^，。；\d]{0,8}$"
 )
-_PLANNED_FIRST = re.compile(
+_PLANNED_FIRST = regex(
     r"(?:年初|期初|原|最初|初始|原定|原批复|原核定)(?:的)?(?:预算|计划|安排|批复|下达|核定|概算|目标|投资){0,2}(?:数|总额|金额)?(?:为|是|约)?$"
 )
-_ADJUSTED = re.compile(
+_ADJUSTED = regex(
     r"(?:调整|变更|调|修订|修正|核定)(?:后)?(?:预算|计划|概算|目标|总额)?(?:为|到|至|成)$"
     r"|(?:调整|变更|修订|核定)后的?(?:预算|计划|概算|目标|投资)(?:数|总额)?$"
 )
-_OUT = re.compile("支出|调出|调入一般公共预算|上缴|上解|安排")
-_INCOME = re.compile("收入(?:总计|合计|总额|总量|决算)?(?:为|完成|达|实现)*$")
-_ALL_OF = re.compile("总计|合计|总收入|总量")
-_TAKEN_OFF = re.compile("扣除|减去|剔除|扣减")
+_OUT = regex("支出|调出|调入一般公共预算|上缴|上解|安排")
+_INCOME = regex("收入(?:总计|合计|总额|总量|决算)?(?:为|完成|达|实现)*$")
+_ALL_OF = regex("总计|合计|总收入|总量")
+_TAKEN_OFF = regex("扣除|减去|剔除|扣减")
 _TIMES_OFF = 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
@@ -15,38 +14,37 @@ from generator.check.relations.two_states import CHANGES, TwoStates, two_states
 from generator.check.relations.two_times import two_times
 from generator.check.relations.values_of_years import values_of_years
 from generator.check.relations.years_in_row import years_in_row
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_YEARLY = re.compile("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
-_NOT_OF_PAIR = re.compile("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
-_ARRIVED = re.compile("达到?$|总量|总额|总数|^全年[为是]$")
-_LEAVES_BARE = re.compile(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
-_OF_ANOTHER_TIME = re.compile(
+_YEARLY = regex("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
+_NOT_OF_PAIR = regex("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
+_ARRIVED = regex("达到?$|总量|总额|总数|^全年[为是]$")
+_LEAVES_BARE = regex(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
+_OF_ANOTHER_TIME = regex(
     r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半次轮届]|上一[次轮届期年]|普查|第[一二三四五六七八九十]+次|[12]\d{3}|期初|前|原|基[期数准]|由|从"
 )
-_OF_PLAN = re.compile("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|底线|限额)")
+_OF_PLAN = regex("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|底线|限额)")
 """较年初确定的32万吨目标多0.6万吨: what was set at one time is no value of it."""
-_GROSS = re.compile("(?:当年|全年)?新(?:增加?|建|发展)")
+_GROSS = regex("(?:当年|全年)?新(?:增加?|建|发展)")
 """由1186项增加到1324项，新增150项，增长11.6%: what is new need not be the difference."""
-_AT_CONSTANT_PRICES = re.compile(
-    "生产总值|增加值|GDP|总产值|零售总额|固定资产投资|规上工业|规模以上"
-)
-_AT_CURRENT_PRICES = re.compile(
+_AT_CONSTANT_PRICES = regex("生产总值|增加值|GDP|总产值|零售总额|固定资产投资|规上工业|规模以上")
+_AT_CURRENT_PRICES = regex(
     "利润|税[收金额]|营业收入|营收|主营|用电|亏损|工资|应收|户数|个数|人数|成本|存货|资产|负债"
 )
 """规上工业企业利润总额: of the firms whose output is measured at constant prices."""
-_SUBJECT_OF_CHANGE = re.compile(
+_SUBJECT_OF_CHANGE = regex(
     r"(?P<subject>[^比较]*?)(?:(?:[比较同与][^，。；\d]{0,8}?)?)(?:净|年均|平均|累计|同比)*"
     r"(?:[增升降减提涨跌扩缩压多少高低快慢]|上[升涨]|下[降跌]|回落)"
 )
-_IS_ALL = re.compile("(?:[^，。；]{0,4})?总[量数额值]")
-_OF_COUNT = re.compile("(?:总[数量额值]|数量|数|规模)$")
-_NO_SUBJECT = re.compile(
+_IS_ALL = regex("(?:[^，。；]{0,4})?总[量数额值]")
+_OF_COUNT = regex("(?:总[数量额值]|数量|数|规模)$")
+_NO_SUBJECT = regex(
     "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每|平均|净"
     "|(?:[一二三四五六七八九十两]|\\d{1,2})年[间来]?|大?幅度?|增|降|减|绝对|整体|直接)+"
 )
 _NAME, _PIECE = 3, 2
-_SURPLUS = re.compile("[超短欠][收支]$")
+_SURPLUS = regex("[超短欠][收支]$")
 """预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
 _FAR, _NEAR = 3, 2
 

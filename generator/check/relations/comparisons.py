@@ -2,38 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-GAP = re.compile(
+GAP = regex(
     r"(?:相差|差额|差距|顺差|逆差|核减|审减|节约|节省|盈余|富余|亏损|欠收|超收|短收"
     r"|收支缺口|资金缺口|差价|空编|空岗|空缺|[仍还尚]缺|缺编|超编|差)"
     r"[^，。；\d]{0,4}$"
 )
-THAN = re.compile(
+THAN = regex(
     r"^(?P<one>[^，。；比较]{2,10})[比较](?P<other>[^，。；比较]{2,10}?)"
     r"(?:增加|减少|多|少|高|低|快|慢)(?:[出了]|支出|收入)?$"
 )
-_OVER_NAMED = re.compile(
+_OVER_NAMED = regex(
     r"^(?:低于|高于|高出|低出|多出|超出|超过?|少于|多于)(?P<other>[^，。；\d]{2,8})$"
 )
-_OVER_A_NAME = re.compile(r"超(?:过|出)?(?P<of>[^，。；\d]{2,5}?|)(?:达|约)?")
-_OVER_PLAN = re.compile(
+_OVER_A_NAME = regex(r"超(?:过|出)?(?P<of>[^，。；\d]{2,5}?|)(?:达|约)?")
+_OVER_PLAN = regex(
     r"超(?:额|过|出)?(?:年度?|全年|省定|市定|下达)?(?:计划|任务|目标|预期|指标)(?:任务|完成)?[为达约]?"
 )
-_AGAINST = re.compile("低于|高于|超|多于|少于|短于|不足|比|较")
+_AGAINST = regex("低于|高于|超|多于|少于|短于|不足|比|较")
 _REVIEW = tuple(
-    re.compile(words)
+    regex(words)
     for words in ("[送报]审|申报", "[核审]减(?!率|幅)", "审定|核定|审核(?:金额|造价|确认)")
 )
 """The names of what was submitted, what was taken off and what was approved."""
-_BARE_CHANGE = re.compile("(?:净|共)?(?:减少|增加|下降|减|增|少|多)[了出]?")
+_BARE_CHANGE = regex("(?:净|共)?(?:减少|增加|下降|减|增|少|多)[了出]?")
 _SAID_OF_IT = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _NEAR, _TWO, _FAR = 2, 2, 3
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.check.relations.amounts import Amount
+from generator.model.regex import regex
 
 PERSONS = {"人", "人次", "生", "位", "名", "员"}
 _COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
-_OF_ANOTHER = re.compile("村(?:级|民|干|务|集体)|人(?:均|才|民|力|造|行)|户(?:籍|外|型|均)|校车")
+_OF_ANOTHER = regex("村(?:级|民|干|务|集体)|人(?:均|才|民|力|造|行)|户(?:籍|外|型|均)|校车")
 """村级电站: no villages."""
 _GENERAL = set("个家处座")
 _OF_CASES = {"案", "件", "起", "宗"}

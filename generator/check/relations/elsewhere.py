@@ -3,7 +3,6 @@ read, and does with another number of the sentence."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 
@@ -14,6 +13,7 @@ from generator.check.relations.other_wholes import share_as_meant
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.sizes import may_be_meant, said_of
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _SORTS = (
@@ -23,7 +23,7 @@ _SORTS = (
     Arithmetic.PRODUCT,
     Arithmetic.AVERAGE,
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_YEAR = regex(r"(?:19|20)\d{2}年")
 """较2022年净增710亩: the number of that year is meant."""
 _PAIR = 2
 _TWICE = 2

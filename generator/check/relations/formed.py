@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.parts import OPEN_END, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_FORMS = re.compile(
+_FORMS = regex(
     r"(?:共同)?(?:合成|构成|组成|汇成|合为|拼成|凑成|合并成|合并为)(?:了)?(?:全[年县市区省镇乡]的?)?[^，。；、\d]{0,8}$"
 )
-_FORMED = re.compile(r"(?:[两三四五六七八九]\s*(?:部分|块|项|类))?(?:共同)?(?:构成|组成)")
-_OF = re.compile(r"由[^，。；、\d]{1,14}$")
-_JOINED = re.compile(r"(?:[、，]|[^，。；、\d]{0,3}(?:与|和|及|以及|加上?))[^，。；、：\d]{0,20}")
-_ADDED_UP = re.compile(
+_FORMED = regex(r"(?:[两三四五六七八九]\s*(?:部分|块|项|类))?(?:共同)?(?:构成|组成)")
+_OF = regex(r"由[^，。；、\d]{1,14}$")
+_JOINED = regex(r"(?:[、，]|[^，。；、\d]{0,3}(?:与|和|及|以及|加上?))[^，。；、：\d]{0,20}")
+_ADDED_UP = regex(
     r"(?:[，；]|^)(?:以上|上述|这|[两三四五六七八九几各]+(?:者|项|类|部分|笔|块))?[^，。；、\d]{0,4}"
     r"(?:加总|相加|汇总|加起来|合起来|加在一起|合在一起|累加|总加)(?:后|起来)?[，,]"
 )
-_STEP = re.compile(r"[，、]?(?:再)?(?P<sign>加上?|减去?|扣除|扣减|剔除)(?![强快大工工班])")
-_IS = re.compile("^(?:系|即|等于|是|为|由)")
-_OBTAINED = re.compile("所得|得出|得来|得到|而来|计算得|后的?余额|之和|之差")
-_GIVES = re.compile(
+_STEP = regex(r"[，、]?(?:再)?(?P<sign>加上?|减去?|扣除|扣减|剔除)(?![强快大工工班])")
+_IS = regex("^(?:系|即|等于|是|为|由)")
+_OBTAINED = regex("所得|得出|得来|得到|而来|计算得|后的?余额|之和|之差")
+_GIVES = regex(
     r"^(?:等于|得出?|后[为得是]?|即为?|[则结]?余[为]?|为"
     r"|(?:截至)?(?:本|当)?[期年月季][末底终][^，。；、\d]{0,10}$|[^，。；、\d]{0,6}(?:结余|结存|余额|滚存)[^，。；、\d]{0,4}$)"
 )

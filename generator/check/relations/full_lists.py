@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -13,8 +12,9 @@ from generator.check.relations.pairs import OTHER_UNITS, earlier, share_relation
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_BARE_SHARE = re.compile(
+_BARE_SHARE = regex(
     r"[，,、（(]?占(?:比|到|了)?(?:总[数量额]|全部)?的?(?:比[重例])?[为达约是]*"
     r"|[，,]占[^，。；、\d]{2,6}[，,](?:约?为|达到?)"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,8 +11,9 @@ from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_whole, overlap
+from generator.model.regex import regex
 
-_CALLED_SHARE = re.compile("占|比重")
+_CALLED_SHARE = regex("占|比重")
 _HUNDRED = Decimal(100)
 _PAIR = 2
 

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_JOINED = re.compile(r"的?[^，。；、\d]{0,16}[与和同跟及][^，。；、\d]{0,10}")
-_BETWEEN = re.compile(r"的?[^，。；、\d]{0,12}(?:之间|两者间|间)")
-_GAP = re.compile("缺口|差距|差额|差|余")
-_FORMER = re.compile(
+_JOINED = regex(r"的?[^，。；、\d]{0,16}[与和同跟及][^，。；、\d]{0,10}")
+_BETWEEN = regex(r"的?[^，。；、\d]{0,12}(?:之间|两者间|间)")
+_GAP = regex("缺口|差距|差额|差|余")
+_FORMER = regex(
     r"(?P<one>[前后])者[比较](?P<other>[前后])者(?:[多高少低快慢大小]|增[加多]|减少|提前|落后)[出了]?"
 )
-_LARGER = re.compile(
+_LARGER = regex(
     r"(?P<one>[^，。；、\d比较]{1,4}?)(?P<verb>大于|多于|高于|大过|小于|少于|低于|小过)(?P<other>[^，。；、\d]{1,4}?)"
 )
-_THAN_ANOTHER = re.compile(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
-_OF_TIME = re.compile("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
-_LESS = re.compile("[小少低慢]|减少|落后")
+_THAN_ANOTHER = regex(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
+_OF_TIME = regex("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
+_LESS = regex("[小少低慢]|减少|落后")
 _PAIR, _NEAR = 2, 4
 
 

@@ -46,15 +46,16 @@ from generator.check.relations.wordings import (
     overlap,
     restrict_unlike,
 )
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _MORE_THAN_ALL = 102
 _TELLING = 3
 _FAR_MORE = 2
-_SHARED = re.compile("受益|覆盖|惠及")
+_SHARED = regex("受益|覆盖|惠及")
 """Of those who gain one may be counted in two parts."""
-_SAVED = re.compile("(?:节约|节省|压减|核减|超支|少用|多用)$")
-_OTHER_GROUP = re.compile(r"；[^，。；\d]{2,}$")
+_SAVED = regex("(?:节约|节省|压减|核减|超支|少用|多用)$")
+_OTHER_GROUP = regex(r"；[^，。；\d]{2,}$")
 _SAID_OF_IT = (Role.SHARE, Role.GROWTH, Role.DELTA, Role.TARGET)
 _SHORT = 6
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2

@@ -3,7 +3,6 @@ revenue and spending, 资金到位率 of what was planned; and rates behind all 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount, Role
@@ -12,13 +11,12 @@ from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.rate_stems import is_of_another_way, own_words
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_FULL_MARKS = re.compile(r"(?:分值|满分|总分|权重|标准分|应得分?|分数)(?:值|数)?[为是达共计]*$")
-_MARKS = re.compile(
-    r"(?:得分?|评分|评价得分|自评分?|评定|评为|给出|给分|打分|扣分后)[为是达共计]*$"
-)
+_FULL_MARKS = regex(r"(?:分值|满分|总分|权重|标准分|应得分?|分数)(?:值|数)?[为是达共计]*$")
+_MARKS = regex(r"(?:得分?|评分|评价得分|自评分?|评定|评为|给出|给分|打分|扣分后)[为是达共计]*$")
 _KNOWN = tuple(
-    (re.compile(rate), re.compile(part), re.compile(whole))
+    (regex(rate), regex(part), regex(whole))
     for rate, part, whole in (
         ("(?<!粮食)自给$", "收入", "支出"),
         ("(?:个人?住房贷款|个贷)$", "个贷余额|贷款余额", "缴存余额"),
@@ -26,13 +24,13 @@ _KNOWN = tuple(
         ("存贷$", "贷款余额", "存款余额"),
     )
 )
-_ARRIVED = re.compile("(?:到位|下达|到账|筹集|筹措|拨入)(?!率)")
-_PROMISED = re.compile("概算|总投资|计划|预算|应到|批复|核定|应筹|协议|合同|需求")
-_PAID = re.compile("支付|支出|使用|拨付|付款|用款")
-_OPEN = re.compile("未|尚|其余|剩|还有|不(?!含|包括)|转|在办|正在")
-_OF_ALL = re.compile("(?:总体|综合|整体|总的?|问题|累计)*(?P<stem>[^，。；、]{2,6})")
-_IN_ALL = re.compile("(?:^|[^，。；]{0,4})(?:合计|共计|总计|共)(?:[^，。；、\\d]{0,6})$")
-_AT_THE_END = re.compile("[年期]末")
+_ARRIVED = regex("(?:到位|下达|到账|筹集|筹措|拨入)(?!率)")
+_PROMISED = regex("概算|总投资|计划|预算|应到|批复|核定|应筹|协议|合同|需求")
+_PAID = regex("支付|支出|使用|拨付|付款|用款")
+_OPEN = regex("未|尚|其余|剩|还有|不(?!含|包括)|转|在办|正在")
+_OF_ALL = regex("(?:总体|综合|整体|总的?|问题|累计)*(?P<stem>[^，。；、]{2,6})")
+_IN_ALL = regex("(?:^|[^，。；]{0,4})(?:合计|共计|总计|共)(?:[^，。；、\\d]{0,6})$")
+_AT_THE_END = regex("[年期]末")
 _NAME, _LEAST_PARTS, _PAIR = 2, 2, 2
 
 

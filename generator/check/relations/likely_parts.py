@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.check.relations.amounts import Amount, Role
@@ -11,12 +10,13 @@ from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import end_alike, overlap
+from generator.model.regex import regex
 
-_TOTAL = re.compile("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生量)[为达]?$")
-_VERB = re.compile(
+_TOTAL = regex("(?<!生产)(?:总[^，。；、]{1,3}|合计|共计?|产生量)[为达]?$")
+_VERB = regex(
     "总|已|完成|支付|拨付|到位|投入|下达|实际|新增|增|减|占|比|超|结余|剩余|未|其中|人均|户均"
 )
-_CHIEF = re.compile("其中|重点|主要|等|前|新|规上|规模以上|限上|高新|龙头|脱贫|民族")
+_CHIEF = regex("其中|重点|主要|等|前|新|规上|规模以上|限上|高新|龙头|脱贫|民族")
 _SAID_OF_PART = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _SHORT, _THREE = 9, 3
 

@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role, as_exact
 from generator.check.relations.differences import difference
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
 _LIMIT = "(?:限额|上限|指标|控制数|控制目标|红线|总量控制)"
-_IS_LIMIT = re.compile(rf"{_LIMIT}[^，。；、\d]{{0,4}}$")
-_IS_LIMIT_BEHIND = re.compile(rf"(?:的|以内的?)?[^，。；、\d]{{0,8}}?{_LIMIT}")
-_KEPT_UNDER = re.compile(r"控制在|未[突超]|没有[突超]|不超|低于|小于|少于|以内")
-_STATE = re.compile(r"余额(?:合计|总额)?(?:为|达到?|约)*$")
-_LEFT = re.compile(
-    r"^(?:尚|还|仍|剩|留|余|可用|结余|富余|新增)|(?:空间|额度|余[量地])(?:为|约|有)*$"
-)
-_ROOM = re.compile("空间|额度|余[量地]|限额|指标|名额")
-_OF_BEFORE = re.compile("[年期月]初|上[年期]|去年")
+_IS_LIMIT = regex(rf"{_LIMIT}[^，。；、\d]{{0,4}}$")
+_IS_LIMIT_BEHIND = regex(rf"(?:的|以内的?)?[^，。；、\d]{{0,8}}?{_LIMIT}")
+_KEPT_UNDER = regex(r"控制在|未[突超]|没有[突超]|不超|低于|小于|少于|以内")
+_STATE = regex(r"余额(?:合计|总额)?(?:为|达到?|约)*$")
+_LEFT = regex(r"^(?:尚|还|仍|剩|留|余|可用|结余|富余|新增)|(?:空间|额度|余[量地])(?:为|约|有)*$")
+_ROOM = regex("空间|额度|余[量地]|限额|指标|名额")
+_OF_BEFORE = regex("[年期月]初|上[年期]|去年")
 
 
 def what_limits_leave(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _BARE = ("万", "亿")
-_JOINED = re.compile("[^，,；;。：:、\\d]{0,4}(?:、|和|及|以及|与)")
-_RATE = re.compile("每[百千万][^，。；、\\d]{0,4}[人户口]")
-_LISTED = re.compile("、|和|及|以及|与")
-_ANEW = re.compile("共|总|合计|累计|每|均")
+_JOINED = regex("[^，,；;。：:、\\d]{0,4}(?:、|和|及|以及|与)")
+_RATE = regex("每[百千万][^，。；、\\d]{0,4}[人户口]")
+_LISTED = regex("、|和|及|以及|与")
+_ANEW = regex("共|总|合计|累计|每|均")
 
 
 def completed(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Amount, ...]:

@@ -10,18 +10,19 @@ from msgspec import Struct
 from generator.check.relations.amounts import Amount
 from generator.check.relations.parts import BEGINS_LIST, TELLS_TOTAL
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
 _MOST_COMMAS = 2
-_CHIEF = re.compile("主要|重点|部分(?![：:])")
+_CHIEF = regex("主要|重点|部分(?![：:])")
 """从主要税种看: what follows is not all."""
-_SOURCES = re.compile("(?:资金|经费|投资)?来源|具体")
-_BEHIND_NUMBER = re.compile(r"\d[^，。；、\d]{0,6}(?:（[^）]*）| +)?[，,]$")
-_OF_OTHERS = re.compile(
+_SOURCES = regex("(?:资金|经费|投资)?来源|具体")
+_BEHIND_NUMBER = regex(r"\d[^，。；、\d]{0,6}(?:（[^）]*）| +)?[，,]$")
+_OF_OTHERS = regex(
     r"[^。；，]*?(?:的\d|%|‰)|[^，。；、\d]{0,10}(?:任务|计划|目标|上年|去年|同期|全[国省市]|增长|下降)"
 )
 """分别为省下达任务60公里、120公里的114%: numbers that others are compared with."""
 _PERIODS = r"(?:\d{4}年?[至到—～~、-]+\d{4}年|[一1]至[四4]季度|[四4]个季度|各季度|各年度?|逐年|历年|每年|上下半年)"
-_TOTAL_OF_PERIODS = re.compile(
+_TOTAL_OF_PERIODS = regex(
     r"(?:共|总|全年|累计|合计)[^，。；\d]{0,14}\d[\d.,]*[^，。；\d]{0,6}[，,][^，。；\d]{0,6}"
     rf"{_PERIODS}[^，。；\d]{{0,8}}$"
 )

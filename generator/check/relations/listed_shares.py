@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -13,11 +12,10 @@ from generator.check.relations.pairs import OTHER_UNITS, earlier, share_relation
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_BARE_SHARE = re.compile("占(?:比|到)?(?:总[数量额]|全部)?的?[为达约是]*")
-_IN_ALL = re.compile(
-    r"(?:以上|[^，。；、\d]{1,2}[项类者])?(?:合计|共计|总计|总共|共)[^，。；、\d]{0,6}"
-)
+_BARE_SHARE = regex("占(?:比|到)?(?:总[数量额]|全部)?的?[为达约是]*")
+_IN_ALL = regex(r"(?:以上|[^，。；、\d]{1,2}[项类者])?(?:合计|共计|总计|总共|共)[^，。；、\d]{0,6}")
 _FEWEST = 4
 Pair = tuple[Amount, Amount]
 

@@ -14,9 +14,10 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import tells_left
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_opposite, overlap
+from generator.model.regex import regex
 
-_TOTAL = re.compile("共|合计|总计|总[数量额]")
-_SHARED = re.compile("涉及|涉|惠及|受益|覆盖|带动|服务|参与|投入|罚|追")
+_TOTAL = regex("共|合计|总计|总[数量额]")
+_SHARED = regex("涉及|涉|惠及|受益|覆盖|带动|服务|参与|投入|罚|追")
 _TIMES = ("天", "日", "年", "月", "个月", "小时", "岁")
 _TELLING, _MANY, _TWO, _LEAST, _SOME = 3, 3, 2, 10, 40
 

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
+_FLOW = regex("^(?:[日月年]均|每[日天月年])")
 _NAME, _TELLING = 2, 3
-_INCOME = re.compile(
-    "收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|花费|支出水平"
-)
-_KEPT = re.compile("收益|利润|效益|成本(?!保险|价)|节[约省]|纯")
+_INCOME = regex("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|花费|支出水平")
+_KEPT = regex("收益|利润|效益|成本(?!保险|价)|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 
 

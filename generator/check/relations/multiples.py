@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,21 +9,20 @@ from generator.check.relations.amounts import SAID_OF_BEFORE, Amount, Role
 from generator.check.relations.pairs import alike, before_position, share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_COMPARED = re.compile(r"(?:是|为|等于|相当于|达到?)(?:\d{4}年)?[^，。；、\d]{0,16}$")
-_OF_IT = re.compile(
+_COMPARED = regex(r"(?:是|为|等于|相当于|达到?)(?:\d{4}年)?[^，。；、\d]{0,16}$")
+_OF_IT = regex(
     r"(?:是|为|相当于|达到?)(?:原来|原先|原|之前|过去|上年|当初|年初|(?P<year>\d{4})年)的"
 )
-_OF_CALLED = re.compile(
+_OF_CALLED = regex(
     "(?:是|为|相当于|达到?)(?:年度|全年)?(?P<of>[^，。；、\\d]{2,6}?)[总]?[数量额值]?的(?:近|约)?"
 )
-_OF_TWO = re.compile(
+_OF_TWO = regex(
     "(?P<one>[^，。；、\\d]{2,8}?)(?:总[量数额]|[量数额值])?(?:约|分别)?(?:是|为|相当于|达到?)"
     "(?P<other>[^，。；、\\d]{2,8}?)(?:总[量数额]|[量数额值])?的(?:近|约)?"
 )
-_FORMER_LATTER = re.compile(
-    "(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?!(?P=one))[前后]者的"
-)
+_FORMER_LATTER = regex("(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?!(?P=one))[前后]者的")
 _TWO = 2
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.BASE)
 _MOVED = (Role.GROWTH, Role.DELTA, Role.POINTS)

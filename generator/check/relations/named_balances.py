@@ -13,10 +13,11 @@ from generator.check.relations.comparisons import THAN
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _KNOWN = tuple(
-    (re.compile(one), re.compile(other), re.compile(result))
+    (regex(one), regex(other), regex(result))
     for one, other, result in (
         (
             r"(?<![净动定良形货融险活置增])资产(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
@@ -40,18 +41,18 @@ _KNOWN = tuple(
         ),
     )
 )
-_NEGATIVE_RATE = re.compile(
+_NEGATIVE_RATE = regex(
     r"(?P<label>自然增长率)(?:约|为|是)?(?P<sign>[-−－—–]|负)(?P<digits>\d+(?:\.\d+)?)(?P<unit>‰|%)"
 )
-_BORN, _DIED = re.compile("出生率(?:约|为|是)?$"), re.compile("死亡率(?:约|为|是)?$")
-_OFFSET = re.compile("(?P<it>与之|与其)?(?:相抵|轧抵|轧差|相减|品迭|冲抵)")
-_NET_OF_TWO = re.compile("结[转余存]|盈余|净|余|差额|缺口|亏")
-_TWICE = re.compile(
+_BORN, _DIED = regex("出生率(?:约|为|是)?$"), regex("死亡率(?:约|为|是)?$")
+_OFFSET = regex("(?P<it>与之|与其)?(?:相抵|轧抵|轧差|相减|品迭|冲抵)")
+_NET_OF_TWO = regex("结[转余存]|盈余|净|余|差额|缺口|亏")
+_TWICE = regex(
     r"(?:扣除|减去|剔除|其中|扣减|去除)[^，。；、\\d]{0,8}(?:重复|重叠|交叉)[^，。；、\\d]{0,8}$"
 )
-_ALL = re.compile("总|合计|共|实有|实际")
+_ALL = regex("总|合计|共|实有|实际")
 _NEAR = 2
-_MARKS = re.compile("[，,；;：:、]")
+_MARKS = regex("[，,；;：:、]")
 
 
 def named_balances(phrase: Phrase) -> Iterator[NumberRelation]:

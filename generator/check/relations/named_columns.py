@@ -11,10 +11,11 @@ from generator.check.relations.holding import fills
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_LEADS = re.compile("^其中|^(?:合计|共计?|总)+")
-_SHARED = re.compile("受益|覆盖|惠及|涉及|带动|服务|参与")
-_TOTAL = re.compile("(?:总额|总量|总计|合计|总数)$")
+_LEADS = regex("^其中|^(?:合计|共计?|总)+")
+_SHARED = regex("受益|覆盖|惠及|涉及|带动|服务|参与")
+_TOTAL = regex("(?:总额|总量|总计|合计|总数)$")
 _ENDS = (4, 3, 2)
 _FEWEST, _COLUMNS = 3, 2
 

@@ -32,49 +32,50 @@ from generator.check.relations.rate_stems import (
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.urban_rates import urban_rate
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_RATE = re.compile(
+_RATE = regex(
     r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|密度|完成度|比例|比重|(?<=亏损|盈利|增长|下降|上升|回升)面)(?:约|已|均|仅|也|就|分别)*"
     r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
 )
-_OPEN_PART = re.compile("未|尚|正在|在建|在办|拟|欠|剩余|结余|余下|待")
+_OPEN_PART = regex("未|尚|正在|在建|在办|拟|欠|剩余|结余|余下|待")
 _NOTICED = "发现|排查|查出|检出"
-_ALREADY = re.compile("^(?:已经?|目前|现|全部|共|累计|完成)+")
-_STAGE = re.compile("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
-_NO_STEM = re.compile(
+_ALREADY = regex("^(?:已经?|目前|现|全部|共|累计|完成)+")
+_STAGE = regex("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
+_NO_STEM = regex(
     "^不|^未|贫困发生|增长(?!面)|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利(?!用)|税|城镇化|森林|满"
     "|产销|自给|农机化"
 )
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍|监测|接收|收到|提交"
 )
 _OWED, _REAL = (
-    re.compile(r"应(?P<verb>[^，。；、])"),
-    re.compile(r"^(?:已|实际?|已实)(?P<verb>[^，。；、])"),
+    regex(r"应(?P<verb>[^，。；、])"),
+    regex(r"^(?:已|实际?|已实)(?P<verb>[^，。；、])"),
 )
 """应免 and 实免: what was due and what was done of it."""
-_NEVER = re.compile("贫困发生|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
-_ASKED = re.compile("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
+_NEVER = regex("贫困发生|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
+_ASKED = regex("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
 """Of what a rate of the satisfied, the insured or the unfit is: those who were asked."""
-_PART_OF_YEAR = re.compile("季度|月|半年")
+_PART_OF_YEAR = regex("季度|月|半年")
 _DAYS_OF_YEARS = 365, 366
-_IS_TARGET = re.compile("(?:任务|目标|计划)$")
+_IS_TARGET = regex("(?:任务|目标|计划)$")
 _NAME = 3
 _ALL = 100
-_IS_OF_DUE = re.compile("按期|按时|及时|不予|到期|结转")
+_IS_OF_DUE = regex("按期|按时|及时|不予|到期|结转")
 """按期办结率: of what was due, which is not all that came."""
-_POPULATION = re.compile("人口|总|共|应|目标")
-_SUBMITTED, _TAKEN_OFF = re.compile("[送报]审|申报"), re.compile("[核审]减")
+_POPULATION = regex("人口|总|共|应|目标")
+_SUBMITTED, _TAKEN_OFF = regex("[送报]审|申报"), regex("[核审]减")
 _FAR, _LETTERS = 5, 2
-_SORT = re.compile(
+_SORT = regex(
     "(?P<sort>.{2,}?)类?(?:案件|项目|资金|投诉|问题|隐患|企业|工程|事项|任务|建议|提案)(?P<verb>..+?)"
 )
-_ANY_SORT = re.compile(
+_ANY_SORT = regex(
     "全[年部国省市州县区旗镇乡村]|[我本][省市州县区旗镇乡村]"
     "|[各两]类|所有|[总整]体|[年本当]年?度|[今当本]年|累计|其中|目前|平均|专项|项目"
 )
-_OF_A_FALL = re.compile("[压缩削降]减|压缩|下降|降低|减少")
+_OF_A_FALL = regex("[压缩削降]减|压缩|下降|降低|减少")
 """压减至3家，压减率91.7%: of what went, not of what is left."""
 
 

@@ -11,9 +11,10 @@ from generator.check.relations.parts import bases, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_whole
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_OF_NAMED = re.compile(
+_OF_NAMED = regex(
     r"\s*在?(?:全[国省市州县区镇乡村]的?)?(?P<named>[^，。；：、\d]{2,12})(?:当?中|里)[，,：:]"
 )
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
@@ -10,34 +9,35 @@ from generator.check.relations.amounts import BALANCED, Amount, Role
 from generator.check.relations.differences import first_that_holds, follow
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-OPENING = re.compile(
+OPENING = regex(
     r"期初|年初|上[年期]末?[^，。；]{0,6}(?:结[转余存]|余额|滚存)|原有|月初|[上去]年[末底]|上[年期]结[转余]"
     r"|[旧原]存|上年未结"
 )
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
     r"|未[审办执]?结$|库存|现存|在册|在管|[年期月][末底终]?(?:持有|蓄水|存栏|在院|在押|留存)"
 )
-_OF_THE_YEAR = re.compile("[当本][年期月季](?:度|收支)?[结节盈]余")
+_OF_THE_YEAR = regex("[当本][年期月季](?:度|收支)?[结节盈]余")
 """当年结余: what came less what went, without what was there before."""
-_AT_THE_END = re.compile("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
-_PLUS = re.compile(
+_AT_THE_END = regex("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
+_PLUS = regex(
     "新|收入|流入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
     "|拨入|收购|收储|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|收案|归集|收益|利息|购置|新收"
 )
-_MINUS = re.compile(
+_MINUS = regex(
     "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|关闭|停业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
     "|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
 )
-_ALL_OF = re.compile("共|总|合计|累计")
+_ALL_OF = regex("共|总|合计|累计")
 _FOUR = 4
 _MOST_UNCLEAR = 3
 _NEAR = 2
-_FROM = re.compile("(?:^|[^理缘来])[由从](?![于此])[^，。；]*$")
-_ARRIVES = re.compile(
+_FROM = regex("(?:^|[^理缘来])[由从](?![于此])[^，。；]*$")
+_ARRIVES = regex(
     r"(?:[变调降升增减整改转扩缩][为至到成]|[增减]少?加?[为至到]|变更为|到)(?:了|年末的?|目前的?)?$"
 )
 

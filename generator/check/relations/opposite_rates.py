@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_RATE = re.compile("(?:其中|总体|平均)?(?P<denied>[不未]?)(?P<name>[^，。；、]{1,6}率)[为达约是]*")
+_RATE = regex("(?:其中|总体|平均)?(?P<denied>[不未]?)(?P<name>[^，。；、]{1,6}率)[为达约是]*")
 
 
 def opposite_rates(phrase: Phrase) -> Iterator[tuple[Amount, Amount]]:

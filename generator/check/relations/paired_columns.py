@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, permutations
 
@@ -11,9 +10,10 @@ from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import bases, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
 _TWO = 2
-_TOTALS = re.compile("满分|总|合计|共计")
+_TOTALS = regex("满分|总|合计|共计")
 
 
 def paired_columns(

@@ -10,12 +10,13 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 OTHER_UNITS = ("%", "‰", "个百分点", "百分点", "")
 _FOREIGN = ("美元", "港元", "欧元", "日元", "英镑")
-_THESE = re.compile("[^，。；]{0,8}[中里](?![央心小等国部型级学])")
-_THEN = re.compile(r"\d{4}年|上年|去年|同期|上[一次届期]|以前")
+_THESE = regex("[^，。；]{0,8}[中里](?![央心小等国部型级学])")
+_THEN = regex(r"\d{4}年|上年|去年|同期|上[一次届期]|以前")
 _SENTENCES_BACK, _TELLING = 3, 3
 _TWICE, _HUNDRED, _FINE = 2, 100, Decimal("0.01")
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-BEGINS_LIST = re.compile(
+BEGINS_LIST = regex(
     r"(?P<which>其中[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
     r"中(?![央心等学小国型级标药青高层共医省起期职专管风试组毒介外班试考])"
     r"(?:[，,：:]|(?=[^，。；、\d]{1,8}\d)))"
@@ -33,25 +34,23 @@ BEGINS_LIST = re.compile(
     r"(?=[^，。；、\d]{2,12}\d[^，。；、]*、)|(?<=[，,])(?:统筹|全部|专项)?用于)"
     r"|(?P<weak>分别|依次|[：:])"
 )
-_OF_WHAT_CAME = re.compile(
+_OF_WHAT_CAME = regex(
     "(?:新增|增加|净增|扩大|减少)的?部分(?:当?中|里)?[，,：:]?(?=[^，。；、\\d]{1,12}\\d)"
 )
 """增加1.7万亩，新增部分A、B: the parts of a change."""
-_DIVIDES = re.compile(
+_DIVIDES = regex(
     r"[按从分][^，。；\d]{1,12}(?:划?分|看)类?(?=[，,：:])|分(?![别为成])[^，。；、：\d]{1,6}(?:情况)?[是为]?[：:]"
 )
 """按性质分，从地域看，分行业看，分部门：: a whole that was named before is divided."""
-TELLS_TOTAL = re.compile(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
+TELLS_TOTAL = regex(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
 """共到位7640万元， before 分别为: what follows are its parts."""
-TOGETHER = re.compile(
-    r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
-)
-_IS_TOTAL = re.compile("构成|合成|组成|合计|共计|总计|总[额量数]")
-OPEN_END = re.compile(
+TOGETHER = regex(r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$")
+_IS_TOTAL = regex("构成|合成|组成|合计|共计|总计|总[额量数]")
+OPEN_END = regex(
     r"等(?!级|次|额)|居前|靠前|较多|较为集中|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"
 )
 """What leaves a list open: 等, or the order of the largest."""
-_OF_A_HEAD = re.compile("(?<![日月])(?:[人次户]均|每[人户])")
+_OF_A_HEAD = regex("(?<![日月])(?:[人次户]均|每[人户])")
 """An average of which parts may be named; 日均 is none."""
 _SAID_OF_IT = (Role.DELTA, Role.GROWTH)
 _LIMITS = ("超", "超过", "突破", "逾", "以上", "以下", "以内", "不低于", "不少于", "不超过")

@@ -3,7 +3,6 @@ share of the largest part by its name, 占比最高的是基础设施，达50.3%
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -12,13 +11,14 @@ from generator.check.relations.holding import are_of_size, verdict
 from generator.check.relations.pairs import alike, counted, earlier, share_relation
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_BARE_SHARE = re.compile("占(?:比|到|了)?(?:总[数量额]|全部)?的?[为达约是]*")
-_OTHER_THING = re.compile("上年|去年|同期|另|此外|出口|进口|收入|支出|其余|其他|累计|全[省国市县]")
+_BARE_SHARE = regex("占(?:比|到|了)?(?:总[数量额]|全部)?的?[为达约是]*")
+_OTHER_THING = regex("上年|去年|同期|另|此外|出口|进口|收入|支出|其余|其他|累计|全[省国市县]")
 _NAME = r"(?P<what>[^，。；、\d]{2,12})"
 _LARGEST = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         rf"(?:占比|比重|份额)最[高大多]的?(?:是|为|类型是|类别是){_NAME}[，,](?:占比?|比重)?(?:高?达到?|为|是|约)*$",
         rf"(?:其中|以)?{_NAME}(?:的?占比|比重|份额)(?:最[高大多]|居首位?)[，,](?:高?达到?|为|是|约)*$",

@@ -10,9 +10,10 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_OPEN_END = re.compile("等|主要|最[高多大]|其次|前[三四五十]|年均|累计|预计|目标|计划|力争|分别")
-_LEADS = re.compile("^[\\s\u3000]*其中")
+_OPEN_END = regex("等|主要|最[高多大]|其次|前[三四五十]|年均|累计|预计|目标|计划|力争|分别")
+_LEADS = regex("^[\\s\u3000]*其中")
 _DIGITS, _TWO, _THREE = 3, 2, 3
 _LEAST, _MOST = Decimal("0.7"), Decimal("1.4")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
@@ -12,10 +11,11 @@ from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_opposite
+from generator.model.regex import regex
 
-_SHARE_OF = re.compile("(?P<named>[^，。；、]{2,10}?)占比?[为达约]?")
+_SHARE_OF = regex("(?P<named>[^，。；、]{2,10}?)占比?[为达约]?")
 _MANY = 3
-_PAID = re.compile("(?:费|缴存|缴纳|缴费|筹资|提取|计提|补贴|补助)(?:率|比例)")
+_PAID = regex("(?:费|缴存|缴纳|缴费|筹资|提取|计提|补贴|补助)(?:率|比例)")
 
 
 def parts_of_rate(phrase: Phrase) -> Iterator[NumberRelation]:

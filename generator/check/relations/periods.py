@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.reader import chinese_value
+from generator.model.regex import regex
 
-_TO_MONTH = re.compile(r"1月?[-—–－~～至到]{1,2}(?P<last>1[0-2]|[2-9])月")
+_TO_MONTH = regex(r"1月?[-—–－~～至到]{1,2}(?P<last>1[0-2]|[2-9])月")
 _NAMED = (("前三季度", 9), ("上半年", 6), ("一季度", 3))
-_YEAR = re.compile(
+_YEAR = regex(
     r"全年|年度|^[^，。；]{0,4}\d{4}年(?!\d{1,2}月|[初末底]|度?第|度?[一二三四]季|[上下]半年)"
 )
-_YEARS = re.compile(r"(?<!\d)(?P<number>[二三四五六七八九十]|\d{1,2})年(?:累计|来|间|共|合计|总计)")
-_WEEK = re.compile("(?:[本上当一全]|第?\\d{1,2}|第[一二三四五六七八九十]{1,3})周(?![年边岁期转密])")
-_ONE_MONTH = re.compile(r"(?<![-—–－~～至到\d])(?P<month>1[0-2]|[1-9])月份")
+_YEARS = regex(r"(?<!\d)(?P<number>[二三四五六七八九十]|\d{1,2})年(?:累计|来|间|共|合计|总计)")
+_WEEK = regex("(?:[本上当一全]|第?\\d{1,2}|第[一二三四五六七八九十]{1,3})周(?![年边岁期转密])")
+_ONE_MONTH = regex(r"(?<![-—–－~～至到\d])(?P<month>1[0-2]|[1-9])月份")
 _MONTHS, _DAYS_OF_WEEK = 12, 7
 _COMMON, _LEAP = 2023, 2024
 

@@ -22,42 +22,43 @@ from generator.check.relations.mean_pairs import (
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
-_PER = re.compile(
+_PER = regex(
     r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均|平均每年)|(?P<yield>亩产)"
     rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
     r"|(?P<mean>[^年日月平，。；、\d])均"
 )
-_BEHIND = re.compile(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
-_IS_MEAN = re.compile(
+_BEHIND = regex(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
+_IS_MEAN = regex(
     "均|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
 )
-_FLOW = re.compile("^(?:[日月年]均|每[日天月年])")
-_PRICE = re.compile("单价|均价|造价|各[^，。；]{2}$")
-_MEAN = re.compile(
+_FLOW = regex("^(?:[日月年]均|每[日天月年])")
+_PRICE = regex("单价|均价|造价|各[^，。；]{2}$")
+_MEAN = regex(
     "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
 )
-_LEFT_OUT = re.compile("分别|预计|计划|以上|最高|标准")
-_OF_A_HEAD = re.compile("人均|生均|户均|亩均|每")
+_LEFT_OUT = regex("分别|预计|计划|以上|最高|标准")
+_OF_A_HEAD = regex("人均|生均|户均|亩均|每")
 _TIME_UNITS = ("年", "月", "日", "天")
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
 _TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
 _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 """年用水180立方米以内: a bound is no count."""
-_PEOPLE = re.compile("人口|常住|户籍|学生|总人数|职工")
+_PEOPLE = regex("人口|常住|户籍|学生|总人数|职工")
 """Of whom so many of others are: 每万人口医师2.6人."""
-_OF_PEOPLE = re.compile("每[百千万]")
+_OF_PEOPLE = regex("每[百千万]")
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
-_OF_ONE = re.compile("(?:其中)?最[多少高低大小](?:的|一)")
+_OF_ONE = regex("(?:其中)?最[多少高低大小](?:的|一)")
 """最多的一名法官结案486件: one of many is no total."""
 _FAR = 5
 _NAME = 2
 _TELLING = 3
 _TELLING_DIGITS = 3
-_OF_WHAT = re.compile("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|人口|平均|[为达约是]|$)")
+_OF_WHAT = regex("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|人口|平均|[为达约是]|$)")
 
 
 def products(phrase: Phrase) -> Iterator[NumberRelation]:

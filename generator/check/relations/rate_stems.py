@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount
+from generator.model.regex import regex
 
 _ALSO = {
     "完工": "完成|竣工",
@@ -22,12 +22,12 @@ _ALSO = {
     "办理": "办结",
     "成活": "成活|存活",
 }
-_GENERIC = re.compile("资金|预算|项目|目标|任务|人员|全年|总体|整体|完成$|资产$|问题")
+_GENERIC = regex("资金|预算|项目|目标|任务|人员|全年|总体|整体|完成$|资产$|问题")
 TELLING, _LETTERS = 2, 2
-_WAY = re.compile(
+_WAY = regex(
     "按期|按时|及时|准时|如期|限时|审限|期限内|时限内|首次|一次性|提前|超期|逾期|自行|当场|当庭"
 )
-_OF_THIS_TIME = re.compile("本年|当年|年内|本月|当月|本季|本次|首批")
+_OF_THIS_TIME = regex("本年|当年|年内|本月|当月|本季|本次|首批")
 _CHARS = 1
 """How well words fit a stem of which they hold only the single characters."""
 

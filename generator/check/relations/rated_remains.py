@@ -13,13 +13,14 @@ from generator.check.relations.pairs import is_telling, share_relation
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.remainders import tells_left
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"^(?:尚|仍|还)?(?:剩余?|其余|余下?|未|有|缺|欠|待|剩下|在办|结转|结余)|(?:尚|仍|还)(?:有|剩|余|需|欠|缺)?$"
 )
-_OF_LESS = re.compile("其中|含|重大|重点|较大|大额|部分|应[付收]")
-_CAME = re.compile("到位|下达|落实|筹[集措]|争取|拨入|安排")
+_OF_LESS = regex("其中|含|重大|重点|较大|大额|部分|应[付收]")
+_CAME = regex("到位|下达|落实|筹[集措]|争取|拨入|安排")
 _TIMES_OFF, _FAR, _ROW = 2, 4, 4
 _COUNTED = (Role.PLAIN, Role.TARGET, Role.AFTER)
 

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
@@ -20,32 +19,33 @@ from generator.check.relations.pairs import (
 from generator.check.relations.rate_stems import own_words
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_NAME = re.compile(
+_NAME = regex(
     r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|(?<=[亏盈增下上完达合整])[损利长降升成标格改]面)"
     r"(?:约|已|均|仅|也|就|由此|因此|相应|分别)*(?:为|达到?|是|实现|达|高达|只有)*(?:约)?$"
 )
-_NEVER = re.compile(
+_NEVER = regex(
     "贫困发生|增长(?!面)|同比|失业|死亡|出生|增幅|利率|税|城镇化|森林|产销|满意|知晓|覆盖|普及|入学|入园"
 )
-_THESE = re.compile(
+_THESE = regex(
     r"[^，。；、\d]{0,14}?\s*当?[中里](?![央心小等国部型级学])[，,]?(?:已经?|现|目前|就)*$"
 )
-_LEFT = re.compile("^(?:未|尚未|还有|其余|剩余|余下|正在)")
-_HAVE = re.compile(r"(?:目前|现|其中|累计)?(?:已经?)?有?|(?:已|实际|其中)[^，。；]{0,8}")
-_COMPLETED = re.compile("(?:任务|计划|目标|总体|年度|指标|投资)*(?:完成|达成|实现)")
-_PLANNED = re.compile("计划|任务|目标|指标|(?:设计|规划|应建|拟建|核定)(?!能力|单位|方案|院)")
-_OVER = re.compile("结转下|转入下|超|多完成|少完成|欠|缺口|差|余下|剩余|结余|结存|尚")
-_CARRIED_OUT = re.compile("^(?:已|实|累计|全年|共|截至|至|到|完成|其中|有|年末|目前)|实际|完成")
+_LEFT = regex("^(?:未|尚未|还有|其余|剩余|余下|正在)")
+_HAVE = regex(r"(?:目前|现|其中|累计)?(?:已经?)?有?|(?:已|实际|其中)[^，。；]{0,8}")
+_COMPLETED = regex("(?:任务|计划|目标|总体|年度|指标|投资)*(?:完成|达成|实现)")
+_PLANNED = regex("计划|任务|目标|指标|(?:设计|规划|应建|拟建|核定)(?!能力|单位|方案|院)")
+_OVER = regex("结转下|转入下|超|多完成|少完成|欠|缺口|差|余下|剩余|结余|结存|尚")
+_CARRIED_OUT = regex("^(?:已|实|累计|全年|共|截至|至|到|完成|其中|有|年末|目前)|实际|完成")
 _DUE, _MET = (
-    re.compile(r"应(?P<verb>[^，。；、对急用届]{1,2})"),
-    re.compile(r"^(?:已|实际|实|已实)(?P<verb>[^，。；、]{1,2})"),
+    regex(r"应(?P<verb>[^，。；、对急用届]{1,2})"),
+    regex(r"^(?:已|实际|实|已实)(?P<verb>[^，。；、]{1,2})"),
 )
-_BASE_BEHIND = re.compile(r"[^，。；、\d]{0,4}?(?:为基数|为分母|作基数|作分母|计算?|测算)$")
-_BASE_BEFORE = re.compile(r"(?:^|[若如])[以按](?!时|期|规)[^，。；]{0,12}$")
-_BY_UNIT = re.compile("按(?P<what>[^，。；、和与及\\d]{1,2})(?:数|额)?(?:计算?|口径|统计|看|算)")
-_BY_UNITS = re.compile(
+_BASE_BEHIND = regex(r"[^，。；、\d]{0,4}?(?:为基数|为分母|作基数|作分母|计算?|测算)$")
+_BASE_BEFORE = regex(r"(?:^|[若如])[以按](?!时|期|规)[^，。；]{0,12}$")
+_BY_UNIT = regex("按(?P<what>[^，。；、和与及\\d]{1,2})(?:数|额)?(?:计算?|口径|统计|看|算)")
+_BY_UNITS = regex(
     "按(?P<one>[^，。；、和与及\\d]{1,3})[、和与及](?P<two>[^，。；、和与及\\d]{1,3})"
     "(?:计算?|统计|分别计算?)(?:的)?[^，。；]{0,8}率(?:分别|依次)?[为是达]?$"
 )
@@ -58,16 +58,14 @@ _UNITS = (
     ("里程", "米"),
     ("重量", "公斤"),
 )
-_CHANGED_BUDGET = re.compile("调整后?的?(?:全年)?预算数?[为是达]?$|预算调整[为至到]$")
-_SPENT = re.compile("支出|执行|使用|支付|决算")
-_IS_OF_ALL = re.compile(
+_CHANGED_BUDGET = regex("调整后?的?(?:全年)?预算数?[为是达]?$|预算调整[为至到]$")
+_SPENT = regex("支出|执行|使用|支付|决算")
+_IS_OF_ALL = regex(
     "(?:资金|预算|项目|总体|案件|综合|问题)*(?:支出|支付|拨付|办结|结案|使用|兑付|兑现|到位|整改|化解|处置|销号|发放|回收|审结)"
 )
-_IS_STAGE = re.compile("开工|竣工|完工|投产|入库|复工|签约|履约|验收|达产|审批|开业|入驻|覆盖")
+_IS_STAGE = regex("开工|竣工|完工|投产|入库|复工|签约|履约|验收|达产|审批|开业|入驻|覆盖")
 """有12个列入省级计划，开工率90%: what was begun, of which the number before says nothing."""
-_CALLED_ALL = re.compile(
-    "^(?:合计|共计|总计|共)|应[办付收拨支结]|(?:合计|共计|总计|总额|总数)[为达]?$"
-)
+_CALLED_ALL = regex("^(?:合计|共计|总计|共)|应[办付收拨支结]|(?:合计|共计|总计|总额|总数)[为达]?$")
 _PAIR, _FAR = 2, 3
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")
 _HUNDRED = 100

@@ -13,21 +13,22 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
 _NUMBER = r"\d+(?:\.\d+)?"
 _RUN = rf"{_NUMBER}(?: ?[:：∶︰] ?{_NUMBER}){{2,}}"
 _OF_YEAR = r"(?:\d{4}年(?:初|[底末])?的?)?"
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?:结构|构成|比重|比例|产业)[^，。；：\d]{0,12}?(?:由|从|为|是|调整)?"
     rf"{_OF_YEAR}(?P<one>{_RUN})(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_RUN}))?"
 )
-_TWO_PARTS = re.compile(
+_TWO_PARTS = regex(
     rf"(?:之比|结构比?|比例|占比|比重)[^，。；：\d]{{0,8}}?"
     rf"{_OF_YEAR}(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
     rf"(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
 )
 _ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
-_QUOTIENT = re.compile(
+_QUOTIENT = regex(
     rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*"
     rf"(?:[由从]{_OF_YEAR}[^，。；、\d]{{0,6}}(?:1[:：∶︰])?{_NUMBER}(?:[:：∶︰]1)?{_ARRIVES}"
     rf"|约?为|是|达到?|{_ARRIVES})?"
@@ -36,24 +37,22 @@ _QUOTIENT = re.compile(
     rf"|(?P<bare>{_NUMBER})(?=[，。；、]|$))"
 )
 _NAMED = tuple(
-    (name, (re.compile(first), re.compile(second)))
+    (name, (regex(first), regex(second)))
     for name, first, second in (
         ("抚养比", "在职|缴费|参保(?!人?总)", "退休|离退|领取|待遇"),
         ("性别比", "男", "女"),
     )
 )
 """The ratios whose names tell their two numbers only to those who know."""
-_OF_A_HUNDRED = re.compile(r"性别比(?:例|率)?\s*(?:约?为|是|达到?)?$")
+_OF_A_HUNDRED = regex(r"性别比(?:例|率)?\s*(?:约?为|是|达到?)?$")
 _HUNDREDTH = Decimal("0.01")
 _LEAST_OF_HUNDRED = 10
 """Less is no number for a hundred of the other: 性别比例1.2."""
 _PAIR, _LONGEST = 2, 40
-_NO_INCOME = re.compile("标准|低保|养老|医保|补助")
-_IS_RATIO = re.compile("收入比|比值")
+_NO_INCOME = regex("标准|低保|养老|医保|补助")
+_IS_RATIO = regex("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
-_NAMED_BY_BOTH = re.compile(
-    r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$"
-)
+_NAMED_BY_BOTH = regex(r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$")
 _LEAST, _NEAR_FOR_TWO = 5, (Decimal(80), Decimal(130))
 _NEAR_HUNDRED = (Decimal(50), Decimal(190))
 

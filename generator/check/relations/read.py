@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import chain
 
@@ -22,6 +21,7 @@ from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
 from generator.check.relations.written_out import written_out
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _READERS = (
@@ -38,7 +38,7 @@ _READERS = (
 )
 _MOST_NUMBERS = 120
 _PAIR = 2
-_OF_RATIO = re.compile("[:：∶︰]")
+_OF_RATIO = regex("[:：∶︰]")
 _SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 
 

@@ -12,42 +12,41 @@ from generator.check.relations.holding import are_of_size, fills, verdict
 from generator.check.relations.openings import OPENING
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"(?:结余|结存|剩余|尚余|余额|欠缴|欠|缺口|短收|少[收缴付拨支征]|还[有剩差]|尚[有余差缺]|仅余|收支差额|余下的?|余"
     r"|剩下的?|其[余他]|闲置|沉淀|滞留"
     r"|未[^，。；、]{1,6}|尚未[^，。；、]{1,6}|待[^，。；、]{1,4})(?:为|约|资金|金额|共|达)*$"
 )
-_REST = re.compile("(?:其[余他]|余下|剩下)(?:的)?$")
-_LEFT_BEHIND = re.compile("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
-_STILL_BEHIND = re.compile(
-    "^[^，。；、]{0,4}(?:仍|正在|正[处履进]|尚|还在|进入|列入|转入|留待|滞留)"
-)
+_REST = regex("(?:其[余他]|余下|剩下)(?:的)?$")
+_LEFT_BEHIND = regex("^[^，。；、]{0,4}(?:未|尚未|待)(?!来)")
+_STILL_BEHIND = regex("^[^，。；、]{0,4}(?:仍|正在|正[处履进]|尚|还在|进入|列入|转入|留待|滞留)")
 """1445万元正在履行程序, of a number without a name of its own."""
-_SPENT = re.compile(
+_SPENT = regex(
     "已|支付|拨付|支出|使用|完成|整改|实收|实付|实缴|上缴|办结|兑付|发放|兑现|执行|列支|报销|开工|完工|缴|入库"
     "|动支|支用|提取|通过|合格|到岗|体检|领取|认定|落实|核销|归还|调出|发出"
     "|分配|安置|审结|执结|结案|收回|投放|征收|实际|入住|化解|偿还|审定|拨|付|用|签约|建成|就业|验收|处置|销号|清退|配备"
 )
-_NEW = re.compile("(?:年内|当年|本年|全年|今年)?新")
-_DENIED = re.compile("(?:未|尚未)(?P<what>[^，。；、]{2,6})$")
-_ALREADY = re.compile("^(?:已经?|共|累计)+")
+_NEW = regex("(?:年内|当年|本年|全年|今年)?新")
+_DENIED = regex("(?:未|尚未)(?P<what>[^，。；、]{2,6})$")
+_ALREADY = regex("^(?:已经?|共|累计)+")
 _LETTERS = 2
-_PAID = re.compile("还款|还本|付息|支付|拨付|支出|偿还")
+_PAID = regex("还款|还本|付息|支付|拨付|支出|偿还")
 """What was paid is no whole of which something is left."""
-_PLANNED = re.compile("任务|计划|目标|限额|预算")
-_CAME = re.compile("到位|下达|落实|筹[集措]|争取|拨入")
-_OWED = re.compile("有应[付收]")
-_YEARS = re.compile(r"(?:19|20)\d{2}(?=年)")
-_CARRIED_OUT = re.compile("[已实][^，。；、]{0,6}$")
+_PLANNED = regex("任务|计划|目标|限额|预算")
+_CAME = regex("到位|下达|落实|筹[集措]|争取|拨入")
+_OWED = regex("有应[付收]")
+_YEARS = regex(r"(?:19|20)\d{2}(?=年)")
+_CARRIED_OUT = regex("[已实][^，。；、]{0,6}$")
 """整改任务已完成: what was done of a plan."""
-_OF_FUNDS, _SPENT_OF = re.compile("缺口"), re.compile("支付|支出|完成投资|付款")
+_OF_FUNDS, _SPENT_OF = regex("缺口"), regex("支付|支出|完成投资|付款")
 """到位1.2亿元，支付0.9亿元，尚有1.7亿元缺口: what is missing is missing of what was to come."""
-_TAKEN_OFF = re.compile(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
-_ADDED_TO = re.compile("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
+_TAKEN_OFF = regex(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
+_ADDED_TO = regex("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
 """A，加上B，减去C: what is taken off is taken off the two of them."""
-_AFTER_TAKING_OFF = re.compile(r"[后还可剩实净余仍尚应]|结转|结存")
+_AFTER_TAKING_OFF = regex(r"[后还可剩实净余仍尚应]|结转|结存")
 _NEAR, _TIMES_OFF = 2, 3
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
@@ -18,12 +17,13 @@ from generator.check.relations.pairs import (
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.shares_in_step import shares_in_step
+from generator.model.regex import regex
 
-RESPECTIVELY = re.compile(
+RESPECTIVELY = regex(
     r"分别占[^，。；]{0,12}$|(?:占比|比重|比例|份额)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
 )
-_SHARE_OF = re.compile(r"(?:各|约)?占[^，。；、\d]{0,16}")
-_TOTAL = re.compile("合计|共计|总计|合成|累计|共同?|总[数量额]")
+_SHARE_OF = regex(r"(?:各|约)?占[^，。；、\d]{0,16}")
+_TOTAL = regex("合计|共计|总计|合成|累计|共同?|总[数量额]")
 _BARE = "和及与以并、"
 _PAIR = 2
 

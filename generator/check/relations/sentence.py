@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -19,22 +18,23 @@ from generator.check.relations.amounts import (
     unit_of,
 )
 from generator.check.relations.list_neighbours import completed
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_CUT = re.compile(r"[，,；;：:、。！？]")
-_TAIL = re.compile(r"[^，,；;：:、。！？（）()\d]*")
-_OF = re.compile(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
-_IS_CODE = re.compile("[A-Za-z]")
+_CUT = regex(r"[，,；;：:、。！？]")
+_TAIL = regex(r"[^，,；;：:、。！？（）()\d]*")
+_OF = regex(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
+_IS_CODE = regex("[A-Za-z]")
 """5A, 4G, 3D: a number of a name, not of anything that is counted."""
-_AND = re.compile("和|及(?!以[上下])|以及|与")
-_AGAINST = re.compile(r"比|较|相比|于|超|高于|低于|同期")
-_COMPARES = re.compile(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*$")
-_NOUN_AND_CHANGE = re.compile(
+_AND = regex("和|及(?!以[上下])|以及|与")
+_AGAINST = regex(r"比|较|相比|于|超|高于|低于|同期")
+_COMPARES = regex(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*$")
+_NOUN_AND_CHANGE = regex(
     r"[^，。；、\d]{1,6}?(?:净|多|还)?(?:增加|减少|提高|上升|下降|降低|增长|高|低|多|少|快|慢)[出了]?"
 )
-_HALF_MARK = re.compile(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
+_HALF_MARK = regex(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
-_UNIT_BEFORE = re.compile("(?:人|件|架|车)次$")
+_UNIT_BEFORE = regex("(?:人|件|架|车)次$")
 """总诊疗人次412.6万: the unit stands before its number."""
 _SCALES = ("万", "亿")
 _LONGEST_BRACKET = 2000

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -21,9 +20,10 @@ from generator.check.relations.pairs import (
 )
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_SHARE_OF = re.compile(
+_SHARE_OF = regex(
     r"(?:占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,16}?)|占比)(?:的|比例|比重|比率|份额)*"
     r"(?:[为达约是]|达到)*|(?:比重|比例|占比)(?:[为达约是]|达到)*"
 )

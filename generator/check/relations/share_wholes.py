@@ -8,21 +8,22 @@ from collections.abc import Sequence
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.pairs import alike, before_position, earlier
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_ANY_WHOLE = re.compile(
+_ANY_WHOLE = regex(
     r"^(?:总[数量额计]|全部|总?[人户个件]数|总(?:人次|件次|批次)|总面积|总投资|[^，]{0,4}总[数量额])$"
 )
-_TOTAL_OF_NAME = re.compile("[^，。；总]{2,4}总[数量额]")
-_OF_WHICH = re.compile("中$")
+_TOTAL_OF_NAME = regex("[^，。；总]{2,4}总[数量额]")
+_OF_WHICH = regex("中$")
 """1860户监测对象中，: of these."""
-_RESTRICTED = re.compile("(?:已经?|未|尚未|正在)[^，。；]{1,8}的$")
+_RESTRICTED = regex("(?:已经?|未|尚未|正在)[^，。；]{1,8}的$")
 """在已经答复的9件中，: of a part of all."""
-_PLANNED = re.compile("(?:预算|任务|计划|目标)$")
+_PLANNED = regex("(?:预算|任务|计划|目标)$")
 """为预算的102%: of what was planned for it, which another number with 预算 in its name is not."""
 
-_ADJUSTED = re.compile("调整后?的?预算")
-_FUNDS = re.compile("资金|投资|投入")
-_ALL_MONEY = re.compile("(?:总(?:投入|投资|资金|金额|额|规模)|(?:资金|投资|投入)总[额量数])$")
+_ADJUSTED = regex("调整后?的?预算")
+_FUNDS = regex("资金|投资|投入")
+_ALL_MONEY = regex("(?:总(?:投入|投资|资金|金额|额|规模)|(?:资金|投资|投入)总[额量数])$")
 
 
 def wholes(phrase: Phrase, part: Amount, others: Sequence[Amount], named: str) -> list[Amount]:

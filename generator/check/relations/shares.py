@@ -39,34 +39,35 @@ from generator.check.relations.share_wholes import (
     means_before,
     wholes,
 )
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_OF = re.compile(
+_OF = regex(
     r"(?:占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,20}?)(?:的|比例|比重|比率|份额|比|率)*"
     r"|^(?P<bare>比例|比重))(?:[为达约是]|达到)?$"
 )
-_REACHED_OF = re.compile(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
-_OF_SEVERAL = re.compile("[两二三四五六七八九](?:项|类|者|部分|级)(?:合计|共|加起来|之和)?占")
+_REACHED_OF = regex(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
+_OF_SEVERAL = regex("[两二三四五六七八九](?:项|类|者|部分|级)(?:合计|共|加起来|之和)?占")
 """出版和待印两项占比42.2%: the share of several parts together, which no relation of two is."""
-_OF_OTHERS = re.compile("非|其余|其[他它]|余下|[前后两三]者")
+_OF_OTHERS = regex("非|其余|其[他它]|余下|[前后两三]者")
 """税收占70%，非税占30%; 前者占40%: of numbers that are called so or stand farther before."""
-_OF_BRACKET = re.compile(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
-_NO_SUBJECT = re.compile(
+_OF_BRACKET = regex(r"\s*的(?:比重|比例)?(?:[为达约是]|达到)?")
+_NO_SUBJECT = regex(
     "^(?:其中|大?约|分别|合计|共计?|总共|资金|总量|约?已|仅|只|就|各|并|全年|目前|所|均)+"
     "|(?:部分|资金)?(?:恰好?|正好|刚好|仅仅?|已经?|就|也|约|大致)+$|部分$"
 )
-_SHARE_OF_NAMED = re.compile("[^，。；]{2,}占比?[为达]?$")
-_IN_WORDS = re.compile(
+_SHARE_OF_NAMED = regex("[^，。；]{2,}占比?[为达]?$")
+_IN_WORDS = regex(
     r"(?P<said>[^，。；、\d]*占(?:比|到)?[^，。；、\d]{0,8}?)(?:了|的)?"
     "(?:过半|大半|(?:一|近)半[略多以上强]*|半数以?上?|[近超逾]?[一二三四五六七八九]成[多半以上左右强]*"
     "|[近超逾]?[一二三四五六七八九]分之[一二三四五六七八九])[，,](?:达到?|为|是|约为|即|具体为)?"
 )
 """占比过半，达50.5%; 占一半略多，为50.1%: a share that is said in words and then in digits."""
-_THAT_IS = re.compile("即(?:为|是|约|达|每[^，。；]{1,3})?")
+_THAT_IS = regex("即(?:为|是|约|达|每[^，。；]{1,3})?")
 """即1840万元; 即办件624项 is another thing."""
-_ARRIVES_AT = re.compile("达到?|为|计|共计?|约|金额[为达]?")
-_ACHIEVED = re.compile("已?完成(?:了)?(?:为|达)?")
-_IS_PLAN = re.compile("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
+_ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
+_ACHIEVED = regex("已?完成(?:了)?(?:为|达)?")
+_IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _HALF, _THING, _NAME, _MOST = 2, 3, 4, 12

@@ -11,16 +11,15 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import alike, counted, share_relation
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_EACH = re.compile("分别|依次|各自|对应")
-_PLANNED = re.compile(
-    "计划|任务|目标|指标|预算|下达|应|需|安排|申报|受理|总|共|可供|登记|在册|对象"
-)
-_CALLED_SO = re.compile(
+_EACH = regex("分别|依次|各自|对应")
+_PLANNED = regex("计划|任务|目标|指标|预算|下达|应|需|安排|申报|受理|总|共|可供|登记|在册|对象")
+_CALLED_SO = regex(
     r"(?:其中|而)?(?P<names>[^，。；：、和与及\d]{1,10}(?:[、和与及][^，。；：、和与及\d]{1,10}?)+?)"
     r"(?:(?:分别|依次|各)?占|(?:占比|比重|比例|份额))(?P<of>[^，。；：、\d]*)"
 )
-_LEAD = re.compile("^(?:其中|包括|含|有)")
+_LEAD = regex("^(?:其中|包括|含|有)")
 _PAIR = 2
 
 

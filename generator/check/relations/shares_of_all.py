@@ -14,8 +14,9 @@ from generator.check.relations.holding import fills
 from generator.check.relations.parts import of_unit
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_BORNE = re.compile(
+_BORNE = regex(
     r"(?:分担|负担|承担|出资|持股|分成|分摊|投资|配套|补助|股权)(?:的)?(?:比例|份额|占比)(?:分别|依次|各)?(?:[为是]|达到?)[^，。；、\d]{0,6}$"
 )
 _LEAST, _MOST = Decimal(60), Decimal(150)

@@ -3,11 +3,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.model.regex import regex
 from generator.standard.wording.numbers import EXACT
 
 _HUNDRED = Decimal(100)
@@ -16,7 +16,7 @@ _MOST, _BY_RATE = 10, 20
 _ROUNDED = Decimal("0.005")
 _AGAINST = (Arithmetic.CHANGE, Arithmetic.BALANCE)
 _PAIR, _NAMED = 2, 2
-_VERBS = re.compile("[为是达到约的]+$")
+_VERBS = regex("[为是达到约的]+$")
 
 
 def may_be_meant(relation: NumberRelation, most: int | None = None) -> bool:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_BEFORE = re.compile(r"[上去]年|年[初末底]|同期|由|从|(?:19|20)\d{2}年|期初|[上]季|上月")
-_MOVED = re.compile(
-    r"(?<!偏)(?:[增减升降涨跌]|提高|回落|扩大|缩小|压减|改善|反弹)[^，。；\d]{0,2}$"
-)
+_BEFORE = regex(r"[上去]年|年[初末底]|同期|由|从|(?:19|20)\d{2}年|期初|[上]季|上月")
+_MOVED = regex(r"(?<!偏)(?:[增减升降涨跌]|提高|回落|扩大|缩小|压减|改善|反弹)[^，。；\d]{0,2}$")
 """提高, 净增: words of a change in time; 高, 多, 快于, 相差 compare two things."""
 _SUMS = (Arithmetic.SUM, Arithmetic.BALANCE)
 _THREE = 3

@@ -14,43 +14,44 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.shares_of_all import shares_of_all
 from generator.check.relations.wordings import are_graded, are_opposite, overlap
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_FULL = re.compile("合计|共计|全部|构成|总计")
-_REST = re.compile("^其[他它余]|其他")
-_DIVIDED = re.compile(
+_FULL = regex("合计|共计|全部|构成|总计")
+_REST = regex("^其[他它余]|其他")
+_DIVIDED = regex(
     r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
     r"|(?:分别|依次|各)(?:占|承担|负担|分担)|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)"
 )
-_SEEN_BY = re.compile("[从分按][^，。；]{1,12}[看分]，")
-_COMPOSED = re.compile("百分制|组成")
-_TOPIC = re.compile(
+_SEEN_BY = regex("[从分按][^，。；]{1,12}[看分]，")
+_COMPOSED = regex("百分制|组成")
+_TOPIC = regex(
     r"(?:^|[，。；])[^，。；\d]{2,16}(?:中[，：:]?|方面[，：:])$|(?:^|[，。；])[^，。；\d]{2,12}[：:]$"
 )
 """资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
-_TOPIC_IN_LABEL = re.compile("^[^，。；]{1,8}中(?![央小心等学国部型级])")
-_NAMED_ROW = re.compile(
+_TOPIC_IN_LABEL = regex("^[^，。；]{1,8}中(?![央小心等学国部型级])")
+_NAMED_ROW = regex(
     r"(?:[^，。；：、\\d]{1,8}中)?(?P<names>[^，。；：\\d]+?)(?:(?:分别|依次|各)占[^，。；：、\\d]{0,8}"
     r"|占[^，。；：、\\d]{0,8}的?(?:比重|比例|份额)(?:分别|依次|各)[为是]?|的?(?:占比|比重|比例|份额)(?:分别|依次|各)[为是]?)"
 )
-_OF_WHICH = re.compile("(?P<named>[^，。；、]{2,8}?)中")
+_OF_WHICH = regex("(?P<named>[^，。；、]{2,8}?)中")
 """超标天数中, behind 超标天数占23.3%: parts of the last share."""
-_IN_ORDER = re.compile("(?:占比|比重|比例|份额)(?:依次)?[为是]$")
-_CHIEFLY = re.compile("主要|集中|前[二三四五十]|其中")
-_LIST_OF_SHARES = re.compile(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
-_BEGINS = re.compile("占|份额|比重|构成|比例|贡献|承担|负担|分担")
-_OF_YEARS = re.compile(
+_IN_ORDER = regex("(?:占比|比重|比例|份额)(?:依次)?[为是]$")
+_CHIEFLY = regex("主要|集中|前[二三四五十]|其中")
+_LIST_OF_SHARES = regex(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
+_BEGINS = regex("占|份额|比重|构成|比例|贡献|承担|负担|分担")
+_OF_YEARS = regex(
     r"\d{4}年?[-—–~～至、和到及]\d{4}年|[两二三四五六](?:个年度|年)[^，。；\d]{0,4}分别|逐年|历年"
 )
 """2021—2023年…占比分别为36%、32%、29%: the share of each year, not what makes one whole."""
-_UP_TO_SHARE = re.compile("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
-_IS_RATE = re.compile("[率度](?:[为达是约]|达到)*$|[增长升降高]")
-_OF_TOTAL = re.compile("占[^，。；]{2,10}总[数量额]的?$")
+_UP_TO_SHARE = regex("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
+_IS_RATE = regex("[率度](?:[为达是约]|达到)*$|[增长升降高]")
+_OF_TOTAL = regex("占[^，。；]{2,10}总[数量额]的?$")
 """分别占民事案件总数的86.62%、8.55%: of a total that may hold more than is named."""
-_FIRST_CLASS = re.compile("^(?:Ⅰ|I|Ⅱ|II|一|二)(?:[~～—-]?[ⅠⅡⅢI]+)?类")
+_FIRST_CLASS = regex("^(?:Ⅰ|I|Ⅱ|II|一|二)(?:[~～—-]?[ⅠⅡⅢI]+)?类")
 _NEAR = Decimal(65), Decimal(145)
 _MISSED_BY_LITTLE = Decimal(95)
-_OPEN_END = re.compile("等$|等[^级]")
+_OPEN_END = regex("等$|等[^级]")
 _MANY, _PAIR = 3, 2
 
 

@@ -48,45 +48,42 @@ from generator.check.relations.wordings import (
     are_whole,
     end_alike,
 )
+from generator.model.regex import regex
 
-_IN_ALL = re.compile(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
-_OWN_TOTAL = re.compile(
-    "(?<!累)共(?:计|为|达|到)?[^，。；有\\d]{0,2}$|[收支][入出]总[量额][为达]?$"
-)
-_SO_FAR = re.compile(r"累计[^，。；\d]{0,4}$")
-_ALL = re.compile(
+_IN_ALL = regex(r"(?:^|年|并)共(?!有|同)[^，。；\d有]{0,3}$")
+_OWN_TOTAL = regex("(?<!累)共(?:计|为|达|到)?[^，。；有\\d]{0,2}$|[收支][入出]总[量额][为达]?$")
+_SO_FAR = regex(r"累计[^，。；\d]{0,4}$")
+_ALL = regex(
     r"共[^，。；\d有]{0,4}$|总[量数额投资入出人收支][^，。；\d]{0,5}$|累计[^，。；\d]{0,6}$|之和[为是]?$"
 )
-_IN_A_PART_OF_THE_YEAR = re.compile(
+_IN_A_PART_OF_THE_YEAR = regex(
     r"(?:截至|前[一二三四五六七八九十\d]+个?[季月]|[一二三四]季度|[上下]半年|\d+[-—至]\d+月)"
 )
-_SUMMED = re.compile("^.*(?:合计|共计|总计|累计|一共|共)")
-_PLUS = re.compile("加上|加之|连同")
-_LESS = re.compile("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免幅负排税降租息])")
+_SUMMED = regex("^.*(?:合计|共计|总计|累计|一共|共)")
+_PLUS = regex("加上|加之|连同")
+_LESS = regex("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免幅负排税降租息])")
 """加上A，减去B，年末累计结余C: a reckoning, and no sum."""
-_ADDED = re.compile("加(?:上|之)?(?![快强大工])")
+_ADDED = regex("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
-_TOTAL_AT_END = re.compile("总|合计|共计|累计")
-_BARE_TOTAL = re.compile("合计|共计|总计|累计")
-_EACH_OF_SEVERAL = re.compile(
-    r"(?:每[^，。；\d]|[人户亩生村]均)[^，。；\d]{0,7}分别[^，。；]{0,16}$"
-)
+_TOTAL_AT_END = regex("总|合计|共计|累计")
+_BARE_TOTAL = regex("合计|共计|总计|累计")
+_EACH_OF_SEVERAL = regex(r"(?:每[^，。；\d]|[人户亩生村]均)[^，。；\d]{0,7}分别[^，。；]{0,16}$")
 _EACH = ("分别达到", "分别达", "分别为", "分别是")
 """累计分别达到64项和288项: no total of what stands before."""
-_AT_AN_END = re.compile("^(?:期|年|月|季)[初末底]")
-_PERIODS = re.compile("分别|季度|上半年|下半年")
-_OF_YEARS = re.compile(
+_AT_AN_END = regex("^(?:期|年|月|季)[初末底]")
+_PERIODS = regex("分别|季度|上半年|下半年")
+_OF_YEARS = regex(
     r"[，,、]?(?:近|这|过去|前)?(?:(?P<count>\d|[两二三四五六七八九十])年(?:来|间)?)?累计(?:为|达到?)?"
 )
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_DIVIDED = re.compile("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_DIVIDED = regex("按[^，。；]{1,12}分|从[^，。；]{1,12}看")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
-_LED_BY = re.compile(r"(?:^|[，；])(?P<named>[^，。；、\\d]{2,8})中[，：]?[^，。；：、\\d]*$")
-_AMONG = re.compile("[^，。；、]{2,8}中(?![央心等学小国型级])")
+_LED_BY = regex(r"(?:^|[，；])(?P<named>[^，。；、\\d]{2,8})中[，：]?[^，。；：、\\d]*$")
+_AMONG = regex("[^，。；、]{2,8}中(?![央心等学小国型级])")
 """新增企业中制造业1216户: no part beside 注销企业412户."""
-_OWED = re.compile("应[付收]|欠[付缴]|缺口")
+_OWED = regex("应[付收]|欠[付缴]|缺口")
 """尚有应付工程款0.42亿元: owed for what was done, and no part of what was planned."""
-_REST_OF = re.compile("^其[他它余]")
+_REST_OF = regex("^其[他它余]")
 _PAIR, _MOST, _NEAR_BY = 2, 5, 4
 
 

@@ -11,14 +11,15 @@ from generator.check.relations.differences import difference, first_that_holds
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
-SURPLUS = re.compile("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
-_INCOME, _SPENDING = re.compile("收入|总收|收$"), re.compile("支出|总支|支$")
-_AT_THE_HEAD = re.compile(
+SURPLUS = regex("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
+_INCOME, _SPENDING = regex("收入|总收|收$"), regex("支出|总支|支$")
+_AT_THE_HEAD = regex(
     "(?:[当本全][年期]|收支相抵后?)(?:度|累计)?(?:收支|基金)?(?:相抵后?)?(?:结余|节余|结转)(?:为|约)?$"
 )
-_OF_BUDGET = re.compile("预算|政府性基金|财政收入")
+_OF_BUDGET = regex("预算|政府性基金|财政收入")
 
 
 def surplus(phrase: Phrase, earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:

@@ -11,11 +11,12 @@ from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.parts import OPEN_END, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_BOTH = re.compile(
+_BOTH = regex(
     r"收[^，。；\d]*支[^，。；\d]*(?:总[计额量]|决算|合计)[^，。；\d]*(?:[均各同都]为?|相等[，为]*)$"
 )
-_SIDES = (re.compile("收入|收方|来源"), re.compile("支出|支方|运用"))
+_SIDES = (regex("收入|收方|来源"), regex("支出|支方|运用"))
 _TWO = 2
 
 

@@ -11,14 +11,13 @@ from msgspec import Struct
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracket_bases import bases_in_brackets
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
 CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 VALUES = (Role.PLAIN, Role.EACH, Role.SHARE, Role.AFTER)
-_LED = re.compile(
-    r"(?<!理)由(?!于)|(?<!自)从|上年|去年|年初|[上年]年?[底末]|的$|原|之前|同期|\d{4}年"
-)
-_LEAVES = re.compile("(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
-_FLOW = re.compile("(?:新增|办结|注销|退出|核销|化解|减少|增加|转出|转入|处置)$")
+_LED = regex(r"(?<!理)由(?!于)|(?<!自)从|上年|去年|年初|[上年]年?[底末]|的$|原|之前|同期|\d{4}年")
+_LEAVES = regex("(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
+_FLOW = regex("(?:新增|办结|注销|退出|核销|化解|减少|增加|转出|转入|处置)$")
 _SAID_BETWEEN = (Role.SHARE, Role.TARGET, Role.GROWTH)
 """完成预算150万元的146.7%: what may stand between a value and what it is compared with."""
 _BARE_UNITS = ("万", "亿")

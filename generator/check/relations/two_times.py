@@ -3,20 +3,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.two_states import CHANGES, are_alike
+from generator.model.regex import regex
 
 _LEAD = r"(?:同比|环比|[比较同](?:上年|去年)(?:同期)?)*"
-_SAID = re.compile(rf"{_LEAD}(?P<column>[^，。；、\d]数)?{_LEAD}(?P<change>[^，。；、\d]{{1,6}})")
-_TIME = re.compile(r"(?P<year>(?:19|20)\d{2})年(?![初末底])|(?:上年|去年)(?:同期|全年|同月)?|同期")
-_AN_EARLIER_ONE = re.compile(r"(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是仅约]|只有)*")
-_VERBS = re.compile("^(?:全年|共|累计)+|(?:[为是达仅约]|达到)+$")
-_NO_NAME = re.compile("占|比重|比例|份额|其中|完成|实现|合计")
+_SAID = regex(rf"{_LEAD}(?P<column>[^，。；、\d]数)?{_LEAD}(?P<change>[^，。；、\d]{{1,6}})")
+_TIME = regex(r"(?P<year>(?:19|20)\d{2})年(?![初末底])|(?:上年|去年)(?:同期|全年|同月)?|同期")
+_AN_EARLIER_ONE = regex(r"(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是仅约]|只有)*")
+_VERBS = regex("^(?:全年|共|累计)+|(?:[为是达仅约]|达到)+$")
+_NO_NAME = regex("占|比重|比例|份额|其中|完成|实现|合计")
 """占比30% may be that of anything: such words name nothing."""
 _VALUES = (Role.PLAIN, Role.EACH, Role.SHARE)
 _NEAR, _FAR, _NAME = 1, 3, 2

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import NumberRelation
+from generator.model.regex import regex
 
-_URBAN = re.compile("城镇[^，。；农乡]{0,4}人口")
+_URBAN = regex("城镇[^，。；农乡]{0,4}人口")
 _OF_PEOPLE = "常住", "户籍"
 _NEAR = 2
 

@@ -3,43 +3,43 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _YEAR = r"(?:(?P<year>(?:19|20)\d{2})|今|去|上)年度?(?:全年)?(?:[初末底])?"
 _VERB = r"(?:为|是|的|约|达到?|仅)*"
 _ARRIVES = r"(?:[增升降减提扩缩上下回涨跌压跃调反][^，。；、\d]{0,3}[至到为])"
-_FIRST = re.compile(rf"(?:^|[^\d]){_YEAR}[^，。；、\d]{{0,10}}$")
-_NEXT = re.compile(
+_FIRST = regex(rf"(?:^|[^\d]){_YEAR}[^，。；、\d]{{0,10}}$")
+_NEXT = regex(
     rf"(?:并|而|再|又|经|至|到|进一步|继续|以及|和|及|与)*{_ARRIVES}?了?{_YEAR}(?:再|又|进一步|继续)*{_ARRIVES}?{_VERB}"
 )
-_AGAINST = re.compile(
+_AGAINST = regex(
     r"(?:(?P<later>(?:19|20)\d{2})年|期末|末年)?[比较](?P<earlier>(?:19|20)\d{2})年"
     r"[初末底]?(?!的)[^，。；、\d]{1,10}"
 )
-_AGAINST_LAST = re.compile(
+_AGAINST_LAST = regex(
     r"(?:其中)?(?:(?P<later>(?:19|20)\d{2})年|今年)?(?:同比|[比较](?:上年|去年|前一年))[^，。；、\d]{1,8}"
 )
-_IN_ALL = re.compile(
+_IN_ALL = regex(
     r"(?P<count>[两二三四五六七八九]|\d)(?:个)?年[间来里内]?(?:共|合计|累计|总共|总计|整体|已|净)*"
     r"(?P<each>分别|依次)?[^，。；、\d]{1,8}"
 )
-_EACH = re.compile("分别|依次")
-_NET = re.compile(r"(?:累计|合计|总共|整体|总体|先后|共)(?:净)?[^，。；、\d]{1,6}")
-_BARE = re.compile(
+_EACH = regex("分别|依次")
+_NET = regex(r"(?:累计|合计|总共|整体|总体|先后|共)(?:净)?[^，。；、\d]{1,6}")
+_BARE = regex(
     "(?:净|累计)?(?:增长|上升|提高|提升|增加|下降|降低|减少|增幅|降幅|上涨|压减|缩减|回落|下滑)(?:了|为|达)?"
 )
-_SINCE = re.compile(
+_SINCE = regex(
     r"(?:[年期]末)?[比较同与][年期]初(?:相比)?(?:净)?(?:[多少增减升降提上下压回扩缩][^，。；、\d]{0,5})"
 )
-_OPENING, _CLOSING = re.compile("[年期]初"), re.compile("[年期]末")
-_TIMES = re.compile("^.*[年期][初末]|(?:[为是达约的]|达到)+$")
+_OPENING, _CLOSING = regex("[年期]初"), regex("[年期]末")
+_TIMES = regex("^.*[年期][初末]|(?:[为是达约的]|达到)+$")
 _COUNTS = "〇一二三四五六七八九"
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _FEWEST = 3

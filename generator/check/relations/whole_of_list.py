@@ -9,12 +9,13 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import exceeds, fills
 from generator.check.relations.parts import of_unit
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
-_EXCESS = re.compile(
+_EXCESS = regex(
     r"^(?:已|实际|比[^，。；\d]{2,6})?(?:超|多完成|多支|多收|超额|净超|少支|少收|欠|尚欠|缺口)[^，。；\d]{0,6}$"
 )
-_JOINED = re.compile("[、和及与]")
-_ROW_BEGINS = re.compile("分别|依次")
+_JOINED = regex("[、和及与]")
+_ROW_BEGINS = regex("分别|依次")
 
 
 def beyond_excess(

@@ -12,12 +12,13 @@ from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import begins_anew, overlap
+from generator.model.regex import regex
 
-_AMONG = re.compile(
+_AMONG = regex(
     r"(?:(?<=[，；。])|^)\s*在?(?P<named>[^，。；：、\d其]{2,10}?)(?:当中|中|里)"
     r"(?![央心等学国型级])[，,：:]?(?=[^，。；：、\d]{1,14}\d)"
 )
-_BARE = re.compile("^(?:已经?|全[国省市县区镇乡]|上述|这些|所有)+|(?:资金|金额|款项?)$")
+_BARE = regex("^(?:已经?|全[国省市县区镇乡]|上述|这些|所有)+|(?:资金|金额|款项?)$")
 _SAID_OF_IT = (Role.SHARE, Role.GROWTH, Role.DELTA, Role.POINTS)
 _END, _SURE, _STEP = 4, 3, 2
 

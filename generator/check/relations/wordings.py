@@ -8,9 +8,10 @@ from itertools import permutations
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
 
 _STAGES = tuple(
-    tuple(re.compile(word) for word in words)
+    tuple(regex(word) for word in words)
     for words in (
         ("(?<!未)(?:完工|竣工|建成|完成)", "在建|正在|推进", "未(?:开工|建|启动)"),
         ("(?<!未)(?:完工|竣工|建成)", "在建|正在|推进|未完工"),
@@ -26,7 +27,7 @@ _STAGES = tuple(
     )
 )
 _COMPLEMENTS = tuple(
-    tuple(re.compile(word) for word in words)
+    tuple(regex(word) for word in words)
     for words in (
         ("城镇|城市|城区|县城", "农村|乡村|乡镇"),
         ("男", "女"),
@@ -111,39 +112,39 @@ _COMPLEMENTS = tuple(
         ("省外", "县外省内", "县内"),
     )
 )
-_ANY_COMPLEMENT = re.compile("|".join(word.pattern for words in _COMPLEMENTS for word in words))
+_ANY_COMPLEMENT = regex("|".join(word.pattern for words in _COMPLEMENTS for word in words))
 """Without one of them in each label no two labels are complements."""
-_DENIAL = re.compile(
+_DENIAL = regex(
     r"(?:检出|查出|发现|另有|有)?(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6}?)"
     r"(?:样品|样本|批次|产品|项目|对象|人员|问题)?"
 )
-_NOT_OF = re.compile("非(?P<what>[^，。；、]{2,8})")
+_NOT_OF = regex("非(?P<what>[^，。；、]{2,8})")
 """非贫困村, beside 贫困村."""
-_DECIDED = re.compile("不予?(?:批准|批捕|起诉|采纳|支持|准予|认定|同意|立案|核准)")
+_DECIDED = regex("不予?(?:批准|批捕|起诉|采纳|支持|准予|认定|同意|立案|核准)")
 """A decision: what is not decided yet is neither the one nor the other."""
-_ALREADY = re.compile("^(?:已经?|完成|实际|现)+")
+_ALREADY = regex("^(?:已经?|完成|实际|现)+")
 _SCALES = ("一二三四五六七", "甲乙丙丁", "ABCD", "ＡＢＣＤ", "ⅠⅡⅢⅣⅤ", "优良中差", "好中差")
-_CLASS = re.compile(
+_CLASS = regex(
     "(?P<marks>(?:[一二三四五六七甲乙丙丁A-DＡ-ＤⅠ-Ⅴ]、?)+)(?P<of>[类等][^，。；、\\d]{0,3}|(?<=[A-DＡ-ＤⅠ-Ⅴ])级)$"
 )
-_LEAD = re.compile("^(?:其中|包括|包含|分别[是为])")
+_LEAD = regex("^(?:其中|包括|包含|分别[是为])")
 _PAIR = 2
-_SORT_FIRST = re.compile("^[^，。；、]{1,4}性(?!病)")
-_SORT = re.compile("[^，。；、]{1,4}[性型类]$")
-_REST = re.compile("^其[他它余]|^剩余|^另外|其他(?:人员|人口|类)?$")
-_OVERLAPPING = re.compile("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
-_SIZE = re.compile("以(?P<end>[上下])|不足|未满")
-_TRAIT = re.compile("女|党员|民族|残疾|贫困|低保|学历|职称")
+_SORT_FIRST = regex("^[^，。；、]{1,4}性(?!病)")
+_SORT = regex("[^，。；、]{1,4}[性型类]$")
+_REST = regex("^其[他它余]|^剩余|^另外|其他(?:人员|人口|类)?$")
+_OVERLAPPING = regex("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
+_SIZE = regex("以(?P<end>[上下])|不足|未满")
+_TRAIT = regex("女|党员|民族|残疾|贫困|低保|学历|职称")
 _TRAITS = {"残疾", "职称", "学历"}
-_LEVEL = re.compile("[一二三四五]级")
-_STAGE = re.compile("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
+_LEVEL = regex("[一二三四五]级")
+_STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
 _GRAIN, _NO_GRAIN = (
     "粮食",
-    re.compile("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉"),
+    regex("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉"),
 )
-_REVENUE, _TAX = re.compile("预算收入|财政收入"), re.compile("税收收入|税收$")
-_ANEW = re.compile(
+_REVENUE, _TAX = regex("预算收入|财政收入"), regex("税收收入|税收$")
+_ANEW = regex(
     "^(?:现(?![行代场金役])|截[至止]|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
     "|“?三保|民生(?:类|领域)?支出|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争"
     "|控制在|[低高少多]于|未[超突]|不[超足低少]|超过|超额|突破|高出|较|比)"

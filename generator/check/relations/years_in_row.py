@@ -10,16 +10,17 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.values_of_years import changes_of
+from generator.model.regex import regex
 
-_YEARS = re.compile(
+_YEARS = regex(
     r"(?<!\d)(?P<first>(?:19|20)\d{2})年?(?:[-—–－~～]{1,2}|至|到)(?P<last>(?:19|20)\d{2})年"
 )
-_COMPARED = re.compile(
+_COMPARED = regex(
     r"(?:(?P<later>(?:19|20)\d{2})年|末年|最后一年|)[比较]"
     r"(?:(?P<earlier>(?:19|20)\d{2})年|首年|第一年|起始年)(?P<change>[^，。；、\d]{1,8})"
 )
-_DIFFERS = re.compile("[多少增减]")
-_BARE = re.compile("(?:增长|上升|提高|下降|降低|减少|增幅|降幅|上涨)(?:了|为|达)?")
+_DIFFERS = regex("[多少增减]")
+_BARE = regex("(?:增长|上升|提高|下降|降低|减少|增幅|降幅|上涨)(?:了|为|达)?")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)
 _LONGEST = 12
 

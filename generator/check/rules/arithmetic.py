@@ -6,7 +6,6 @@ not hold. What rounding explains holds; what can be read in two ways is not judg
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -23,14 +22,15 @@ from generator.check.relations import (
 )
 from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT
 
-_SO_FAR = re.compile("截至目前|截止目前|截至|1-|1—")
+_SO_FAR = regex("截至目前|截止目前|截至|1-|1—")
 _HUNDRED = Decimal(100)
 _SHORTLY = 40
-_VERBS = re.compile("(?:达到?|约为|写的是|分别为?|为|是|约|均|已|仅)+$")
+_VERBS = regex("(?:达到?|约为|写的是|分别为?|为|是|约|均|已|仅)+$")
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
 

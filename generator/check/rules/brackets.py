@@ -13,6 +13,7 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.severity import Severity
 
@@ -30,13 +31,11 @@ _PAIRS = {
 }
 _OTHER_WIDTH = {"（": ")", "(": "）"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
-_MARK = re.compile("|".join(map(re.escape, (*_PAIRS, *_OPENERS))))
-_ENUMERATION = re.compile(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
-_ITEM = re.compile(r"[；;。：:，、]\s?\d{1,2}$")
-_HALF = re.compile(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
-_NUMBER = re.compile(
-    r"[\u4e00-\u9fff](?P<year>[［\[【(（](?:19|20)\d{2}[\]］】)）])(?P<rest>\d+号)"
-)
+_MARK = regex("|".join(map(re.escape, (*_PAIRS, *_OPENERS))))
+_ENUMERATION = regex(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
+_ITEM = regex(r"[；;。：:，、]\s?\d{1,2}$")
+_HALF = regex(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
+_NUMBER = regex(r"[\u4e00-\u9fff](?P<year>[［\[【(（](?:19|20)\d{2}[\]］】)）])(?P<rest>\d+号)")
 _TEXTS = ("body", "heading", "title", "annex_note")
 _MOST = 5
 _NONE = -1

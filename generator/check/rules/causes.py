@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations
 
-_LEADING = re.compile(r"^(其中[，：:,]?)?(用于|①|②|③|\d+\.)?")
+from generator.model.regex import regex
+
+_LEADING = regex(r"^(其中[，：:,]?)?(用于|①|②|③|\d+\.)?")
 _LABEL = 24
 
 

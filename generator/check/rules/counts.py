@@ -12,29 +12,30 @@ from generator.check.passages import Passage, prose
 from generator.check.reader import chinese_counts, masked, split
 from generator.check.rules.counts_behind import named_behind
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _CLASSIFIERS = ("个", "家", "类", "条", "项", "大", "件", "种", "村", "镇", "所")
-_VERB = re.compile(
+_VERB = regex(
     r"[共了已到在有为达由把被将并及从至]"
     r"|实施|建设|选派|安排|举办|组织|引进|签订|完成|带动|新增|分别|覆盖|开展|召开|培训|创建|打造"
     r"|参加|邀请|前往|涉及|制定|出台|争取|落实|援建|投入|(?<!政府)采购|销售|安置|开发|购置"
     r"|印发|下发|联合|发布|报送|承办|提出|查出|发现|移送|救助|资助|配备|开设|设立|建成|成立|评选|表彰|认定|新建|改造|发放"
     r"|[下内分]设|包括|包含|涵盖|实现|获得|[均皆]|获评|帮助|协调|选聘|聘请|统计|关于|打[好赢]|[做抓]好|的$"
 )
-_JOINED = re.compile(r".[和与及].")
-_NOT_A_LIST = re.compile(r"\d|[二三四五六七八九十][项条个大]|[和与及]$")
-_THING = re.compile(r"[\u4e00-\u9fff“]")
+_JOINED = regex(r".[和与及].")
+_NOT_A_LIST = regex(r"\d|[二三四五六七八九十][项条个大]|[和与及]$")
+_THING = regex(r"[\u4e00-\u9fff“]")
 _NO_THINGS = "多余月"
-_CLASS = re.compile("(?:劣|[优劣好差高低]于|第)$")
+_CLASS = regex("(?:劣|[优劣好差高低]于|第)$")
 """劣四类: what is so led is the name of a class, not a number of classes."""
-_LISTS = re.compile("[下内分]设|分[为成]|划分为")
+_LISTS = regex("[下内分]设|分[为成]|划分为")
 """What follows such a word is a list, whatever is listed before it."""
-_ENCLOSED = re.compile("[（(“《][^（(“《）)”》]*[）)”》]")
-_SCOPE = re.compile("(?:^|[和与及])[全本我各](?:国|省|市|州|县|区|旗|镇|乡|村|系统|行业|社会)$")
+_ENCLOSED = regex("[（(“《][^（(“《）)”》]*[）)”》]")
+_SCOPE = regex("(?:^|[和与及])[全本我各](?:国|省|市|州|县|区|旗|镇|乡|村|系统|行业|社会)$")
 """先进地区、全区4个县域: the last is where so many are, none of what is counted."""
 _LEVEL = "[省市州县区旗乡镇村]"
-_BEHIND = re.compile(r"[^，。；、：（）,;\d]{0,6}")
+_BEHIND = regex(r"[^，。；、：（）,;\d]{0,6}")
 _LARGEST, _LONGEST_ITEM = 40, 16
 _REACH = 400
 

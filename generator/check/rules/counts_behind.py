@@ -8,23 +8,24 @@ from collections.abc import Iterator, Sequence
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import chinese_value
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?<![\d.第前约近超逾])(?<![—～~至到-])(?P<number>[1-9]\d?|[两二三四五六七八九十])"
     r"(?P<unit>[个家项类条所种位座]|大(?=[^小中学队]))(?P<noun>[^，。；：、\d（）()“”《》]{0,12})"
     r"(?P<intro>[，,]?(?:即|分别[是为]|包[括含]|具体[是为])[：:]?|[：:]|[（(](?:即|分别[是为]|包括)?[：:]?)"
     r"(?P<list>[^，。；;：:（）()\d\n]+)(?P<end>[，。；;）)]|$)"
 )
-_ITEM = re.compile(r"[\u4e00-\u9fffA-Za-z“”《》·\-]{2,18}")
-_OPEN = re.compile(r"等|其中|含|如|主要|原|另|约|未|不|有关|以上|以下|之一|[多余几数各]$")
-_VERB = re.compile(
+_ITEM = regex(r"[\u4e00-\u9fffA-Za-z“”《》·\-]{2,18}")
+_OPEN = regex(r"等|其中|含|如|主要|原|另|约|未|不|有关|以上|以下|之一|[多余几数各]$")
+_VERB = regex(
     r"[共了已到在有为达把被将并从至的]|实施|组织|完成|带动|新增|开展|召开|制定|出台|落实|投入|印发|下发|发布|"
     r"推进|推动|加强|提升|提高|建成|启动|开工|强化|优化|深化|坚持|构建|打造|做[好实]|抓[好实]"
 )
-_DEEDS = re.compile("(?:机制|制度|行动|工程|模式|体系)$")
+_DEEDS = regex("(?:机制|制度|行动|工程|模式|体系)$")
 """What may be named by a deed: 居民议事、专班推进."""
-_JOINED = re.compile("[和与及]|以及")
+_JOINED = regex("[和与及]|以及")
 _LEAST, _PHRASE = 2, 4
 
 

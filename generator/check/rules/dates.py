@@ -17,25 +17,26 @@ from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 from generator.model import files
 from generator.model.cell import Source
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_DATE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
+_DATE = regex(r"(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>\d{1,2})月(?P<day>\d{1,2})日")
 _DASH = "-{1,2}|—{1,2}|–|～|~|至"
-_RANGE = re.compile(
+_RANGE = regex(
     rf"(?:(?:19|20)\d{{2}}年)?\d{{1,2}}月(?:\d{{1,2}}日?)?(?P<dash>{_DASH})"
     r"(?:(?:19|20)\d{2}年)?(?:\d{1,2}月)?\d{1,2}[日月]"
 )
-_SPAN = re.compile(
+_SPAN = regex(
     rf"(?P<m1>\d{{1,2}})月(?P<d1>\d{{1,2}})日?(?:{_DASH})(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日"
 )
-_NUMBERED = re.compile(r"(?:(?<=\t)|(?<=[》。；\s\u4e00-\u9fff]))\d{1,2}[.．、](?=\s*\d{1,2}月)")
-_PLAN = re.compile(r"预计|计划|拟|将于|底前|前完成|下一步|争取|力争|届时")
-_PLANS = re.compile("下一步|打算|计划|思路")
-_UNTIL = re.compile("截[至止].{0,8}$")
-_CUTOFF = re.compile(
+_NUMBERED = regex(r"(?:(?<=\t)|(?<=[》。；\s\u4e00-\u9fff]))\d{1,2}[.．、](?=\s*\d{1,2}月)")
+_PLAN = regex(r"预计|计划|拟|将于|底前|前完成|下一步|争取|力争|届时")
+_PLANS = regex("下一步|打算|计划|思路")
+_UNTIL = regex("截[至止].{0,8}$")
+_CUTOFF = regex(
     r"截[至止](?:日期|时间|时点)?(?:为|是|：|:)?\s*(?P<date>(?:20\d{2})年\d{1,2}月\d{1,2}日)"
 )
-_THIRD = re.compile(
+_THIRD = regex(
     r"(?:(?P<year>20\d{2})年)?(?<!\d)(?P<month>1[0-2]|[1-9])月(?:份)?(?P<third>[上中下]旬|底)"
 )
 _FIRST_DAYS = {"上旬": 1, "中旬": 11, "下旬": 21, "底": 21}

@@ -10,13 +10,12 @@ from generator.check.passages import Passage, prose
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
 from generator.model import files
+from generator.model.regex import regex
 from generator.model.settings import Settings
 from generator.model.severity import Severity
 
-_BLOCK = re.compile(
-    r"(填报单位|填表人|联系方式|联系电话|审核人)[:：]\s*(?=$|填报|填表|联系|审核|\t)"
-)
-_REQUEST = re.compile(
+_BLOCK = regex(r"(填报单位|填表人|联系方式|联系电话|审核人)[:：]\s*(?=$|填报|填表|联系|审核|\t)")
+_REQUEST = regex(
     r"请(?:予)?批示|请批复|请(?:予)?审[示批](?![准下])|请核准|恳请[^。]{0,20}(?:批准|解决|支持)|妥否|请予(?:批准|审批|解决)"
 )
 _TEXT_UNDER_HEADINGS = ("heading", "body", "row", "label", "title")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,12 +13,13 @@ from generator.check.subject import Subject
 from generator.model.cell import Cell
 from generator.model.dataset import Dataset, Record, Records
 from generator.model.kind import FieldType
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_OF_A_WHOLE = re.compile("率|占|比例|比重|覆盖面")
+_OF_A_WHOLE = regex("率|占|比例|比重|覆盖面")
 """How percentages of a whole are called; others (contents, changes) may have any size."""
-_MAY_BE_SMALL = re.compile("[增降涨跌]|利率|失业|死亡|发生|返贫|人口.*率|百分点")
-_MAY_EXCEED = re.compile("[增降涨跌]|完成|同比|环比|相当于|为上年")
+_MAY_BE_SMALL = regex("[增降涨跌]|利率|失业|死亡|发生|返贫|人口.*率|百分点")
+_MAY_EXCEED = regex("[增降涨跌]|完成|同比|环比|相当于|为上年")
 _FARTHEST = 1000
 
 

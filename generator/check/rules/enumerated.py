@@ -9,11 +9,12 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import chinese_value
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _DIGITS = "一二三四五六七八九十"
-_ITEM = re.compile(rf"(?:^|(?<=[，。；：:、,;！？”）]))(?P<nth>[{_DIGITS}])是(?!否)")
-_COUNT = re.compile(
+_ITEM = regex(rf"(?:^|(?<=[，。；：:、,;！？”）]))(?P<nth>[{_DIGITS}])是(?!否)")
+_COUNT = regex(
     rf"(?P<number>\d{{1,2}}|[两{_DIGITS}])(?P<unit>[个项条点类大])(?:方面|问题|措施|原因|特点|不足|困难|"
     r"工作|举措|短板|环节|重点|经验|做法|任务)?[^，。；：:,;\d]{0,10}[：:，。,]?$"
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
@@ -14,12 +13,13 @@ from generator.check.subject import Subject
 from generator.model import files
 from generator.model.cell import Cell, DateRange, PartialDate
 from generator.model.dataset import Dataset, Records
+from generator.model.regex import regex
 from generator.model.settings import Settings
 from generator.model.severity import Severity
 
-_THIS_YEAR = re.compile(r"今年[（(]?((?:19|20)\d{2})年")
-_BEGINS = re.compile(r"\s*((?:19|20)\d{2})年[，,]")
-_NUMBER_YEAR = re.compile(r"〔(\d{4})〕")
+_THIS_YEAR = regex(r"今年[（(]?((?:19|20)\d{2})年")
+_BEGINS = regex(r"\s*((?:19|20)\d{2})年[，,]")
+_NUMBER_YEAR = regex(r"〔(\d{4})〕")
 _BEGIN = "开始"
 _LEAST = 2
 _MOST_SIDES = 4

@@ -16,15 +16,16 @@ from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
 from generator.model.dataset import FigureRow
 from generator.model.kind import FieldType, FormRelation, FormRow
+from generator.model.regex import regex
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT, rounded
 
-_NUMBERED = re.compile(r"[①-⑳]")
-_OF_WHICH = re.compile(r"其中[：:]")
+_NUMBERED = regex(r"[①-⑳]")
+_OF_WHICH = regex(r"其中[：:]")
 _OVERLAPPING = ("人", "人次", "项", "个")
-_KEY = re.compile(r"\{([^{}]+)\}")
-_RATE = re.compile(r"\{([^{}]+)\}/\{([^{}]+)\}\*100")
-_DIGITS = re.compile(r"\s*-?[\d.,，０-９．]+\s*")
+_KEY = regex(r"\{([^{}]+)\}")
+_RATE = regex(r"\{([^{}]+)\}/\{([^{}]+)\}\*100")
+_DIGITS = regex(r"\s*-?[\d.,，０-９．]+\s*")
 
 
 class _Family(Struct, frozen=True):

@@ -12,23 +12,24 @@ from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_MEETING = re.compile(
+_MEETING = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,14}(?:工作|推进|联席|座谈|现场|部署|动员|调度|专题|总结))会(?P<full>议)?"
     r"(?![议商谈员场展客])"
 )
-_BEFORE_MEETING = re.compile("^.*(?:召开|举行|参加|出席|组织|全面|贯彻|落实|传达|后|了|的|次|在)")
+_BEFORE_MEETING = regex("^.*(?:召开|举行|参加|出席|组织|全面|贯彻|落实|传达|后|了|的|次|在)")
 _TWINS = (("督查组", "督察组"), ("督查室", "督察室"), ("联席会", "联席会议"))
-_ORGAN = re.compile(
+_ORGAN = regex(
     r"(?P<at>[县市区省])(?P<name>[\u4e00-\u9fff]{2,12}?)(?P<kind>局|委员会|办公室)(?![部势面限])"
 )
 _SHORTEST, _LONGER, _LEFT_OUT = 2, 3, 2
-_NO_NAME = re.compile("[和与及等由的对将为是在各向到]|[县市区省乡镇]")
-_FOREIGN = re.compile(r"(?P<first>[\u4e00-\u9fff]{2,6})·(?P<last>[\u4e00-\u9fff]{2,6})")
+_NO_NAME = regex("[和与及等由的对将为是在各向到]|[县市区省乡镇]")
+_FOREIGN = regex(r"(?P<first>[\u4e00-\u9fff]{2,6})·(?P<last>[\u4e00-\u9fff]{2,6})")
 _MOST_OTHER = 2
-_PERSON_HEAD = re.compile("^姓\\s*名$")
-_BODY_HEAD = re.compile("^(?:工作)?(?:单位|部门|机关|单位名称|所在单位|工作单位)$")
+_PERSON_HEAD = regex("^姓\\s*名$")
+_BODY_HEAD = regex("^(?:工作)?(?:单位|部门|机关|单位名称|所在单位|工作单位)$")
 
 
 class _Form(Struct, frozen=True):
@@ -79,7 +80,7 @@ def _first(passages: Sequence[Passage], word: str, behind: str = "") -> _Form | 
     holding = [passage for passage in prose(passages) if word in passage.text]
     if not holding:
         return None  # as in most reports: nothing to compile
-    found = matches(holding, re.compile(rf"(?<!《)[\u4e00-\u9fff]?{word}{behind}"))
+    found = matches(holding, regex(rf"(?<!《)[\u4e00-\u9fff]?{word}{behind}"))
     return next((_Form(match[0], passage.side(*match.span())) for passage, match in found), None)
 
 

@@ -11,17 +11,18 @@ from msgspec import Struct
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_ISSUED = re.compile(
+_ISSUED = regex(
     r"(?P<issuer>[\u4e00-\u9fff（）、]{4,40}?)(?:联合)?(?:制定)?"
     r"(?P<verb>出台|印发|制定|通过|起草|起草制定|制定印发|下发)了?"
     r"(?P<title>《[^《》]+》)"
     r"(?:（(?P<number>[\u4e00-\u9fff]{2,10})〔\d{4}〕\d+号）)?"
 )
-_OFFICE = re.compile(r"办公室|办$")
+_OFFICE = regex(r"办公室|办$")
 _OFFICE_LETTERS = ("办发", "办字", "办函")
-_AROUND_ORGAN = re.compile(r"^(中共|中国共产党)|联合$|\d+月\d+日，?")
+_AROUND_ORGAN = regex(r"^(中共|中国共产党)|联合$|\d+月\d+日，?")
 
 
 class _Issue(Struct, frozen=True):

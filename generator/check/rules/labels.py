@@ -14,16 +14,15 @@ from generator.check.passages import Passage, prose
 from generator.check.reader import UNITS, Quantity, decimals, in_unit, spoken
 from generator.check.rules.package_rows import PrintedRow, printed_rows
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import rounded
 
-_HEAD = re.compile(
-    r"^(?:\d+[.．]\s*|[①-⑳]\s*|其中[：:]?\s*|[（(]?[一二三四五六七八九十]+[）)、]\s*)+"
-)
-_NOTE = re.compile(r"[（(][^（）()]*[）)]$")
-_YEAR = re.compile(r"^(?:本年度?|全年|今年)|本年度?$")
+_HEAD = regex(r"^(?:\d+[.．]\s*|[①-⑳]\s*|其中[：:]?\s*|[（(]?[一二三四五六七八九十]+[）)、]\s*)+")
+_NOTE = regex(r"[（(][^（）()]*[）)]$")
+_YEAR = regex(r"^(?:本年度?|全年|今年)|本年度?$")
 """What words leave out where they speak of the year of the report anyway."""
-_TAIL = re.compile(r"(?:人次数?|人数|数[额量]?|金额|情况|个数|比例)$")
+_TAIL = regex(r"(?:人次数?|人数|数[额量]?|金额|情况|个数|比例)$")
 _SAME_UNIT = ({"人", "人次", "名"}, {"个", "项", "家", "对", "所"})
 _SHORTEST, _SHORTEST_LABEL, _FEWEST_ROWS = 4, 6, 10
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 SURNAMES = (
@@ -20,34 +21,34 @@ SURNAMES = (
     "翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐梅庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项"
     "曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边才郗"
 )
-_TITLE = re.compile(r"《([^《》]{6,80})》")
+_TITLE = regex(r"《([^《》]{6,80})》")
 _LEAST_TITLE, _LEAST_COMPANY, _LEAST_VILLAGE = 10, 8, 3
-_COMPANY = re.compile(
+_COMPANY = regex(
     r"[\u4e00-\u9fff（）()“”]{2,24}?(?:有限责任公司|有限公司|股份公司|合作社|集团公司)"
 )
-_BEFORE_COMPANY = re.compile(
+_BEFORE_COMPANY = regex(
     r"引进|依托|支持|动员|捐赠|联系|成立|注册|由|和|与|及|为|向|在|过|将|是|对|年"
 )
 _COMPANY_ENDING = 4
-_TOWN_VILLAGE = re.compile(
+_TOWN_VILLAGE = regex(
     r"(?P<town>[\u4e00-\u9fff]{2,4}?[镇乡])"
     r"(?P<village>[\u4e00-\u9fff]{2,4}?村)(?!镇|级|委|民|庄|社)"
 )
-_VILLAGE = re.compile(
+_VILLAGE = regex(
     r"(?:^|[、，。；：和与在为及（(“—-])"
     r"(?P<village>[\u4e00-\u9fff]{2,4}村)(?!镇|级|委|民|庄|社|企|集)"
 )
-_BEFORE_VILLAGE = re.compile("^[和与在为及向到赴对由]")
-_GENERIC = re.compile(
+_BEFORE_VILLAGE = regex("^[和与在为及向到赴对由]")
+_GENERIC = regex(
     r"示范|行政|贫困|乡村|农村|自然|西部|帮扶|全县|各|每|个|该|本|脱贫|重点|结对|数"
     r"|强村|山村|下村|进村|到村|驻村|一村|联村|受益"
 )
-_PERSON = re.compile(
+_PERSON = regex(
     r"(?P<before>[\u4e00-\u9fff]{2,8}?(?:教师|医生|同志|干部|书记|院长|校长))"
     r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[）)，。、；\s]|到[县校村乡镇院岗东西]|获[得评奖]|被[评授聘]|坐诊|出诊|带[队领]|$)"
 )
 _MOST_OMITTED = 4
-_TELLS_APART = re.compile(r"\d|[（）()副第一二三四五六七八九十东西南北]|试行|办公室|县|市|区|省")
+_TELLS_APART = regex(r"\d|[（）()副第一二三四五六七八九十东西南北]|试行|办公室|县|市|区|省")
 
 
 class _Mention(Struct, frozen=True):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_NUMBER = re.compile(r"\s*[\u4e00-\u9fff]{2,12}〔((?:19|20)\d{2})〕\d+号\s*(?:签发人.*)?")
-_DATE = re.compile(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日")
+_NUMBER = regex(r"\s*[\u4e00-\u9fff]{2,12}〔((?:19|20)\d{2})〕\d+号\s*(?:签发人.*)?")
+_DATE = regex(r"((?:19|20)\d{2})年\d{1,2}月\d{1,2}日")
 _FIRST = 8
 """The number of a document stands among its first lines."""
 

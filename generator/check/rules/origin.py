@@ -15,18 +15,19 @@ from generator.check.passages import Passage
 from generator.check.subject import Subject
 from generator.model import files
 from generator.model.dataset import Dataset, Prose
+from generator.model.regex import regex
 from generator.model.settings import OriginSettings
 from generator.model.severity import Severity
 
-_SENTENCE = re.compile(r"[^。！？\n]+")
-_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\{[^{}\n]*\}", re.S)
-_YEAR = re.compile(r"(?<!\d)\d{4}(?=年)")
+_SENTENCE = regex(r"[^。！？\n]+")
+_CODE = regex(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|\{[^{}\n]*\}", re.S)
+_YEAR = regex(r"(?<!\d)\d{4}(?=年)")
 _LEAST, _FIRST = 20, 6
 """So many letters are no set phrase."""
 _FIGURE = 40
 """How many letters may be printed for a figure or a year."""
-_OWN_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
-_BLOCK = re.compile(r"[^/]+/([^\[~#/]+)")
+_OWN_BLOCK = regex(r"\{%[-+]?\s*block\s+(\w+)")
+_BLOCK = regex(r"[^/]+/([^\[~#/]+)")
 _TEXT = f"/{files.TEXTS}"
 
 

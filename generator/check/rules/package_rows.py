@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import takewhile
@@ -14,10 +13,11 @@ from generator.check.reader import UNITS
 from generator.check.subject import Subject
 from generator.figures import Draft
 from generator.model.document import Mark, Run
+from generator.model.regex import regex
 
-_CELL = re.compile(r"(?P<records>\w+)\[.+\]\.(?P<field>\w+)")
+_CELL = regex(r"(?P<records>\w+)\[.+\]\.(?P<field>\w+)")
 """The key of a cell of a record."""
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER = regex(r"-?\d+(?:\.\d+)?")
 
 
 class PrintedRow(Struct, frozen=True):

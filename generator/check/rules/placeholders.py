@@ -3,13 +3,13 @@ conversion."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.rules.matches import matches
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _HAN = r"[\u4e00-\u9fff]"
@@ -53,11 +53,11 @@ _GAPS = (
     r"[^，。；、（）【】\t]{0,8}",
     rf"(?<=[:：]){_WAITS}(?=[\s，。；]|$)",
 )
-_GAP = re.compile("|".join(_GAPS))
-_SIGN = re.compile(r"[【T待×XxＸｘ＿_?？{}\[E错○〇◯*请［#nNu此]")
+_GAP = regex("|".join(_GAPS))
+_SIGN = regex(r"[【T待×XxＸｘ＿_?？{}\[E错○〇◯*请［#nNu此]")
 """Each of the gaps holds one of these, or is a bracket in which nothing stands."""
-_NOTHING = re.compile(r"[（(]\s*[）)]")
-_WIDE = re.compile("｛｛?[^｛｝]{0,80}｝｝?")
+_NOTHING = regex(r"[（(]\s*[）)]")
+_WIDE = regex("｛｛?[^｛｝]{0,80}｝｝?")
 
 
 def unfilled(subject: Subject) -> Iterator[Finding]:

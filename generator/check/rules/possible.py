@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -10,12 +9,13 @@ from generator.check.finding import Finding
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.sentence import Phrase
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT
 
-_OF_THEM = re.compile("^其中[^，。；\\d]{1,10}的?(?:占|占比)(?:为|达)?$")
-_WAGE = re.compile("(?P<per>日|每天|每日|月|每月)(?:工资|薪|收入)?(?:为|约|达)?$")
-_GAIN = re.compile("(?:人均|每人|年)增收(?:了|约|达)?$|人均年?收入(?:达|约)?$")
+_OF_THEM = regex("^其中[^，。；\\d]{1,10}的?(?:占|占比)(?:为|达)?$")
+_WAGE = regex("(?P<per>日|每天|每日|月|每月)(?:工资|薪|收入)?(?:为|约|达)?$")
+_GAIN = regex("(?:人均|每人|年)增收(?:了|约|达)?$|人均年?收入(?:达|约)?$")
 _DAYS, _MONTHS = Decimal(30), Decimal(12)
 _HUNDRED, _FEW = Decimal(100), 2000
 

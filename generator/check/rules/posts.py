@@ -14,22 +14,23 @@ from generator.check.rules.names import SURNAMES
 from generator.check.subject import Subject
 from generator.figures import Draft
 from generator.model.dataset import Record
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _POSTS = "书记|县长|区长|市长|州长|镇长|乡长|主任|局长|部长|省长|旗长"
-_POST_NAME = re.compile(
+_POST_NAME = regex(
     r"(?P<place>[\u4e00-\u9fff]{2,4}?[县区市州旗])(?P<organ>委|政府|人民政府)?"
     rf"(?P<post>(?:[\u4e00-\u9fff]{{0,4}}?)(?:副?(?:{_POSTS}))(?:、副?(?:{_POSTS}))*)"
     r"(?P<name>[\u4e00-\u9fff]{2,3}?)"
     r"(?=率|带队|带领|一行|等|到|赴|来|与|和|同|出席|主持|走访|看望|慰问|听取|部署|调研|督导|检查|作报告|讲话|强调|指出|参加|及|，|。|、|座谈|代表团)"
 )
-_PLACE = re.compile(r"[\u4e00-\u9fff]{2,4}?[县区市州旗]")
-_PLACE_LEVEL = re.compile("[县区市州旗]")
-_PLACE_AND_MORE = re.compile("[县区市州旗].")
-_IS_POST = re.compile(f"(?:{_POSTS})$")
-_POST_PIECE = re.compile(rf"^(?P<post>.*(?:{_POSTS}))(?P<name>[\u4e00-\u9fff]{{2,3}})?$")
-_FORMER = re.compile("时任|原|前")
-_DATE = re.compile(r"^[\d.\-—~～月日 ]+")
+_PLACE = regex(r"[\u4e00-\u9fff]{2,4}?[县区市州旗]")
+_PLACE_LEVEL = regex("[县区市州旗]")
+_PLACE_AND_MORE = regex("[县区市州旗].")
+_IS_POST = regex(f"(?:{_POSTS})$")
+_POST_PIECE = regex(rf"^(?P<post>.*(?:{_POSTS}))(?P<name>[\u4e00-\u9fff]{{2,3}})?$")
+_FORMER = regex("时任|原|前")
+_DATE = regex(r"^[\d.\-—~～月日 ]+")
 
 
 class _Holder(Struct, frozen=True):

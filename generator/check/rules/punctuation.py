@@ -7,7 +7,6 @@ appendix B.4 headings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -15,21 +14,22 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _ENDS = "。！？：；…”）)."
-_LISTED = re.compile(r"^.{0,12}[:：]")
-_INSIDE = re.compile("[，；。]")
+_LISTED = regex(r"^.{0,12}[:：]")
+_INSIDE = regex("[，；。]")
 _LEAST = 30
-_DOUBLED = re.compile(r"[，、。；：]{2,}|[，、；：](?=[。！？])|。(?=[，、；])")
-_HALF = re.compile(r"(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff“《])")
-_BETWEEN = re.compile(r"》、《|”、“")
-_ETC = re.compile(r"、等(?=[\u4e00-\u9fff\d，。；）])(?!级|次)")
+_DOUBLED = regex(r"[，、。；：]{2,}|[，、；：](?=[。！？])|。(?=[，、；])")
+_HALF = regex(r"(?<=[\u4e00-\u9fff])[,;:?!](?=[\u4e00-\u9fff“《])")
+_BETWEEN = regex(r"》、《|”、“")
+_ETC = regex(r"、等(?=[\u4e00-\u9fff\d，。；）])(?!级|次)")
 _NEEDLESS = (
     (_BETWEEN, "并列的书名号、引号之间不用顿号"),
     (_ETC, "“等”前不用顿号"),
 )
-_LIST_STOP = re.compile(r"其中，?用于[^。；]*?\d(?:\.\d+)?(?:万元|亿元|元)。用于")
+_LIST_STOP = regex(r"其中，?用于[^。；]*?\d(?:\.\d+)?(?:万元|亿元|元)。用于")
 _MOST_SIDES = 5
 
 

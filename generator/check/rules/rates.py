@@ -20,15 +20,16 @@ from generator.check.reader import (
     spoken,
 )
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT, rounded
 
-_CHANGE = re.compile(r"(增长|上升|提高|增加|下降|减少|降低)(?:了)?$")
+_CHANGE = regex(r"(增长|上升|提高|增加|下降|减少|降低)(?:了)?$")
 _CHANGE_LENGTH = 3
 _PERSONS = ("名", "位")
 _REACH = 400
 """A unit price is judged by so many characters on both sides."""
-_EACH = re.compile(
+_EACH = regex(
     r"[（(](?:每[人户村亩个家名对校])?(?P<each>\d+(?:\.\d+)?)(?P<unit>亿元|万元|元)"
     r"(?:[/／每](?P<of>[人户村亩个家名对校]))?(?:标准)?[)）]"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
@@ -14,18 +13,19 @@ from generator.figures import Draft
 from generator.model import files
 from generator.model.dataset import Record, SharedName
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _PERSON, _COMPANY, _VILLAGE, _TITLE = 3, 8, 3, 10
 _MOST_SIDES = 4
-_APART = re.compile(r"[\d一二三四五六七八九十东西南北中上下甲乙丙丁新老大小]")
-_TOWN = re.compile(r"^(?P<town>.*[镇乡])?(?P<village>.{2,}村)$")
+_APART = regex(r"[\d一二三四五六七八九十东西南北中上下甲乙丙丁新老大小]")
+_TOWN = regex(r"^(?P<town>.*[镇乡])?(?P<village>.{2,}村)$")
 _ONE_THING = {"人员": "同一人", "企业": "同一企业", "村": "同一个村", "文件": "同一文件"}
 _COLUMNS = {
-    "人员": re.compile(r".*\.姓名"),
-    "企业": re.compile(r".*企业"),
-    "村": re.compile(r".*村(?:\.名称)?"),
-    "文件": re.compile(r".*文件\.标题"),
+    "人员": regex(r".*\.姓名"),
+    "企业": regex(r".*企业"),
+    "村": regex(r".*村(?:\.名称)?"),
+    "文件": regex(r".*文件\.标题"),
 }
 """The columns that name something registered, as 记录.字段."""
 

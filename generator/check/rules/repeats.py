@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
@@ -15,17 +14,18 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import GOES_ON, Quantity, quantities, split
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _LEAST = 24
 _LONG = 40
 _QUOTED = 24
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_COMMA_IN_NUMBER = re.compile(r"(?<=\d),(?=\d{3})")
-_SIDES = re.compile("收入|支出")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+_COMMA_IN_NUMBER = regex(r"(?<=\d),(?=\d{3})")
+_SIDES = regex("收入|支出")
 """What comes in and what goes out may be the same amount."""
-_TELLING = re.compile(r"\d|《")
-_FORMULA = re.compile(r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位")
+_TELLING = regex(r"\d|《")
+_FORMULA = regex(r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位")
 _MANY_NAMES, _NAME = 4, 12
 _LEAST_WORDS = 12
 _LABEL = 4
@@ -36,10 +36,10 @@ _MOST_STATEMENTS = 40
 """A label that more numbers have says nothing of any of them."""
 _MOST_COPIES, _MOST_CLAUSES = 50, 40
 """So many copies of some words are compared with them, and so many clauses make up some words."""
-_BODY = re.compile(
+_BODY = regex(
     r"[\u4e00-\u9fff]{1,8}?(?:医院|卫生院|学校|中学|小学|幼儿园|敬老院|福利院|公司|合作社|街道|社区|[局镇乡村])"
 )
-_FILLERS = re.compile(r"[和为达共约计了]+$")
+_FILLERS = regex(r"[和为达共约计了]+$")
 
 
 class _Clause(Struct, frozen=True):

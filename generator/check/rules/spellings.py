@@ -11,30 +11,29 @@ from generator.check.passages import prose
 from generator.check.reader import split
 from generator.check.rules.matches import finding_at, in_prose, matches
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_SERIAL = re.compile(
+_SERIAL = regex(
     r"(?<=[\u4e00-\u9fff])(?:"
     r"(?P<bracket>[﹝﹇［](?:19|20)?\d{2}[﹞﹈］])|〔(?P<short>\d{2})〕|〔(?:19|20)\d{2}〕)"
     r"\s?(?P<nth>第)?(?P<zero>0\d*|)\d*号"
 )
-_YEAR_WORD = re.compile(r"[一二三四五六七八九][○〇OoО0零一二三四五六七八九\d]{3}年")
-_ZERO = re.compile("[○OoО0零]")
-_DOT = re.compile(r"(?<=[\u4e00-\u9fff])[•．‧∙・](?=[\u4e00-\u9fff])")
-_HOUSEHOLDS = re.compile(
+_YEAR_WORD = regex(r"[一二三四五六七八九][○〇OoО0零一二三四五六七八九\d]{3}年")
+_ZERO = regex("[○OoО0零]")
+_DOT = regex(r"(?<=[\u4e00-\u9fff])[•．‧∙・](?=[\u4e00-\u9fff])")
+_HOUSEHOLDS = regex(
     r"(?<!\d)\d{1,9}[名人位](?:脱贫|监测|贫困|低保|困难|特困|受灾|救助|农|搬迁|移民|种植|养殖){1,2}户(?=[，。；、）])"
 )
-_OF_WHICH = re.compile(
+_OF_WHICH = regex(
     r"(?P<before>(?<![\d.])\d{1,12}(?:\.\d{1,6})?[万亿]?[人户名个项家所件元亩])其中(?=[：:，\u4e00-\u9fff])"
 )
-_COUNT = re.compile(r"(?<![第\d.])(?P<digits>\d+)(?P<unit>[名个家所项位])(?=[\u4e00-\u9fff])")
-_COUNT_WORD = re.compile(
+_COUNT = regex(r"(?<![第\d.])(?P<digits>\d+)(?P<unit>[名个家所项位])(?=[\u4e00-\u9fff])")
+_COUNT_WORD = regex(
     r"(?<=[，、和及])(?P<digits>[两三四五六七八九]|十[一二三四五六七八九]?)(?P<unit>[名个家所项位])(?=[\u4e00-\u9fff])"
 )
-_FIXED = re.compile("^[个项](?:方面|不|全面|代表|务必|确保|体系|自信|意识|清零|保障|落实)")
-_MONTH = re.compile(
-    r"(?P<first>(?:19|20)\d{2}年\d{1,2})(?P<dash>[-—～~至]+)(?:19|20)\d{2}年\d{1,2}月"
-)
+_FIXED = regex("^[个项](?:方面|不|全面|代表|务必|确保|体系|自信|意识|清零|保障|落实)")
+_MONTH = regex(r"(?P<first>(?:19|20)\d{2}年\d{1,2})(?P<dash>[-—～~至]+)(?:19|20)\d{2}年\d{1,2}月")
 _finding = partial(finding_at, around=10)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,22 +12,21 @@ from generator.check.passages import Passage, prose
 from generator.check.reader import split
 from generator.check.rules.steps_in_time import steps_in_time
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_DATE = re.compile(
+_DATE = regex(
     r"(?:(?P<year>(?:19|20)\d{2})年|(?P<same>同年|当年)|(?P<next>次年|翌年))?"
     r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
-_BEGINS = re.compile(
+_BEGINS = regex(
     "^[^，。；]{0,10}?(?:开工|启动|动工|开学|开始|开班|立项|批复|招标|起(?:实施|施行|至)?|进场|签订合同)"
 )
-_ENDS = re.compile(
-    "^[^，。；]{0,10}?(?:完工|竣工|建成|验收|投产|投入使用|结束|完成|放假|结业|交付|止)"
-)
-_LEADS_ON = re.compile(
+_ENDS = regex("^[^，。；]{0,10}?(?:完工|竣工|建成|验收|投产|投入使用|结束|完成|放假|结业|交付|止)")
+_LEADS_ON = regex(
     "^(?:日|底|初|中旬|上旬|下旬)?(?:起)?(?:实施|开展|施行)?(?:，|、)?(?:至|到|—|-|～)$"
 )
-_PLANNED = re.compile("预计|计划|拟|力争|原定|前$|此前|上年")
+_PLANNED = regex("预计|计划|拟|力争|原定|前$|此前|上年")
 _LONGEST = 60
 
 

@@ -15,27 +15,26 @@ from generator.check.passages import Passage
 from generator.check.reader import GOES_ON
 from generator.check.relations import Amount, Phrase, moved_amount, phrases
 from generator.check.subject import NumberedText, Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_ALL_OF = re.compile("全[国省州市县区旗镇乡村]")
+_ALL_OF = regex("全[国省州市县区旗镇乡村]")
 _MASK = "■"
-_WHOLE = re.compile(
-    f"全[年县区市镇乡村州旗省]|总[计共数额量]|^{_MASK}*总|[合共累]计|共[^同和]|累计"
-)
-_THIS_YEAR = re.compile("^(?:全年|今年|本年度?|年内|本年度内)[，,]?")
-_FILLERS = re.compile(
+_WHOLE = regex(f"全[年县区市镇乡村州旗省]|总[计共数额量]|^{_MASK}*总|[合共累]计|共[^同和]|累计")
+_THIS_YEAR = regex("^(?:全年|今年|本年度?|年内|本年度内)[，,]?")
+_FILLERS = regex(
     "(?:全年|今年|本年度?|年内|全[县区市镇乡村州旗])|[合共累]计|总共|一?共(?=[^同和青产享])"
     "|已经?(?=[^脱])|现(?=有)|实际|[了约近达超]|为(?=$)|达?到?$"
 )
-_TELLS_APART = re.compile(
+_TELLS_APART = regex(
     r"\d|[镇乡村县区市州旗省街社校院厂]|公司|部门|其中|包括|用于|上年|去年|同期|季度|月|半年|年末|年初|期末|期初"
     "|计划|预计|目标|任务|[：:]|分别|前|第|次年|下年|五年|三年|历年|时期|截|今后|将|力争|拟"
 )
-_YEAR = re.compile(r"(?:19|20)\d{2}年(?:度|全年)?")
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,3}")
-_DIGIT = re.compile(r"\d")
-_LABEL = re.compile("[\u4e00-\u9fff]")
-_ORDINAL = re.compile(r"^(?:\d+(?:\.\d+)*[.．、]?|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])\s*")
+_YEAR = regex(r"(?:19|20)\d{2}年(?:度|全年)?")
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?[\u4e00-\u9fff]{0,3}")
+_DIGIT = regex(r"\d")
+_LABEL = regex("[\u4e00-\u9fff]")
+_ORDINAL = regex(r"^(?:\d+(?:\.\d+)*[.．、]?|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])\s*")
 _LEAST = 4
 _MOST = 3
 """A label that more statements have is that of a list."""

@@ -10,15 +10,16 @@ from typing import NamedTuple
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import sentences
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_DATE = re.compile(
+_DATE = regex(
     r"(?<![\d.])(?:(?P<year>(?:19|20)\d{2})年)?(?P<month>1[0-2]|[1-9])月"
     r"(?:(?P<day>[12]\d|3[01]|[1-9])日|(?P<third>[上中下]旬|底|末|初))(?P<event>[^，。；、\d（）]{0,16})"
 )
 _DAYS = {"初": 1, "上旬": 1, "中旬": 11, "下旬": 21, "底": 28, "末": 28}
 _STEPS = tuple(
-    (re.compile(first), re.compile(second))
+    (regex(first), regex(second))
     for first, second in (
         ("(?:开|动)工|奠基|破土", "封顶|完工|竣工|投产|投运|试车|试运|通车|验收|建成|交付|合龙"),
         ("封顶|主体完工|合龙", "竣工|验收|试车|投产|投运|交付|通车"),
@@ -34,10 +35,10 @@ _STEPS = tuple(
         ("投产", "达产"),
     )
 )
-_ELSE = re.compile("计划|预计|原定|拟|力争|提前|截至|同期|上年|次年|翌年|比|较|以来|另")
-_NO_SUBJECT = re.compile("[于在已并后即再又至到将、，]*")
+_ELSE = regex("计划|预计|原定|拟|力争|提前|截至|同期|上年|次年|翌年|比|较|以来|另")
+_NO_SUBJECT = regex("[于在已并后即再又至到将、，]*")
 """What may stand before the second date where it is one of the same matter."""
-_ORDINAL = re.compile("[一二三四五六七八九十]+[期轮批次审标]")
+_ORDINAL = regex("[一二三四五六七八九十]+[期轮批次审标]")
 _WINTER, _SPRING = 10, 5
 
 

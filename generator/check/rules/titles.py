@@ -13,25 +13,26 @@ from generator.check.passages import Passage, Role
 from generator.check.reader import chinese_value
 from generator.check.subject import Subject
 from generator.model.digits import whole_number
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_LIST = re.compile(r"^(?:附件\s*\d*[:：]\s*)?(?:\d+[.．、]\s*)?")
-_TAIL = re.compile(r"[（(][^（）()]*[)）]$|[一二三四五六七八九十]$")
+_LIST = regex(r"^(?:附件\s*\d*[:：]\s*)?(?:\d+[.．、]\s*)?")
+_TAIL = regex(r"[（(][^（）()]*[)）]$|[一二三四五六七八九十]$")
 _SHORT_TAIL = 4
 _CHINESE = "[一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九]"
 _NUMBERS = (
-    re.compile(r"^([一二三四五六七八九十]+)、"),
-    re.compile(r"^[（(]([一二三四五六七八九十]+|\d+)[)）]"),
-    re.compile(r"^(\d+)[.．、]"),
+    regex(r"^([一二三四五六七八九十]+)、"),
+    regex(r"^[（(]([一二三四五六七八九十]+|\d+)[)）]"),
+    regex(r"^(\d+)[.．、]"),
 )
-_POINTS = re.compile(r"(?:(?<=^)|(?<=[。；：，\s]))([一二三四五六七八九十]{1,2})是")
-_ITEM = re.compile(r"(?:^|(?<=[。；;\s]))(\d{1,2})[.．、](?=\s*[\u4e00-\u9fff])")
+_POINTS = regex(r"(?:(?<=^)|(?<=[。；：，\s]))([一二三四五六七八九十]{1,2})是")
+_ITEM = regex(r"(?:^|(?<=[。；;\s]))(\d{1,2})[.．、](?=\s*[\u4e00-\u9fff])")
 _GAP = 2
-_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d{2})年")
-_OTHER_YEARS = re.compile("思路|打算|计划|以来|-|—|至")
+_YEAR = regex(r"(?<![\d-])((?:19|20)\d{2})年")
+_OTHER_YEARS = regex("思路|打算|计划|以来|-|—|至")
 _NEAR_YEARS = 2
-_FORM_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十]+[)）]?、?")
-_HEADING_NUMBER = re.compile(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.]?")
+_FORM_NUMBER = regex(r"^[（(]?[一二三四五六七八九十]+[)）]?、?")
+_HEADING_NUMBER = regex(r"^[（(]?[一二三四五六七八九十\d]+[)）]?[、.]?")
 _LEAST = 6
 _MOST_MISSING = 4
 _MOST_SIDES = 4

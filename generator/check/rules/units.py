@@ -6,7 +6,6 @@ The clauses of GB/T 15835-2011 meant here (numbers not checked against the print
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -15,10 +14,11 @@ from generator.check.passages import prose
 from generator.check.reader import masked
 from generator.check.rules.matches import finding_at, in_prose, matches
 from generator.check.subject import Subject
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _MONEY_WORDS = r"(?:收入|支出|税收|贷款)(?:任务|目标|计划)?|资金|投资|金额|补助|补贴|奖补|捐款|折款|折价|产值|销售额|经费|费用|总价值|价值"
-_BARE = re.compile(
+_BARE = regex(
     rf"(?:{_MONEY_WORDS})(?:约|近|达|共|共计|为)?"
     r"(?P<number>\d+(?:\.\d+)?[万亿])(?=[，。；、）)])"
     r"|(?<=万元)[，、；][^，、；。（）()\d]{2,16}"
@@ -26,26 +26,24 @@ _BARE = re.compile(
 )
 _NAMES = "[事专款奖选立](?=项)|[场频班批](?=次)|[排署冠](?=名)"
 """What makes a word of a classifier: 审批事项62项 has its unit once."""
-_TWICE = re.compile(
+_TWICE = regex(
     r"人次(?P<number>\d+人)(?!次)"
     r"|(?:(?<![\u4e00-\u9fff])(?P<noun>户|期|场|家|所)"
     rf"|(?<![每各这那一两几首多])(?<!{_NAMES})(?P<same>人次|个|名|项|次))"
     r"数?(?P<twice>\d+(?:(?P=noun)|(?P=same)))(?=[，。；、）])"
 )
-_RANGE = re.compile(r"(?<![\d.])\d+(?:\.\d+)?[-—～~至]\d+(?:\.\d+)?(?:%|万|亿)")
-_YEAR_RANGE = re.compile(r"(?:19|20)\d{2}[-—～~至](?:19|20)\d{2}")
-_SMALL = re.compile(r"\d(?P<word>千|百|十)(?![米克瓦帕伏卡分余多])(?=[个元人户名亩])")
-_DECIMAL = re.compile(r"(?<![\d.A-Za-z])\.\d")
-_WIDE = re.compile(r"[０-９][０-９．％]*")
+_RANGE = regex(r"(?<![\d.])\d+(?:\.\d+)?[-—～~至]\d+(?:\.\d+)?(?:%|万|亿)")
+_YEAR_RANGE = regex(r"(?:19|20)\d{2}[-—～~至](?:19|20)\d{2}")
+_SMALL = regex(r"\d(?P<word>千|百|十)(?![米克瓦帕伏卡分余多])(?=[个元人户名亩])")
+_DECIMAL = regex(r"(?<![\d.A-Za-z])\.\d")
+_WIDE = regex(r"[０-９][０-９．％]*")
 _MISWRITTEN = (
     (_SMALL, "阿拉伯数字后只能跟“万”“亿”"),
     (_DECIMAL, "小数点前要写0"),
     (_WIDE, "数字应当用半角"),
 )
-_BOTH = re.compile(r"(?:约|近|大约|将近)\d+(?:\.\d+)?[\u4e00-\u9fff%]{0,3}(?:左右|上下)")
-_PERSONS = re.compile(
-    r"(?<!\d)\d+户、(?P<number>\d+)(?=脱贫|贫困|群众|农民|农村|村民|劳动力|居民|困难)"
-)
+_BOTH = regex(r"(?:约|近|大约|将近)\d+(?:\.\d+)?[\u4e00-\u9fff%]{0,3}(?:左右|上下)")
+_PERSONS = regex(r"(?<!\d)\d+户、(?P<number>\d+)(?=脱贫|贫困|群众|农民|农村|村民|劳动力|居民|困难)")
 _finding = partial(finding_at, around=12)
 
 

@@ -13,15 +13,16 @@ from generator.check.passages import Passage
 from generator.check.rules.matches import in_prose
 from generator.check.subject import Subject
 from generator.model.kind import Term
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
-_TITLE = re.compile(r"《[^《》]*》")
-_FUNCTION = re.compile(r"(?<![目标有存现所正实])([在的是将并被把])\1(?![建岗册读职外校家编实确])")
-_WORD = re.compile(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
-_SLIP = re.compile(
+_TITLE = regex(r"《[^《》]*》")
+_FUNCTION = regex(r"(?<![目标有存现所正实])([在的是将并被把])\1(?![建岗册读职外校家编实确])")
+_WORD = regex(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
+_SLIP = regex(
     r"([岗款率额费县镇局厅])\1(?=[位项到达度用])|([脱巩帮扶援捐])\2(?=[贫固助扶持赠款])|(在)\3(?=建设的)"
 )
-_REDUPLICATED = re.compile(
+_REDUPLICATED = regex(
     r"(.)\1|^年全$|[每一二三四五六七八九十]|[对把连比靠帮接顶联]$"
     r"|研究|讨论|学习|了解|考察|商量|沟通|调整"
 )
@@ -31,10 +32,10 @@ _SHORT = 2
 _AROUND = 12
 _SENTENCE = 12
 """So many characters a cell has that is a sentence."""
-_PAUSE = re.compile("[，。；]")
-_BEYOND_CELL = re.compile(r"[.^$\s]|\\(?!d)")
+_PAUSE = regex("[，。；]")
+_BEYOND_CELL = regex(r"[.^$\s]|\\(?!d)")
 """What a pattern has that may ask for more than stands in one cell of a row."""
-_AND = re.compile(
+_AND = regex(
     r"(?:^|[，。；：])(?P<head>[^，。；：、\d（）]{6,})"
     r"和(?P<number>\d+)(?:人|名|户|人次)(?=[，。；（])"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import click
@@ -12,9 +11,10 @@ from generator.cli.chinese import Command
 from generator.jobs import rollup as job
 from generator.model.digits import whole_number
 from generator.model.errors import InputError, Problem
+from generator.model.regex import regex
 
 _ALL = "全部"
-_BETWEEN = re.compile("[,，、]")
+_BETWEEN = regex("[,，、]")
 
 
 def _several(given: tuple[str, ...]) -> list[str]:

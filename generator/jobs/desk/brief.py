@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
+from generator.model.regex import regex
 
 __all__ = ["in_brief"]
 
-_WHERE = re.compile(r"[（(][^（）()]*\.(?:csv|yaml|md|j2)\b[^（）()]*[）)]")
+_WHERE = regex(r"[（(][^（）()]*\.(?:csv|yaml|md|j2)\b[^（）()]*[）)]")
 """The cells that something stands in."""
-_OF_BOTH = re.compile(r"^(“[^”]*”正文.*?，统计表)[\d.]+“[^”]*”")
+_OF_BOTH = regex(r"^(“[^”]*”正文.*?，统计表)[\d.]+“[^”]*”")
 """Text and form say the same thing: once is enough."""
-_IN_FORM = re.compile(r"(?:统计表[\d.]+|(?<![\d.])\d+(?:\.\d+)+)“(?:\d+\.)?([^”]*)”")
-_MORE = re.compile(r"(?<=”)（(?!\d[\d.,]*[^\d（）.]{0,4}）)(?:[^（）]|（[^（）]*）)*）")
+_IN_FORM = regex(r"(?:统计表[\d.]+|(?<![\d.])\d+(?:\.\d+)+)“(?:\d+\.)?([^”]*)”")
+_MORE = regex(r"(?<=”)（(?!\d[\d.,]*[^\d（）.]{0,4}）)(?:[^（）]|（[^（）]*）)*）")
 """What explains a name, what stands above it in the form, where a word is laid down: no value."""
-_OF_WHICH = re.compile(r"“(其中：[^”]*)”（(?:\d+\.)?([^\d（）][^（）]*)）")
+_OF_WHICH = regex(r"“(其中：[^”]*)”（(?:\d+\.)?([^\d（）][^（）]*)）")
 """A part of a row of the form, which its name alone does not say."""
 _LONGEST = 48
 """Characters of a line of the list."""

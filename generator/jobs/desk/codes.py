@@ -14,15 +14,16 @@ from generator.jobs.desk.opened import open_sheet
 from generator.jobs.figure_words import set_apart
 from generator.model import files
 from generator.model.errors import NigaoError
+from generator.model.regex import regex
 from generator.package.tablespecs import INDICATORS
 
-WHOLE = re.compile(r"\S(?:.*\S)?", re.S)
+WHOLE = regex(r"\S(?:.*\S)?", re.S)
 """A cell that holds one code."""
-SEVERAL = re.compile(r"[^、，,；;\s]+")
+SEVERAL = regex(r"[^、，,；;\s]+")
 """A cell that holds some, as 负责 of departments.csv."""
-IN_BRACES = re.compile(r"(?<=\{)[^{}]+(?=\})")
+IN_BRACES = regex(r"(?<=\{)[^{}]+(?=\})")
 """A text with figures in it."""
-_BETWEEN = re.compile(r"[、，,；;\s]+")
+_BETWEEN = regex(r"[、，,；;\s]+")
 
 
 class Codes(Struct, frozen=True, dict=True):

@@ -14,13 +14,14 @@ from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_a
 from generator.jobs.draft import draft
 from generator.jobs.open_matters import drafts_by_id, last_written, open_lines
 from generator.jobs.regenerate import Regenerated, changed_by_people
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.regenerate.compare import TextDifference
 from generator.regenerate.decide.matters import CONFLICT, NOTICE
 from generator.regenerate.prove.audit import AuditedFigure
 from generator.regenerate.summary import PlacedMatter, Summary, UpdatedWords
 
-_DRAFT = re.compile(r"的?底稿 (?P<id>[0-9a-f]{6,})(?:（(?P<fit>吻合 \d+%)）)?")
+_DRAFT = regex(r"的?底稿 (?P<id>[0-9a-f]{6,})(?:（(?P<fit>吻合 \d+%)）)?")
 """How a note names a draft."""
 _NO_NEWS = "没有要更新的"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -13,11 +12,12 @@ from generator.jobs.desk.phrases import on_screens
 from generator.jobs.desk.values import CellMessage
 from generator.jobs.trial import loaded
 from generator.model.errors import NigaoError, Problem
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.read import load_package
 
-_ROW = re.compile(r"第\d+行")
-_COLUMN = re.compile(r"第(\d+)列")
+_ROW = regex(r"第\d+行")
+_COLUMN = regex(r"第(\d+)列")
 Gist = tuple[str, str, str]
 """File, column and what is said, without rows."""
 

@@ -16,16 +16,15 @@ from generator.jobs.open_matters import settle
 from generator.jobs.status import status
 from generator.jobs.tables import list_tables, tables
 from generator.model.errors import DataError, Problem
+from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _PLACED = (
-    re.compile(r"(?P<what>还有待定的批注)（在(?P<where>“.+?”)）(?P<rest>：.+)", re.DOTALL),
-    re.compile(r"(?P<what>.+?[”】）×])，在(?P<where>.+)(?P<rest>)", re.DOTALL),
+    regex(r"(?P<what>还有待定的批注)（在(?P<where>“.+?”)）(?P<rest>：.+)", re.DOTALL),
+    regex(r"(?P<what>.+?[”】）×])，在(?P<where>.+)(?P<rest>)", re.DOTALL),
 )
 """How messages about a file say where something stands."""
-_CUT_KEY = re.compile(
-    r"（[^（）“”；]*…[^（）“”；]*?）?(?=[；。，]|[^（）“”；]*$)|…[^（）“”；]{0,7}）"
-)
+_CUT_KEY = regex(r"（[^（）“”；]*…[^（）“”；]*?）?(?=[；。，]|[^（）“”；]*$)|…[^（）“”；]{0,7}）")
 """Of a figure's name where the line was cut in it or before it."""
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from generator.model.regex import regex
 
 TICK = "收表时请在它左边打勾"
 """How a person has what a department reported taken."""
@@ -29,18 +29,18 @@ _SAID = (
     ("（连同里面的 .nigao 文件夹）", ""),
 )
 _SHAPED = (
-    (re.compile(r"请加 --decide [^\s，。；、）]+"), TICK),
-    (re.compile(r"--decide [^\s，。；、：]+：没有这个序号"), "打了勾的有一项已经没有了"),
-    (re.compile(r"--decide [^\s，。；、：]+：这一项"), "打了勾的有一项"),
+    (regex(r"请加 --decide [^\s，。；、）]+"), TICK),
+    (regex(r"--decide [^\s，。；、：]+：没有这个序号"), "打了勾的有一项已经没有了"),
+    (regex(r"--decide [^\s，。；、：]+：这一项"), "打了勾的有一项"),
     (
-        re.compile(r"要保留“(.+?)”，请写进 (?:figures\.csv|数据) 的“修饰”列"),
+        regex(r"要保留“(.+?)”，请写进 (?:figures\.csv|数据) 的“修饰”列"),
         r"要印“\1”，请到“数据”一张里写这个数，连“\1”一起写",
     ),
-    (re.compile(r"“修饰”列?(却是|里已经)"), r"“修饰”（在“高级”里）\1"),
-    (re.compile(r"公式里的键“(.+?)”哪里都没有"), r"公式里用的“\1”哪里都没有"),
-    (re.compile(r"请复制到 (?:\.\./)\S+?(?=[，。；]|$)"), "请把它放到数据包旁边"),
-    (re.compile(r"“(?:\.{1,2}/)+[^“”]*”"), ""),
-    (re.compile(r"；请放好它，或改正“(?:names|previous)”"), "；请把它放到数据包旁边"),
+    (regex(r"“修饰”列?(却是|里已经)"), r"“修饰”（在“高级”里）\1"),
+    (regex(r"公式里的键“(.+?)”哪里都没有"), r"公式里用的“\1”哪里都没有"),
+    (regex(r"请复制到 (?:\.\./)\S+?(?=[，。；]|$)"), "请把它放到数据包旁边"),
+    (regex(r"“(?:\.{1,2}/)+[^“”]*”"), ""),
+    (regex(r"；请放好它，或改正“(?:names|previous)”"), "；请把它放到数据包旁边"),
 )
 
 

@@ -12,8 +12,9 @@ from msgspec import Struct
 from generator.figures import Figure, FigureBook
 from generator.jobs.views.cards import value_shown
 from generator.jobs.views.key_words import words_of_key
+from generator.model.regex import regex
 
-_PIECE = re.compile(
+_PIECE = regex(
     r"(?P<note>\{#.*?#\})"
     r"|(?P<figure>\{\{\s*f\(\s*(?P<quote>['\"])(?P<key>[^'\"]+)(?P=quote)\s*\)"
     r"(?:\s*\|\s*\w+(?:\([^(){}]*\))?)*\s*\}\}"
@@ -23,15 +24,15 @@ _PIECE = re.compile(
 )
 _YEARS = {"year": 0, "next_year": 1}
 """Words of templates that are years, and how many years after the package's."""
-_PRINTS = re.compile(
+_PRINTS = regex(
     r"(?:\w+\.)?(?P<column>[\u4e00-\u9fff]+)"
     r"|(?P<record>\w+)\['(?P<of>[^']+)'\]\.(?P<cell>\w+)"
     r"|(?P<made>\w+\([\u4e00-\u9fff.]+\))"
 )
 """What prints a column of the record, a cell of another one, or what several records make."""
-_FILTERS = re.compile(r"(?:\s*\|\s*\w+(?:\([^(){}]*\))?)*$")
+_FILTERS = regex(r"(?:\s*\|\s*\w+(?:\([^(){}]*\))?)*$")
 """How a value is to be written."""
-_BRACES = re.compile(r"[{}]")
+_BRACES = regex(r"[{}]")
 _AROUND = 10
 """So many characters on either side of a brace tell where it stands."""
 

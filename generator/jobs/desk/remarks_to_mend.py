@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,6 +26,7 @@ from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Department
 from generator.model.errors import DataError, InputError, Problem, StaleError
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.settings import Accepted
 from generator.package.accepted import with_accepted_in_settings
@@ -35,7 +35,7 @@ from generator.package.read import load_package
 from generator.package.textfiles import with_unix_ends
 from generator.report.progress import NOBODY
 
-_ORGAN = re.compile(
+_ORGAN = regex(
     "(?:局|办|委|院|中心|部|会|处|站|所|公司|科|室|行|社|队|团|校|馆|厅|府|[乡镇]|街道)$"
 )
 """How the name of somebody ends who can be asked: a source may also be a report or a table."""

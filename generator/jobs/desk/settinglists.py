@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from itertools import count
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.jobs.desk.settingwords import is_for_authors
 from generator.model import files
 from generator.model.errors import DataError, InputError, Problem, raise_all
 from generator.model.inputs import stands
+from generator.model.regex import regex
 from generator.package.settings_lists import Item, list_paths, with_item, without_item
 from generator.package.textfiles import with_unix_ends
 from generator.package.workbook.settings_sheet import label
@@ -22,13 +22,13 @@ from generator.package.workbook.settings_sheet import label
 __all__ = ["SettingList", "setting_lists"]
 
 _ANNEXES = "appendices"
-_PARTS = re.compile(r"appendices\.\d+\.parts")
-_OF_LINES = re.compile(
+_PARTS = regex(r"appendices\.\d+\.parts")
+_OF_LINES = regex(
     r"(.*\.)?(organs|signers|copy_to|title|report_title|sign_line|lines|notes)"
     r"|attendance\.[^.]+"
 )
 """Lists whose items are a line of text each."""
-_IN_LIST = re.compile(r"(?P<list>.+)\.(?P<index>\d+)(?:\.\D[^.]*)*")
+_IN_LIST = regex(r"(?P<list>.+)\.(?P<index>\d+)(?:\.\D[^.]*)*")
 """A path in a list: the innermost one, and which item."""
 
 

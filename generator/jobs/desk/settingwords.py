@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from generator.jobs.desk.codes import Codes
+from generator.model.regex import regex
 from generator.package.read.settings import day_of, is_day
 from generator.package.settings_text import BOOLEAN, NULL, SettingItem
 from generator.package.workbook.settings_sheet import CHOICES, label
@@ -19,13 +20,13 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "signature.after": {"letter": "呈报语之后", "report": "报告之后"},
     "page_number": {"standard": "外侧（国家标准）", "center": "居中", "none": "不编页码"},
 }
-_FOR_AUTHORS = re.compile(
+_FOR_AUTHORS = regex(
     r"(previous|names|origin|compare|headings|fonts|layout|reference|checks|annexes)(\.|$)"
     r"|appendices\.\d+\.(columns|heads|parts\.\d+\.text)(\.|$)"
 )
 """Items that hold paths, names of files, styles and rules."""
-_IS_TEMPLATE = re.compile(r"\{[{%]")
-_ENGLISH = re.compile("[A-Za-z]")
+_IS_TEMPLATE = regex(r"\{[{%]")
+_ENGLISH = regex("[A-Za-z]")
 Fault = tuple[str, str]
 """What is wrong, and what to do."""
 _EMPTY = {"[]": "", "{}": ""}

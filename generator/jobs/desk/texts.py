@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -25,6 +24,7 @@ from generator.model import files
 from generator.model.digits import whole_number
 from generator.model.document import AnnexLabel, Document, Heading, Paragraph, plain
 from generator.model.errors import InputError, NigaoError, Problem
+from generator.model.regex import regex
 from generator.package.cellfile import EncodedText, encoded_text
 from generator.package.newyear import confirmed
 from generator.package.read import load_package
@@ -40,7 +40,7 @@ __all__ = [
     "write_text",
 ]
 
-_SENTENCE = re.compile(r"[^。！？；]*[。！？；][”’」』）]*|[^。！？；]+$")
+_SENTENCE = regex(r"[^。！？；]*[。！？；][”’」』）]*|[^。！？；]+$")
 _OF_MEASURE = "文字"
 _KEY = "键"
 _DEEPEST = 4

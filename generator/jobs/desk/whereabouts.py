@@ -18,6 +18,7 @@ from generator.jobs.desk.settingsheet import TITLE, open_settings
 from generator.model import files
 from generator.model.errors import NigaoError, excerpt
 from generator.model.kind import FieldType
+from generator.model.regex import regex
 from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES, TableSpec
 from generator.package.workbook.settings_sheet import label
 
@@ -28,12 +29,12 @@ _NAMING = ("指标", "名称", "标题", "姓名", "项目", "部门")
 _VALUES = ("数值", "值")
 _LONGEST = 24
 """Characters that are said of a row."""
-_CELL = re.compile(r"(?P<file>[\w.-]+\.(?:csv|yaml)) 第(?P<row>\d+)行(?:“(?P<column>[^”]*)”列?)?")
-_BRACKET = re.compile(r"（[^（）“”]*“(?P<about>[^“”]*)”）")
-_SETTING = re.compile(rf"{re.escape(files.REPORT)}“(?P<path>[^”]*)”")
-_FILE = re.compile(r"[\w-]+\.(?:csv|yaml)")
-_OUTLINE = re.compile(r"[^\s“”，：（]+\.md\.j2(?: 第\d+行)?")
-_TEXT = re.compile(r"text/(?P<name>[^\s“”，：]+?)(?:\.md)?(?=[\s“”，：]|$)")
+_CELL = regex(r"(?P<file>[\w.-]+\.(?:csv|yaml)) 第(?P<row>\d+)行(?:“(?P<column>[^”]*)”列?)?")
+_BRACKET = regex(r"（[^（）“”]*“(?P<about>[^“”]*)”）")
+_SETTING = regex(rf"{re.escape(files.REPORT)}“(?P<path>[^”]*)”")
+_FILE = regex(r"[\w-]+\.(?:csv|yaml)")
+_OUTLINE = regex(r"[^\s“”，：（]+\.md\.j2(?: 第\d+行)?")
+_TEXT = regex(r"text/(?P<name>[^\s“”，：]+?)(?:\.md)?(?=[\s“”，：]|$)")
 
 
 class Whereabouts(Struct, frozen=True):

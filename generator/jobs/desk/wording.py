@@ -17,17 +17,18 @@ from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.bring.targets import CellTarget
 from generator.package.read import load_package
 from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES, table_specs
 
-_IN_BRACKETS = re.compile(r"（([^（）“”，。；：\s]+)）")
+_IN_BRACKETS = regex(r"（([^（）“”，。；：\s]+)）")
 """Where matters of a file name the figure."""
-_BEFORE_TEXT = re.compile(r"：([^（）“”，。；：\s]+) 文中“")
+_BEFORE_TEXT = regex(r"：([^（）“”，。；：\s]+) 文中“")
 """Where what differs names it."""
-_FILE = re.compile(r"(?:\.\./)*([\w/-]+\.(?:csv|yaml|md))")
-_VALUE_IN_FORM = re.compile(r"(indicators\.csv[^“”；，。]*)“数值”")
+_FILE = regex(r"(?:\.\./)*([\w/-]+\.(?:csv|yaml|md))")
+_VALUE_IN_FORM = regex(r"(indicators\.csv[^“”；，。]*)“数值”")
 """The column of the form that the screens call by the year."""
 _OTHER_FILES = "文字"
 """What a file of the package is called that is no sheet: text/lead.md."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
@@ -10,15 +9,16 @@ from generator.figures import Draft, Figure
 from generator.jobs.views.key_words import SUMMED, words_of_key
 from generator.model.cell import Cell, DateRange, PartialDate, Source
 from generator.model.document import Mark
+from generator.model.regex import regex
 from generator.report.progress import NOBODY, Progress
 from generator.report.view import FigureCard, SourceCell
 from generator.standard.wording.change import growth, measure_of_change
 from generator.standard.wording.numbers import num
 
-_KEYS = re.compile(r"\{([^{}]+)\}")
+_KEYS = regex(r"\{([^{}]+)\}")
 """The keys in a formula."""
-_CHINESE = re.compile("[\u4e00-\u9fff]")
-_IN_BRACKETS = re.compile(r"\[([^\[\]]+)\]")
+_CHINESE = regex("[\u4e00-\u9fff]")
+_IN_BRACKETS = regex(r"\[([^\[\]]+)\]")
 """The record in a key: 会议[常委会].名称."""
 _LONGEST = 80
 """Characters that are shown of a cell."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,13 +16,14 @@ from generator.jobs.views.remarks import remarks_of
 from generator.jobs.views.underlying import Underlying
 from generator.model.bookmarks import draft_code
 from generator.model.document import Document, Mark
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import View
 from generator.regenerate.base import by_bookmarks
 from generator.report.view import FigureCard, Opening, PageBlock, PageContent, PageSpan
 from generator.report.view import blocks_of_file as blocks_of
 
-_BLANKS = re.compile(r"\s+")
+_BLANKS = regex(r"\s+")
 
 
 def of_file_alone(file: Path, time: str, templates: Path | None) -> PageContent:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from generator.model.regex import regex
 
-_ONE_CELL = re.compile(r"(\w+)\[([^\[\]=]+)\]\.(.+)")
+_ONE_CELL = regex(r"(\w+)\[([^\[\]=]+)\]\.(.+)")
 """A cell: 互访[区长来会宁].开始."""
-SUMMED = re.compile(r"(\w+)\((\w+)(?:\.(\w+))?((?:\[[^\[\]]*\])*)\)")
+SUMMED = regex(r"(\w+)\((\w+)(?:\.(\w+))?((?:\[[^\[\]]*\])*)\)")
 """What is made of several: 合计(资金.金额[方向=产业开发])."""
-_CHOSEN = re.compile(r"\[[^\[\]=]*=([^\[\]]*)\]")
-_CODE = re.compile(r"[(){}\[\]*/=+]")
+_CHOSEN = regex(r"\[[^\[\]=]*=([^\[\]]*)\]")
+_CODE = regex(r"[(){}\[\]*/=+]")
 
 
 def words_of_key(key: str) -> str:

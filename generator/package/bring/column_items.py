@@ -3,13 +3,13 @@ to."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
 
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.regex import regex
 from generator.package.bring.sheet_columns import SheetColumns
 from generator.package.bring.sheet_items import SheetItem, heading_item, own_unit
 from generator.package.bring.sheet_layout import SheetLayout
@@ -19,7 +19,7 @@ from generator.package.intake.grid import letter
 from generator.package.intake.heads import plain_head
 from generator.package.intake.numbers import CellError, read_number
 
-_COUNTY = re.compile("[\u4e00-\u9fff]{1,7}[县区市旗州]")
+_COUNTY = regex("[\u4e00-\u9fff]{1,7}[县区市旗州]")
 _NAMED = 3
 """So many counties are named in a message."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.model.regex import regex
 from generator.package.bring.sheet_columns import SheetColumns
 from generator.package.bring.sheet_items import PERSONS, ROWS, SheetItem, cell_text_of
 from generator.package.bring.sheet_layout import SheetLayout, is_numeric
 from generator.package.intake.heads import plain_head
 from generator.package.intake.totals import is_total
 
-_LIST = re.compile("花名册|名单|名册|一览|台账|明细|清单|登记|目录")
+_LIST = regex("花名册|名单|名册|一览|台账|明细|清单|登记|目录")
 
 
 def list_items(layout: SheetLayout, columns: SheetColumns) -> list[SheetItem]:

@@ -3,12 +3,12 @@ there."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from generator.model import files
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems
 from generator.package.bring.matching import Match, Matcher
@@ -18,7 +18,7 @@ from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.targets import CellTarget, Targets
 from generator.package.bring.wording_alike import LabelReader
 
-_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = regex("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _TELLING = 10
 """A number of last year tells rows apart from here on; small ones are often the same."""
 _CLEAR_FIRST = "要换请先清空那一格"

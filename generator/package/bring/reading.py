@@ -13,6 +13,7 @@ from generator.model import files
 from generator.model.cell import Scalar
 from generator.model.errors import Reading
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.bring.matching import PERSON_UNITS, is_same_sort, unit_fault
 from generator.package.bring.sheet_items import SheetItem, own_unit
@@ -28,8 +29,8 @@ from generator.package.intake.values import parse_cell
 from generator.standard.wording.numbers import num
 
 _COUNTED_WHOLE = {"人", "人次", "名", "次", "个", "家", "所", "期", "场", "户", "项", "对", "处"}
-_PERSON = re.compile("[\u4e00-\u9fff·]{2,12}(?:[（(].*[)）])?")
-_BETWEEN = re.compile(r"[、，,；;\n]+")
+_PERSON = regex("[\u4e00-\u9fff·]{2,12}(?:[（(].*[)）])?")
+_BETWEEN = regex(r"[、，,；;\n]+")
 _BELOW_ZERO = {"%", "个百分点"}
 _PERCENT_MOST = Decimal(1)
 

@@ -3,11 +3,11 @@ of people."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.package.bring.sheet_layout import SheetLayout, is_numeric
 from generator.package.intake.totals import is_total
 
@@ -15,23 +15,23 @@ _SERIAL = {"序号", "编号", "行号", "序", "行次", "No", "NO", "no", "No.
 _CODE = {"代码", "编码", "指标代码", "指标编码"}
 _UNITS = {"单位", "计量单位", "量纲"}
 _REMARKS = {"备注", "说明", "来源", "责任单位", "责任部门", "填报单位", "填报人", "联系人"}
-_CONTACTS = re.compile(".*(电话|手机|联系方式|身份证|证件号|账号|邮编).*|年龄|出生.*|学历")
+_CONTACTS = regex(".*(电话|手机|联系方式|身份证|证件号|账号|邮编).*|年龄|出生.*|学历")
 GENERIC = {
     *("数值", "数量", "数", "值", "本年", "本年数", "本年度", "今年", "今年数", "本期", "本期数"),
     *("填报数", "填报", "完成数", "完成", "完成情况", "实际完成", "实际完成数", "实际数", "实际"),
     *("数据", "统计数", "金额", "人数", "数额", "全年", "填报值", "资金"),
 }
 """Headings of the column of values that say nothing of what is counted."""
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"(上年|去年|上期|同期|上一年).*|.*同比.*|增[减长幅].*|.*(比重|占比)|完成(率|比例|进度)"
     r"|.*计划数?|.*目标.*|任务.*"
 )
-_LAST = re.compile(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完成)?(数|数值|数量|完成数|情况)?")
-_PART_OF_YEAR = re.compile(
+_LAST = regex(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完成)?(数|数值|数量|完成数|情况)?")
+_PART_OF_YEAR = regex(
     r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(第?[一二三四]季度?)|[上下]半年"
 )
-_PERSON = re.compile(".{0,5}姓名")
-_STATED_YEAR = re.compile(r"((?:19|20)[0-9]{2})年?度?.{0,4}")
+_PERSON = regex(".{0,5}姓名")
+_STATED_YEAR = regex(r"((?:19|20)[0-9]{2})年?度?.{0,4}")
 
 
 class SheetColumns(Struct, frozen=True):

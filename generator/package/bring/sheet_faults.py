@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.regex import regex
 from generator.model.settings import Settings
 from generator.package.bring.sheet_columns import of_year
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.standard.divisions import mentions
 
-_OWNER = re.compile(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
+_OWNER = regex(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
 """A title that begins with a county, whether there is one of that name or not."""
-_YEAR = re.compile("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_YEAR = regex("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 
 
 def sheet_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.package.bring.sheets import BroughtSheet
 from generator.package.intake.characters import narrow
 from generator.package.intake.grid import Grid, RawCell
@@ -19,21 +20,21 @@ _NO_UNIT = ("单位", "计量单位", "—", "-", "/")
 """What stands in a row of units over a column that has none."""
 _HEAD_ROWS = 3
 """A head has so many rows at most."""
-_INFORMATION = re.compile(r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)[:：]")
+_INFORMATION = regex(r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)[:：]")
 """A line above the head that says who fills it in, when, in what unit."""
-_UNIT_LINE = re.compile(
+_UNIT_LINE = regex(
     r"(?:^|[(（\[\s:：;；,，。]|计量|金额|货币)单位\s*(?:[:：]|[均都]?[为是])\s*([^\s()（）\[\]:：;；。]+)"
 )
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"(?:{'|'.join(BEFORE)})?\s*[-+]?[0-9][0-9,，.\s]*(?:{'|'.join(INSIDE)})?"
     rf"[^0-9\s，。；、:：]{{0,5}}?(?:{'|'.join(AFTER)})?"
 )
-_TIME = re.compile(
+_TIME = regex(
     r"(?:19|20)[0-9]{2}(?:年.*|[-./](?:0?[1-9]|1[0-2])(?:[-./].*)?)?"
     r"|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]"
 )
 """Years, months and days."""
-_CONTACT = re.compile(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
+_CONTACT = regex(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
 """Telephone and identity numbers, which nobody adds up."""
 UNITS = {
     *("元", "万元", "亿元", "人", "人次", "名", "次", "个", "家", "所", "期", "场", "场次", "户"),

@@ -3,20 +3,20 @@ file."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
 from generator.model.errors import InputError, Problem
+from generator.model.regex import regex
 from generator.model.view import SeenBlock, SeenCell, SeenParagraph, SeenRow, View
 from generator.package.intake import Grid, csv_grid
 from generator.package.intake.grid import MergedRange, RawCell, letter
 from generator.package.intake.xlsx import read_grids
 from generator.package.textfiles import text_of
 
-_LABEL = re.compile(r"附[件表录]\s*[0-9一二三四五六七八九十]*\s*[:：]?")
+_LABEL = regex(r"附[件表录]\s*[0-9一二三四五六七八九十]*\s*[:：]?")
 _TITLES, _LONGEST = 2, 40
 """Lines above a table of a Word file that may say what it is, and their characters."""
 

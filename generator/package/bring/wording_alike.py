@@ -7,18 +7,19 @@ import re
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from generator.model.regex import regex
 from generator.package.intake.characters import narrow
 from generator.package.intake.labels import folded
 
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}年?度?|本年度?")
-_UNIT = re.compile(r"[(（\[]\s*(?:单位[:：])?\s*([^()（）\[\]]{1,8})\s*[)）\]]\s*$")
-_COUNTED = re.compile(r"(?<=..)(?:人次|人数|个数|次数|期数|金额|数量|总数|总额|数|额)$")
+_YEAR = regex(r"(?:19|20)[0-9]{2}年?度?|本年度?")
+_UNIT = regex(r"[(（\[]\s*(?:单位[:：])?\s*([^()（）\[\]]{1,8})\s*[)）\]]\s*$")
+_COUNTED = regex(r"(?<=..)(?:人次|人数|个数|次数|期数|金额|数量|总数|总额|数|额)$")
 """What a label says only because something is counted: 学校数 → 学校."""
-_TABLE_WORDS = re.compile(
+_TABLE_WORDS = regex(
     r"(?:情况|工作|基本|信息|花名册|名单|名册|一览表?|统计|汇总|台账|明细|清单|登记|目录|表)+$"
 )
 """What the title of a sheet says only because it is one."""
-_INCLUDED = re.compile(r"[(（]含([^()（）]+?)等?[)）]")
+_INCLUDED = regex(r"[(（]含([^()（）]+?)等?[)）]")
 _WHOLE, _PART = 100, 0.7
 NEAR = 0.72
 """Labels that are less alike are not proposed."""

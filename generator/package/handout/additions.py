@@ -3,7 +3,6 @@ comments. It is told to a person and never taken."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import islice
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from generator.model.errors import excerpt
 from generator.model.kind import RecordSpec
+from generator.model.regex import regex
 from generator.model.storable import clean
 from generator.package.handout.owed import (
     CHECK,
@@ -42,7 +42,7 @@ _ANSWERS = {NUMBERS: VALUE, TEXTS: TEXT}
 """The heads below which answers stand there."""
 _OF_PROGRAMS = "WpsReserved_"
 """How WPS calls sheets of its own, which nobody sees."""
-_COLON = re.compile("[:：]")
+_COLON = regex("[:：]")
 _MOST = 50
 """Comments, columns or rows of one sheet that are told one by one."""
 _WIDTH = 40

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
@@ -15,6 +14,7 @@ from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.bring.filling import filled_files
 from generator.package.bring.mapping import Mapped
@@ -41,11 +41,11 @@ from generator.package.handout.withdrawn import Withdrawn
 from generator.package.textfiles import TextStyle, encoded
 
 _UNKNOWN = "发出去的表里没有这一格，没有用"
-_UNSURE = re.compile(
+_UNSURE = regex(
     "拿不准|没把握|不确定|说不准|大概|大约|估计|估算|暂估|待核|待定|待查|没核|未核|再报"
 )
 """What a department writes beside a number that it does not vouch for."""
-_NAMED_UNIT = re.compile(
+_NAMED_UNIT = regex(
     r"单位(?:是|为|[:：])\s*([十百千万亿]*(?:元|人次|人|次|个|户|家|所|期|场|亩|吨|公斤|斤|对|名|公里))"
     r"(?![\u4e00-\u9fff])"
 )

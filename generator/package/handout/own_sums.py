@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from generator.model.dataset import Dataset
 from generator.model.kind import Kind, RecordSpec
+from generator.model.regex import regex
 
-_REFERENCE = re.compile(r"\{([^{}]+)\}")
+_REFERENCE = regex(r"\{([^{}]+)\}")
 
 
 def figures_computed_of(spec: RecordSpec, dataset: Dataset, kind: Kind) -> set[str]:
     """The keys of figures whose formula names the record file, or a figure that does."""
     formulas = dict(_formulas(dataset, kind))
-    name = re.compile(rf"(?<!\w){re.escape(spec.name)}(?!\w)")
+    name = regex(rf"(?<!\w){re.escape(spec.name)}(?!\w)")
     made = {key for key, text in formulas.items() if name.search(_REFERENCE.sub("", text))}
     while more := {key for key in formulas.keys() - made if _needs(formulas[key]) & made}:
         made |= more

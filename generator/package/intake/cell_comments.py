@@ -7,12 +7,13 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from generator.model.regex import regex
 from generator.model.storable import clean
 from generator.package.intake.grid import CellComment
 from generator.package.intake.rich_text import rich_text
 from generator.package.intake.spreadsheetml import Element, children_of, local
 
-_THREADED = re.compile(
+_THREADED = regex(
     r"\A\[[^\[\]]++\](?>.*?https://go\.microsoft\.com/fwlink/\?linkid=870924)"
     r"\S*+\s++[^\n:：]*+[:：]\s",
     re.DOTALL,

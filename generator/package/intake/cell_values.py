@@ -4,13 +4,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
 
 from msgspec import Struct
 
 from generator.model import limits
+from generator.model.regex import regex
 from generator.package.intake.formats import BUILT_IN, GENERAL, is_date, is_duration
 from generator.package.intake.grid import EPOCH, CellValue, RawCell
 from generator.package.intake.rich_text import (
@@ -29,7 +29,7 @@ from generator.package.intake.spreadsheetml import (
     local,
 )
 
-_WHOLE = re.compile(r"[+-]?[0-9]+")
+_WHOLE = regex(r"[+-]?[0-9]+")
 _LAST_DAY = 2_958_465
 """The serial number of 31 December 9999."""
 _LEAP_BUG = 60

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from generator.model.errors import Reading, excerpt
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.intake.characters import narrow
 from generator.package.intake.formats import THOUSANDS, Shown, date_signs, numbers_beside, shown
@@ -17,25 +18,25 @@ from generator.package.intake.grid import CellMarks, RawCell
 from generator.package.intake.numbers import CellError, own_scale, read_number, split_scale
 from generator.standard.wording.numbers import BEFORE
 
-_SERIAL = re.compile(r"[0-9]{5}(\.0+)?")
+_SERIAL = regex(r"[0-9]{5}(\.0+)?")
 _SERIALS = (32874, 73050)
 """Days of Excel from 1990 to 2099."""
-_ERROR = re.compile(r"#(N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|[A-Z_]{4,}[!?]?|#{2,})")
+_ERROR = regex(r"#(N/A|NULL!|DIV/0!|VALUE!|REF!|NAME\?|NUM!|[A-Z_]{4,}[!?]?|#{2,})")
 """What a formula gives that failed or is not done; the last are columns too narrow for a number."""
-_PICTURE = re.compile(r"=?(_xlfn\.)?(DISPIMG|IMAGE)\(", re.IGNORECASE)
+_PICTURE = regex(r"=?(_xlfn\.)?(DISPIMG|IMAGE)\(", re.IGNORECASE)
 _SUSPECT = ("#", "＃", "=", "＝", "_", "D", "d", "I", "i")
 """How errors, formulas and pictures may begin."""
-_FORMULA = re.compile(r"=[A-Z][A-Z0-9.]*\(")
-_WORDS = re.compile(r"[^\w%‰°/]")
+_FORMULA = regex(r"=[A-Z][A-Z0-9.]*\(")
+_WORDS = regex(r"[^\w%‰°/]")
 """What is no word of a unit in a number format: brackets, blanks."""
-_DIGIT = re.compile(r"\d")
-_MORE = re.compile(r"\d|^[-+＋−－±~～]|[-+＋−－±~～]$")
+_DIGIT = regex(r"\d")
+_MORE = regex(r"\d|^[-+＋−－±~～]|[-+＋−－±~～]$")
 """What makes a number another one where a format prints it behind: 0"(1)", 0"~15", 0"+"."""
-_LETTER_AND_DIGIT = re.compile(r"[A-Za-z]\d")
-_NOTE = re.compile(r"[（(][^（）()]*\d[^（）()]*[)）]")
+_LETTER_AND_DIGIT = regex(r"[A-Za-z]\d")
+_NOTE = regex(r"[（(][^（）()]*\d[^（）()]*[)）]")
 _MEASURED = (FieldType.NUMBER, FieldType.DATE)
 """Types in which nothing raised or lowered belongs to the value."""
-_CURRENCY = re.compile(r"[¥￥\s]|RMB|CNY|人民币")
+_CURRENCY = regex(r"[¥￥\s]|RMB|CNY|人民币")
 """Marks of the money that is meant anyway."""
 _BELOW_ZERO = (
     *("-", "−", "－", "--", "+-", "(", "（", "(-", "（-", "▲", "△"),

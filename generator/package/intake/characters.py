@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-_FORMAT = re.compile(
+from generator.model.regex import regex
+
+_FORMAT = regex(
     "[\u00ad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U0001d173-\U0001d17a\U000e0001-\U000e007f]"
 )
 """Format characters (Unicode category Cf): zero-width ones, soft hyphens, marks of direction."""
-_LINE_END = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_LINE_END = regex("\r\n|[\r\x85\u2028\u2029]")
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: " ", 0xFFE5: "¥"}
 """Full-width forms of ASCII; nothing else is folded: ① and ² are no digits."""
 

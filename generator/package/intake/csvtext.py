@@ -12,17 +12,18 @@ from typing import NamedTuple
 
 from generator.model import limits
 from generator.model.errors import Problem
+from generator.model.regex import regex
 from generator.package.intake.characters import removed, visible
 from generator.package.intake.grid import Grid, RawCell
 from generator.package.textfiles import with_unix_ends
 
 _SEPARATORS = (",", "\t", ";", "，", "；", "|")
 """What may stand between cells; the first is the usual one."""
-_NAMED_SEPARATOR = re.compile(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
+_NAMED_SEPARATOR = regex(r'"?sep=(.)"?[,;\t]*', re.IGNORECASE)
 """The first line in which Excel is told the separator."""
-_AS_TEXT = re.compile(r'="([^"]*)"')
+_AS_TEXT = regex(r'="([^"]*)"')
 """How a text of digits is kept from Excel: ="0012"."""
-_ESCAPED_BREAK = re.compile("_x000[dD]_(_x000[aA]_)?|_x000[aA]_")
+_ESCAPED_BREAK = regex("_x000[dD]_(_x000[aA]_)?|_x000[aA]_")
 """A line end as a workbook's XML writes it (ECMA-376, part 1, 22.9.2.19), copied as it stands."""
 _HEAD_LINES, _SAMPLE = 15, 50
 _LONGEST_CELL = 2**30

@@ -3,7 +3,6 @@ copied in."""
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -12,6 +11,7 @@ from msgspec import Struct
 
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, FormRow
+from generator.model.regex import regex
 from generator.package.intake.grid import Grid, MergedRange, RawCell, letter, rows_within
 from generator.package.intake.heads import HEAD_WITHIN, plain_head
 from generator.package.intake.labels import FormLine, match
@@ -32,7 +32,7 @@ _VALUE = ("数值", "本年", "本年数", "本年度", "填报数", "填报", "
 _PASSED = {"上年", "上年数", "去年", "序号", "备注", "说明"}
 _REST = ("原样", "原指标", "原单位", "来源")
 _NAMED = {"代码", "指标", "单位", *_REST}
-_OTHER_YEAR = re.compile(r"\d{4}年?.*")
+_OTHER_YEAR = regex(r"\d{4}年?.*")
 
 
 class _Line(NamedTuple):

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.intake.characters import narrow
 
@@ -63,7 +64,7 @@ BUILT_IN: Mapping[str, str] = {
 }
 """Formats that a workbook does not write out, by number, as a Chinese Excel shows them."""
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     r'"(?P<quoted>[^"]*)"|[\\!](?P<escaped>.)|_.|\*.|\[\$(?P<currency>[^\]-]*)[^\]]*\]'
     r"|\[(?P<bracket>[^\]]*)\]|(?P<scientific>[eE][+-])|(?P<sign>.)",
     re.DOTALL,
@@ -72,7 +73,7 @@ _ROUNDING = Context(prec=1_000, rounding=ROUND_HALF_UP)
 """As many digits as the longest format can show."""
 _KEPT = 2_000
 """So many formats, and sections of them, are kept as they were taken apart."""
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
+_CONDITION = regex(r"(<=|>=|<>|<|>|=)(-?[0-9.]+)")
 _TESTS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -81,17 +82,17 @@ _TESTS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {
     "=": operator.eq,
     "<>": operator.ne,
 }
-_ELAPSED = re.compile(r"h+|m+|s+", re.IGNORECASE)
-_FRACTION = re.compile(r"s\.0+", re.IGNORECASE)
+_ELAPSED = regex(r"h+|m+|s+", re.IGNORECASE)
+_FRACTION = regex(r"s\.0+", re.IGNORECASE)
 """Fractions of a second."""
 _DATE_SIGNS = set("ymdhse")
 _PLACEHOLDERS = set("0#?")
-_LETTER = re.compile("[A-Za-z]")
-_YEAR_IN_CHINESE = re.compile("[〇○零一二三四五六七八九]{4}")
+_LETTER = regex("[A-Za-z]")
+_YEAR_IN_CHINESE = regex("[〇○零一二三四五六七八九]{4}")
 _IN_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-THOUSANDS = re.compile(r"[\s,，]")
+THOUSANDS = regex(r"[\s,，]")
 """What parts the thousands of a number where a format prints it as it stands."""
-_COLOUR = re.compile(
+_COLOUR = regex(
     r"black|blue|cyan|green|magenta|red|white|yellow|colou?r ?[0-9]+"
     r"|[黑蓝青绿红白黄]色?|蓝绿色?|洋红色?|品红色?|颜色 ?[0-9]+",
     re.IGNORECASE,
@@ -99,7 +100,7 @@ _COLOUR = re.compile(
 """A colour of a section, in the words of Excel and WPS."""
 _Test = Callable[[Decimal], bool]
 _NAMES_OF_GENERAL = (GENERAL, "G/通用格式")
-_GENERAL_INSIDE = re.compile("|".join(_NAMES_OF_GENERAL), re.IGNORECASE)
+_GENERAL_INSIDE = regex("|".join(_NAMES_OF_GENERAL), re.IGNORECASE)
 _AS_GENERAL = "0.##########"
 _PLAIN = (*_NAMES_OF_GENERAL, "@", "")
 

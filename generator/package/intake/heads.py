@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from generator.model.kind import FieldType
+from generator.model.regex import regex
 from generator.package.intake.grid import Grid, letter
 from generator.package.intake.looks import tell_looks
 from generator.package.intake.notes import TableNotes
@@ -18,9 +19,9 @@ from generator.package.tablespecs import TableSpec
 
 HEAD_WITHIN = 15
 """The head is looked for in so many rows."""
-_BLANKS = re.compile(r"[\s*＊]")
-_UNIT = re.compile(r"[(（\[](?:单位[:：])?([^()（）\[\]]*)[)）\]]$")
-_UNIT_LINE = re.compile(r"(?:^|[(（\[\s]|计量|金额|货币)单位[:：]\s*([^\s()（）\[\]]+)")
+_BLANKS = regex(r"[\s*＊]")
+_UNIT = regex(r"[(（\[](?:单位[:：])?([^()（）\[\]]*)[)）\]]$")
+_UNIT_LINE = regex(r"(?:^|[(（\[\s]|计量|金额|货币)单位[:：]\s*([^\s()（）\[\]]+)")
 """单位：万元, above a table; 填报单位：… is none."""
 _PASSED = {"序号", "编号", "行号", "序", "上年", "上年数", "去年", "去年数"}
 """Columns that only help the eye."""

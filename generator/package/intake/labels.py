@@ -11,11 +11,12 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from generator.model.kind import FormRow
+from generator.model.regex import regex
 
 _ALIKE = 0.8
 _SAME_UNIT = 0.1
 _MONEY = {"元", "万元", "亿元"}
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(其中[:：]?|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d+[.、．]|[①-⑳])+"
 )
 

@@ -12,30 +12,29 @@ from msgspec import Struct
 
 from generator.model import limits
 from generator.model.errors import Reading
+from generator.model.regex import regex
 from generator.package.intake.characters import is_wide, narrow
 from generator.standard.wording.numbers import AFTER, BEFORE, INSIDE
 
 _SCALES = {"百万": 6, "千万": 7, "万": 4, "亿": 8, "千": 3}
 """Powers of ten that a unit may begin with."""
-_NOTHING = re.compile(
+_NOTHING = regex(
     r"[-/\\—–―‐‑一~～.·…*×xX]+|暂?[无未没缺待空][\u4e00-\u9fff]{0,4}|不[详明适]\w{0,2}"
     r"|[nN]/?[aA]|[nN]one|null|NULL"
 )
 """What people write where there is no number: nothing to count, or nothing known."""
 _BLANKS = " \u00a0\u2007\u2009\u202f"
 """Blanks that may stand between groups of three digits (SI brochure 5.4.4)."""
-_PARTS = re.compile(
+_PARTS = regex(
     rf"(?P<before>{'|'.join(BEFORE)})?\s*(?P<sign>[-+−])?\s*"
     r"(?P<body>[0-9][0-9.,，\s]*?)\s*"
     rf"(?P<inside>[{''.join(INSIDE)}])?"
     rf"(?P<scale>{'|'.join(_SCALES)})?(?P<late>[{''.join(INSIDE)}])?\s*"
     rf"(?P<unit>[A-Za-z\u4e00-\u9fff%‰°℃㎡/]*?)(?P<after>{'|'.join(AFTER)})?"
 )
-_SIMPLE = re.compile(
-    rf"-?[0-9]{{1,{limits.CELL_DIGITS // 2}}}(\.[0-9]{{1,{limits.CELL_DIGITS // 2}}})?"
-)
-_PLAIN = re.compile(r"[0-9]+(\.[0-9]+)?")
-_GROUPED = re.compile(r"[1-9][0-9]{0,2}((?P<mark>[^0-9.])[0-9]{3})((?P=mark)[0-9]{3})*(\.[0-9]+)?")
+_SIMPLE = regex(rf"-?[0-9]{{1,{limits.CELL_DIGITS // 2}}}(\.[0-9]{{1,{limits.CELL_DIGITS // 2}}})?")
+_PLAIN = regex(r"[0-9]+(\.[0-9]+)?")
+_GROUPED = regex(r"[1-9][0-9]{0,2}((?P<mark>[^0-9.])[0-9]{3})((?P=mark)[0-9]{3})*(\.[0-9]+)?")
 _TODO = "请写阿拉伯数字，如 12；单位可以不写，要写就写表上的；还不知道就留空"
 _TODO_BARE = "请只写阿拉伯数字，如 12；还不知道就留空"
 """Where nothing is counted a unit is not read."""

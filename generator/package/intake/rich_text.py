@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from xml.etree import ElementTree
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.intake.characters import removed, visible
 from generator.package.intake.grid import CellMarks
@@ -18,7 +18,7 @@ from generator.package.intake.spreadsheetml import TRUE, Element, local
 ALL_STRUCK = CellMarks("", "")
 """All that stands in a cell is crossed out."""
 _RAISED = ("superscript", "subscript")
-_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_ESCAPED = regex("_x([0-9A-Fa-f]{4})_")
 
 
 class _Run(Struct, frozen=True):

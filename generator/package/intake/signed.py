@@ -5,9 +5,8 @@ What is no plain number with its sign and unit is words: nothing is read into it
 
 from __future__ import annotations
 
-import re
-
 from generator.model.cell import Cell
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.intake.characters import narrow
 from generator.package.intake.numbers import CellError, read_number
@@ -19,7 +18,7 @@ _COUNTED = (
     "公里|千米|米|平方米|平方公里|立方米|亩|公顷|吨|公斤|千克|元|倍|天|小时|个月|个工作日|工作日"
 )
 """Units that nobody takes for the beginning of a sentence (12月底前)."""
-_PARTS = re.compile(
+_PARTS = regex(
     r"(?P<sign>>=|<=|[≥≤≧≦⩾⩽><=])?\s*"
     r"(?P<number>-?[0-9][0-9,]*(?:\.[0-9]+)?)\s*"
     rf"(?P<unit>(?:百万|千万|万|亿|千)?(?:{_COUNTED}))?"

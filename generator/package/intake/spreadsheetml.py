@@ -3,16 +3,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
+
+from generator.model.regex import regex
 
 Element = ElementTree.Element
 
 TRUE = ("1", "true", "on")
 NOT_XML = (ElementTree.ParseError, LookupError, UnicodeError)
 """What a part raises that is no XML."""
-DECIMAL = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
+DECIMAL = regex(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 """A number as XML Schema writes it (double)."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -10,6 +9,7 @@ from msgspec import Struct
 from generator.model import files, limits
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
 from generator.package.intake.characters import named, narrow
@@ -21,9 +21,7 @@ from generator.package.tablespecs import TableSpec, value_field
 from generator.package.textfiles import FORBIDDEN
 from generator.standard.wording.lists import in_one_line
 
-NOTE = re.compile(
-    r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人|单位[（(]盖章).{0,8}[:：]"
-)
+NOTE = regex(r"(注|备注|说明|填表|制表|审核|填报|联系|负责人|单位负责人|单位[（(]盖章).{0,8}[:：]")
 """How a remark below a table begins: 注：…, 填表人：…"""
 _ONE_LINE = (FieldType.KEY, FieldType.FIGURE_KEY, FieldType.CHOICE, FieldType.LIST)
 _EACH_ROW_ITS_OWN = (FieldType.NUMBER, FieldType.KEY, FieldType.FIGURE_KEY)

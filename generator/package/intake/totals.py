@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from decimal import Decimal
@@ -11,6 +10,7 @@ from msgspec import Struct
 
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.regex import regex
 from generator.package.intake.heads import plain_head
 from generator.package.intake.notes import TableNotes
 from generator.package.intake.numbers import CellError, parse_number
@@ -18,14 +18,14 @@ from generator.package.intake.numbers import CellError, parse_number
 Row = tuple[int, tuple[str, ...]]
 """The number of a row in its file, and its cells."""
 
-_TOTAL = re.compile(
+_TOTAL = regex(
     r"(本页|以上|全[县市区省州旗]|各项|分项)?(合计|总计|小计|共计|累计)(数|金额)?(（[^（）]*）)?[:：]?"
 )
 
 
-_TOTAL_OF = re.compile(r"[\u4e00-\u9fff]{1,8}(合计|小计|总计)(（[^（）]*）)?[:：]?")
+_TOTAL_OF = regex(r"[\u4e00-\u9fff]{1,8}(合计|小计|总计)(（[^（）]*）)?[:：]?")
 """The total of something named: 本年合计, 产业项目小计."""
-_ALL = re.compile(r"全部(资金|项目|金额|经费|投资|投入)?(（[^（）]*）)?[:：]?")
+_ALL = regex(r"全部(资金|项目|金额|经费|投资|投入)?(（[^（）]*）)?[:：]?")
 _PART = "其中"
 """How the name of a row begins that is a part of the row above."""
 SIGNS_OF_TOTAL = ("计", "全", "其")

@@ -7,25 +7,26 @@ import re
 from generator.model.cell import PartialDate, Scalar
 from generator.model.errors import Reading
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.regex import regex
 from generator.package.intake.characters import narrow
 from generator.package.intake.numbers import CellError, parse_number
 
 _DATES = (
-    re.compile(
+    regex(
         r"(?P<y>[0-9]{4})[-/.](?P<m>[0-9]{1,2})(?:[-/.](?P<d>[0-9]{1,2}))?"
         r"(?:[ T]0{1,2}:00(?::00)?)?"
     ),
-    re.compile(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
-    re.compile(
+    regex(r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})"),
+    regex(
         r"(?:(?P<y>[0-9]{4}) ?年 ?)?(?:(?P<m>[0-9]{1,2}) ?月 ?份?(?:(?P<d>[0-9]{1,2}) ?[日号])?)?"
     ),
-    re.compile(r"(?P<y>[0-9]{4})"),
+    regex(r"(?P<y>[0-9]{4})"),
 )
-_SHORT_YEAR = re.compile(r"[0-9]{2}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2} ?日?")
+_SHORT_YEAR = regex(r"[0-9]{2}[-/.年] ?[0-9]{1,2}[-/.月] ?[0-9]{1,2} ?日?")
 _FIRST_YEAR, _YEARS_AHEAD = 1901, 50
 """The first year of a date, and how many years behind that of the report the last one is: a lease
 or a power station ends long after it; 1900 is what a spreadsheet makes of a small number."""
-_LOST_ZERO = re.compile(r"([0-9]{4})\.1")
+_LOST_ZERO = regex(r"([0-9]{4})\.1")
 """January, or October whose zero a spreadsheet dropped: 2023.1."""
 _YES = {"是", "√", "有", "Y", "y", "TRUE", "True"}
 _NO = {"否", "×", "无", "N", "n", "FALSE", "False"}

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-import re
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
@@ -19,6 +18,7 @@ from msgspec import Struct, field
 from generator.model import limits
 from generator.model.errors import InputError, Problem, raise_all
 from generator.model.inputs import unzip
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.intake.cell_comments import comments_of
 from generator.package.intake.cell_values import SharedParts, read_cell, styles_of
@@ -51,8 +51,8 @@ _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 """The last row and column of a sheet (Excel 2007 and later)."""
 _MERGED_ROWS = 1_000_000
 """Rows that hold something, counted for each merged range that they pass."""
-_REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
-_COLUMN = re.compile(r"[0-9]{1,9}")
+_REFERENCE = regex(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})")
+_COLUMN = regex(r"[0-9]{1,9}")
 _EPOCH_1904 = dt.datetime(1904, 1, 1)
 _DAMAGED = (*NOT_XML, ValueError, OverflowError, zipfile.BadZipFile)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.inputs import inside, resolved
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.model.settings import OriginSettings
 from generator.package.intake.regular import regular_text
 from generator.package.newyear.next_steps import readme, steps
@@ -23,7 +23,7 @@ from generator.package.newyear.rolled_texts import Stale, rolled_text
 from generator.package.textfiles import CSV_STYLE, TextFile, TextStyle, decoded, encoded
 
 _TEXT_ENDINGS = (files.TEXT_ENDING, ".j2")
-_RECORD = re.compile(r"(\w+)\['([^']+)'\]")
+_RECORD = regex(r"(\w+)\['([^']+)'\]")
 
 
 class NewPackage(Struct, frozen=True):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from generator.model.regex import regex
 from generator.package.newyear.roll import Roll
 from generator.package.newyear.rolled_texts import Stale
 
 TODO = "## 要做的事"
 """Heads the list of what is left to do in the README of a new package."""
-_ITEM = re.compile(r"(?:- |\d+\. )(.+)")
+_ITEM = regex(r"(?:- |\d+\. )(.+)")
 
 
 def steps(roll: Roll, stale: int) -> Iterator[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from generator.model.dataset import Dataset
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.model.settings import OriginSettings
 
-YEAR = re.compile(r"(?<!\d)(\d{4})(?=年)")
+YEAR = regex(r"(?<!\d)(\d{4})(?=年)")
 """A year in a text."""
 CsvRow = dict[str, str]
 """The cells of a row by heading."""

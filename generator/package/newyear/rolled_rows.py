@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from generator.model import files
 from generator.model.dataset import IndicatorRow
 from generator.model.kind import FieldType, FormRow, Kind, RecordSpec
+from generator.model.regex import regex
 from generator.model.rollup import ROLLED
 from generator.package.newyear.roll import CsvRow, Roll
 from generator.package.tablespecs import INDICATORS, STATE_COLUMNS
@@ -23,7 +23,7 @@ _FACTS = {
 }
 _SORTING = (FieldType.CHOICE, FieldType.FLAG)
 """Columns that only say what sort of thing a record is."""
-_OLD_VALUE = re.compile(r"\d|照原样")
+_OLD_VALUE = regex(r"\d|照原样")
 """How the note of a figure speaks of last year's value."""
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
+from generator.model.regex import regex
 from generator.package import settings_text
 from generator.package.newyear.roll import YEAR, Roll
 from generator.package.origin import with_origin
 from generator.package.settings_text import DATE, SettingItem
 
-_SERIAL = re.compile(r"\d+(?=号)")
-_DIGITS_OF_YEAR = re.compile(r"^\d{4}")
-_YEAR_LINE = re.compile(r"(?m)^(year:.*)$")
+_SERIAL = regex(r"\d+(?=号)")
+_DIGITS_OF_YEAR = regex(r"^\d{4}")
+_YEAR_LINE = regex(r"(?m)^(year:.*)$")
 
 
 def rolled_settings(text: str, roll: Roll) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.package.newyear.roll import YEAR, Roll, later_year
 
-_CODE = re.compile(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
-_QUOTED = re.compile(r"《[^《》]*》|〔[^〔〕]*〕")
-_CONFIRMED = re.compile(r"\{# \d{4}年仍适用 #\}")
+_CODE = regex(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", re.S)
+_QUOTED = regex(r"《[^《》]*》|〔[^〔〕]*〕")
+_CONFIRMED = regex(r"\{# \d{4}年仍适用 #\}")
 _WORDS_BEFORE, _WORDS_AFTER = 8, 10
 
 

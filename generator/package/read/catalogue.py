@@ -11,6 +11,7 @@ from generator.model import files
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldType, FormRelation, FormRow
 from generator.model.leftovers import files_ending
+from generator.model.regex import regex
 from generator.model.rollup import RollUp
 from generator.package.read.schema.csv_files import CATALOGUE_FILE, MAPPING_FILE, YES
 from generator.package.read.schema.csv_reading import read_csv
@@ -19,7 +20,7 @@ from generator.package.read.tablefile import RowText
 
 CATALOGUE, MAPPING = "catalogue", "mapping"
 _TYPES = {type_.value: type_ for type_ in FieldType}
-_SEPARATORS = re.compile(r"[、,，\s]+")
+_SEPARATORS = regex(r"[、,，\s]+")
 
 
 def edition_of(folder: Path, year: int) -> Path | None:

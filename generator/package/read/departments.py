@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -10,12 +9,13 @@ from generator.model import files
 from generator.model.cell import PartialDate, Source
 from generator.model.dataset import Department, State
 from generator.model.errors import Problem, excerpt
+from generator.model.regex import regex
 from generator.package.intake.notes import ReadNotes
 from generator.package.read.rows import read_cell, table_rows
 from generator.package.read.tablefile import RowText
 from generator.package.tablespecs import DEPARTMENTS, STATE_COLUMNS
 
-_SEPARATORS = re.compile(r"[、，,；;\s]+")
+_SEPARATORS = regex(r"[、，,；;\s]+")
 
 
 def read_departments(folder: Path, year: int, notes: ReadNotes) -> tuple[Department, ...]:

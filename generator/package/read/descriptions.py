@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, reduce
 from pathlib import Path
@@ -21,6 +20,7 @@ from generator.model.cell import Source
 from generator.model.errors import NigaoError, Problem
 from generator.model.kind import FieldType, RecordSpec
 from generator.model.leftovers import files_ending
+from generator.model.regex import regex
 from generator.package.read.column_faults import ColumnFaults, two_formulas
 from generator.package.read.schema.nearest import or_nearest
 from generator.package.read.schema.yaml_files import TableFile
@@ -38,7 +38,7 @@ _SUMMABLE = (FieldType.NUMBER, FieldType.FIGURE_KEY, None)
 _WORDS = ("计数", "序号", "大写序号")
 """What the heading of a group may hold besides fields."""
 _ABOVE = "^"
-_SLOT = re.compile(r"\{([^{}]+)\}")
+_SLOT = regex(r"\{([^{}]+)\}")
 
 
 def read_descriptions(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateError, nodes
@@ -15,10 +14,11 @@ from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind, RecordSpec
 from generator.model.limits import FORMULA_LENGTH
+from generator.model.regex import regex
 from generator.package.read.schema.nearest import choices, or_nearest
 
 _KEY = "f"
-_REFERENCE = re.compile(r"\{([^{}]+)\}")
+_REFERENCE = regex(r"\{([^{}]+)\}")
 _KEY_TODO = "请核对写法；由数据包填的，在 figures.csv 里写明键、名称和单位"
 
 

@@ -3,7 +3,6 @@ need themselves, names that stand nowhere, files that nothing reads."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
 from generator.model.leftovers import files_ending, is_leftover
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.read.catalogue import CATALOGUE, MAPPING, keys_of_other_editions, row_of_code
 from generator.package.read.fixed_rows import ROWS
@@ -42,7 +42,7 @@ _KNOWN = (
     "macros.md.j2",
 )
 """What a kind may hold, beside templates of other names."""
-_YEAR = re.compile(r"[0-9]{4}")
+_YEAR = regex(r"[0-9]{4}")
 _OF_OURS = (".yaml", ".yml", ".csv", ".j2", ".md")
 
 

@@ -4,16 +4,16 @@ block that they name is there."""
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Collection, Iterator, Sequence
 
 from generator.model import files
 from generator.model.dataset import FigureRow
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind, OutlineSection
+from generator.model.regex import regex
 from generator.model.settings import Settings
 
-_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)[^%]*%\}\s*(#?)")
+_BLOCK = regex(r"\{%[-+]?\s*block\s+(\w+)[^%]*%\}\s*(#?)")
 _ALL = 100
 _NEAR = 0.5
 """How like an unknown name a known one must be for a message to offer it."""

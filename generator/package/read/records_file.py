@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +10,7 @@ from msgspec import Struct
 from generator.model import files
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType, RecordSpec
+from generator.model.regex import regex
 from generator.model.rollup import OF_RECORDS, VALUE_COLUMNS, RollUp
 from generator.package.read.schema.nearest import choices, or_nearest
 from generator.package.read.schema.yaml_files import RecordFile, RecordsFile
@@ -20,7 +20,7 @@ _TYPES = {type_.value: type_ for type_ in FieldType}
 _UNITS = (FieldType.NUMBER, FieldType.WORD_OR_NUMBER)
 _NO_KEY = "可空"
 """What stands behind 键 where a row needs no key."""
-_STEM = re.compile(r"[A-Za-z_]\w*")
+_STEM = regex(r"[A-Za-z_]\w*")
 _TAKEN = {
     name.removesuffix(files.TABLE_ENDING)
     for name in (files.INDICATORS, files.FIGURES, files.NAMES, files.DEPARTMENTS)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +11,7 @@ from msgspec import Struct
 from generator.model import limits
 from generator.model.errors import InputError, Problem, excerpt
 from generator.model.inputs import read_file
+from generator.model.regex import regex
 from generator.package.intake.csvtext import csv_grid
 from generator.package.intake.grid import Grid
 from generator.package.intake.notes import ReadNotes, TableNotes
@@ -21,7 +21,7 @@ from generator.package.tablespecs import TableSpec, plain_table
 from generator.package.textfiles import FORBIDDEN, text_of, with_unix_ends
 
 _QUOTED = 24
-_KANA = re.compile("[\u3041-\u30ff]")
+_KANA = regex("[\u3041-\u30ff]")
 """Japanese letters, which GB 2312 has too."""
 
 

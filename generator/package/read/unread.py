@@ -14,6 +14,7 @@ from generator.model import files
 from generator.model.dataset import Dataset
 from generator.model.errors import Problem
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.package.filenames import quoted
 from generator.package.read.folder import all_files
 from generator.package.tablespecs import DEPARTMENTS, FIGURES, INDICATORS, NAMES
@@ -22,12 +23,12 @@ _OUTPUT, _README = "output", "readme"
 _WORD = (".docx", ".doc", ".wps")
 """What nigao writes: one in a package is a draft, unless it has the name of a text."""
 _SHEETS = (".xlsx", ".xls", ".xlsm", ".et")
-_ENDING = re.compile(
+_ENDING = regex(
     r"(\.md\.j2|\.(csv|md|markdown|txt|yaml|yml|j2|xlsx|xls|xlsm|et|docx|doc|wps|rtf))+$", re.I
 )
-_COPY = re.compile(r"( - )?副本|[\s_-]*\b(copy|复制)\b|[\s_]*[(（]\d+[)）]", re.I)
+_COPY = regex(r"( - )?副本|[\s_-]*\b(copy|复制)\b|[\s_]*[(（]\d+[)）]", re.I)
 """What a file's name says where it is a copy."""
-_CALLED = re.compile(r"text\(\s*(['\"])([^'\"]+)\1\s*(~?)")
+_CALLED = regex(r"text\(\s*(['\"])([^'\"]+)\1\s*(~?)")
 """The name of a text in a template; ~ goes on with something else."""
 _NEAR = 0.75
 

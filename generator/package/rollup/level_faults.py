@@ -3,10 +3,10 @@ be those of others."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.model.errors import Problem
+from generator.model.regex import regex
 from generator.package.parties import CITY, COUNTY, PROVINCE, TOWNSHIP, said, tier
 from generator.package.rollup.county import County
 
@@ -60,9 +60,9 @@ def _of_another(county: County, name: str, above: int) -> Iterator[Problem]:
 
 _ABOVE = {PROVINCE: "province", CITY: "city"}
 """What a package says of the place above it, by the tier of that."""
-_OF_PROVINCE = re.compile("^[^省区]{2,8}(省|自治区)(?=.)")
+_OF_PROVINCE = regex("^[^省区]{2,8}(省|自治区)(?=.)")
 """What stands before the name of a city that is given with its province."""
-_ENDING = re.compile("(自治区|地区|[省市州盟])$")
+_ENDING = regex("(自治区|地区|[省市州盟])$")
 
 
 def _is_short(short: str, name: str) -> bool:

@@ -3,7 +3,6 @@ one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from generator.model.cell import Cell, Scalar
 from generator.model.dataset import Dataset, Record
 from generator.model.errors import excerpt
 from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.proposal import NEEDS_PERSON, RecordOffer, Standing
@@ -21,7 +21,7 @@ from generator.package.rollup.county import County
 from generator.standard.wording.numbers import num
 
 _LONGEST_KEY = 20
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?P<level>[县区市旗])(?!委书记|长)[\u4e00-\u9fff]{1,12}"
     r"(?:局|委|办|办公室|部|府|会|院|中心|联|组|校|站|队|馆)"
 )

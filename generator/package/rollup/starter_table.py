@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.model import files
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.model.rollup import RollUp
 from generator.package.textfiles import TextFile, decoded, encoded
 
-_LIST = re.compile(r"(?m)^appendices:[^\n]*\n(?:(?:[ \t#-][^\n]*)?\n)*?(?=\S|\Z)")
+_LIST = regex(r"(?m)^appendices:[^\n]*\n(?:(?:[ \t#-][^\n]*)?\n)*?(?=\S|\Z)")
 _NAME = "{{ place.name }}各县（市、区）主要指标情况表"
 
 

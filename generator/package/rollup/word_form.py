@@ -3,7 +3,6 @@ named."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from generator.model.cell import Cell, Source
 from generator.model.dataset import Dataset, IndicatorRow, Records
 from generator.model.errors import Problem
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.settings import Settings
 from generator.package.bring import BroughtSheet, Offer, propose
@@ -20,9 +20,9 @@ from generator.package.bring.proposal import Standing
 from generator.package.intake.values import parse_cell
 from generator.package.rollup.county import County
 
-_TITLE = re.compile(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*((?:19|20)[0-9]{2})年")
+_TITLE = regex(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*((?:19|20)[0-9]{2})年")
 """A title that begins with a place and a year: 清河县2023年东西部协作年度统计表."""
-_IN_NAME = re.compile(r"[\u4e00-\u9fff]{1,8}?[县市区旗]")
+_IN_NAME = regex(r"[\u4e00-\u9fff]{1,8}?[县市区旗]")
 _FEWEST = 5
 """Cells of the form that a table must have to be the form."""
 

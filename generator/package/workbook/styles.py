@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from copy import copy
 from typing import Any
@@ -15,6 +14,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.model.kind import FieldSpec, FieldType
+from generator.model.regex import regex
 from generator.package.intake.celltext import number_text
 
 HEAD, INPUT, FIXED, GROUP = (
@@ -30,7 +30,7 @@ _A4 = 9
 """What a workbook calls the paper."""
 _LINE, _HIGHEST = 15, 400
 """Height of a line and of the highest row, in pt."""
-_LIKE_ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_LIKE_ESCAPED = regex("_(?=x[0-9A-Fa-f]{4}_)")
 _MOST_DIGITS = 1e15
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -12,6 +11,7 @@ from msgspec import Struct
 from generator.model import files
 from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldSpec, FieldType, Kind
+from generator.model.regex import regex
 from generator.model.zips import without_clock
 from generator.package import settings_text
 from generator.package.intake.regular import regular_text
@@ -22,7 +22,7 @@ from generator.package.workbook.book import read_book
 from generator.package.workbook.layout import GUIDE, META, OTHERS, PROSE, SETTINGS, FilledTable
 from generator.package.workbook.meta import FileMeta, Meta
 
-_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_FORBIDDEN = regex(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _TEXT_ENDINGS = (".csv", ".md", ".j2", ".yaml")
 _LONGEST_NAME = 31
 """Characters that Excel takes for the name of a sheet."""

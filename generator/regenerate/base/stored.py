@@ -7,13 +7,13 @@ n-th figure of that key in it. Earlier versions spelt out both.
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
 from generator.model.bookmarks import block_ident, figure_ident
+from generator.model.regex import regex
 from generator.regenerate.base.sound import sound
 from generator.regenerate.base.values import (
     FURTHER,
@@ -26,7 +26,7 @@ from generator.regenerate.base.values import (
 
 _FIELDS_OF_ROW = len(BlockRow._fields)
 _LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
-_AS_THE_NEXT = re.compile("~(?=[0-9]+$)")
+_AS_THE_NEXT = regex("~(?=[0-9]+$)")
 _OWN = 1
 """Stands for the ident that follows from the id of a block."""
 

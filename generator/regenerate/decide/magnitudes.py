@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
+from generator.model.regex import regex
 from generator.regenerate.match.tokens import NUMBER
 
-_LARGE_NUMBER = re.compile(r"(\d+(?:\.(\d{1,4}))?)([万亿])")
+_LARGE_NUMBER = regex(r"(\d+(?:\.(\d{1,4}))?)([万亿])")
 _LARGE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DECIMALS = (2, 1, 0, 3, 4)
 _LONGEST = 20

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from generator.model.regex import regex
 from generator.model.view import objects_in_words
 from generator.regenerate.base import Block
 from generator.regenerate.decide.edits import Remark
@@ -16,7 +16,7 @@ from generator.regenerate.match.tokens import same
 
 CONFLICT, NOTICE = "【请定】", "【请核对】"
 """How the line begins: a person must decide, or should look."""
-_IN_BRACKETS = re.compile(r"（([^（）]+)）")
+_IN_BRACKETS = regex(r"（([^（）]+)）")
 _SHORT, _TAIL = 30, 7
 """So many characters fit a line; so many of them are the end of a longer text."""
 

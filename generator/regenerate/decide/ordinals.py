@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.model.view import View
 from generator.regenerate.decide.decisions import Decisions
 from generator.regenerate.decide.edits import with_edits
@@ -14,10 +14,10 @@ from generator.regenerate.decide.matters import Matter
 from generator.regenerate.decide.script import Script
 
 _FORMS = (
-    re.compile(r"([一二三四五六七八九十百]+)、"),
-    re.compile(r"（([一二三四五六七八九十百]+)）"),
-    re.compile(r"(\d{1,3})[.．、](?!\d)"),
-    re.compile(r"[（(](\d{1,3})[)）]"),
+    regex(r"([一二三四五六七八九十百]+)、"),
+    regex(r"（([一二三四五六七八九十百]+)）"),
+    regex(r"(\d{1,3})[.．、](?!\d)"),
+    regex(r"[（(](\d{1,3})[)）]"),
 )
 """How items are numbered, the outer levels first (GB/T 9704-2012, 7.3.3)."""
 _FIRST = ("一", "1")

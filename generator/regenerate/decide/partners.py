@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
+from generator.model.regex import regex
 from generator.regenerate.base import Base, Block
 from generator.regenerate.match.labels import is_serial, row_label
 from generator.regenerate.match.tokens import share_inside, similarity
 
-_HASH = re.compile(r"[:\[#][0-9a-f]{8,}\]?(?:~[0-9]+)?(?=(?:~\+[0-9]+)?$)")
+_HASH = regex(r"[:\[#][0-9a-f]{8,}\]?(?:~[0-9]+)?(?=(?:~\+[0-9]+)?$)")
 """How an id ends that follows the words of its block, but for the number of a further paragraph."""
 _ALIKE = 0.5
 """Least similarity of two such blocks that are one."""

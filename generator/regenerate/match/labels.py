@@ -5,16 +5,16 @@ A serial number is neither: it counts rows and follows their order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.regenerate.base import Block
 
-SERIAL = re.compile(r"[（(]?(\d{1,5})[)）.．、]?")
+SERIAL = regex(r"[（(]?(\d{1,5})[)）.．、]?")
 """How a serial number is written; its digits are the group."""
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 
 
 class RowLabel(Struct, frozen=True):

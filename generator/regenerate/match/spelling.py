@@ -11,18 +11,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.regenerate.match.tokens import NUMBER
 
 _WIDE = "０１２３４５６７８９％．，"
 _NARROW = "0123456789%.,"
 _TO_NARROW = str.maketrans(_WIDE, _NARROW)
 _TO_WIDE = str.maketrans(_NARROW, _WIDE)
-_WIDE_NUMBER = re.compile(r"(?<=[０-９])[.．,，](?=[０-９])|[０-９％]")
+_WIDE_NUMBER = regex(r"(?<=[０-９])[.．,，](?=[０-９])|[０-９％]")
 ITEM_DOT = "\u2024"
 """Stands for the point behind the number of an item, so that it joins no figure."""
-_ITEM = re.compile(r"(?:^|[^\d.,])(\d{1,2})\.$")
-_ITEM_BEFORE_DIGIT = re.compile(r"(?<![\d.,])(\d{1,2})\.(?=\d)")
-_YEAR = re.compile(r"(?:19|20)\d\d年")
+_ITEM = regex(r"(?:^|[^\d.,])(\d{1,2})\.$")
+_ITEM_BEFORE_DIGIT = regex(r"(?<![\d.,])(\d{1,2})\.(?=\d)")
+_YEAR = regex(r"(?:19|20)\d\d年")
 _CLAUSE = r"(?:^|[\s。；：，、;:（(])"
 """What stands before the number of an item."""
 

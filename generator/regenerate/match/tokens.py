@@ -12,14 +12,15 @@ from functools import lru_cache
 
 from rapidfuzz.distance import Indel
 
+from generator.model.regex import regex
 from generator.regenerate.match.stretches import Stretch, matches
 
-NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
-_TOKEN = re.compile(rf"{NUMBER.pattern}|.", re.DOTALL)
-_COMMA = re.compile(r"(?<=\d),(?=\d{3})")
+NUMBER = regex(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_TOKEN = regex(rf"{NUMBER.pattern}|.", re.DOTALL)
+_COMMA = regex(r"(?<=\d),(?=\d{3})")
 _LONGEST = 30
 """No number of a report has more characters."""
-_TO_BE_PARTED = re.compile(rf"(?<!\d)\d{{4,{_LONGEST}}}(?!\d)")
+_TO_BE_PARTED = regex(rf"(?<!\d)\d{{4,{_LONGEST}}}(?!\d)")
 """Digits in which commas set thousands apart."""
 _LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
 """A value with fewer is met by chance."""

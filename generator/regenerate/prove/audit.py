@@ -6,7 +6,6 @@ in it each figure by the words before and after it.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -14,6 +13,7 @@ from msgspec import Struct
 
 from generator.figures.plaintext import Line, lines
 from generator.model.document import Document, Table, TableRow
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import View
 from generator.regenerate.match.spelling import items_of, narrow, original, spelled
@@ -28,8 +28,8 @@ from generator.regenerate.prove.look import State, look
 from generator.regenerate.prove.table_cells import SeenFigureCell, seen_cells
 
 _BEFORE = "（标题前）"
-_BLANK = re.compile(r"[^\S\n]|(?<=\d),(?=\d{3})")
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_BLANK = regex(r"[^\S\n]|(?<=\d),(?=\d{3})")
+_DIGITS = regex(r"\d[\d,]*(?:\.\d+)?")
 
 
 class AuditedFigure(Struct, frozen=True):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from generator.model.regex import regex
 from generator.model.view import OBJECT, CellLocation, View
 from generator.regenerate.base import Base, Block
 from generator.regenerate.decide import NewRow, Plan, with_edits
 from generator.regenerate.match.labels import is_serial
 
 _BEFORE_ALL = -1
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 _Row = tuple[int, int]
 """The number of a table and of a row in it."""
 

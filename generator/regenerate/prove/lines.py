@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
@@ -11,12 +10,13 @@ from rapidfuzz import fuzz, process
 
 from generator.figures.plaintext import Line
 from generator.model.document import Mark
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import SeenRow, View
 
-DIGIT = re.compile(r"\d")
-_TABS = re.compile(r"\t+")
-_NOTE_MARK = re.compile(r"(?<=\d)(?<!(?<!\d)10)[⁰¹²³⁴-⁹₀-₉]+")
+DIGIT = regex(r"\d")
+_TABS = regex(r"\t+")
+_NOTE_MARK = regex(r"(?<=\d)(?<!(?<!\d)10)[⁰¹²³⁴-⁹₀-₉]+")
 """Digits above or below the line behind a number; those behind 10 are a power."""
 _ALIKE, _SURELY_ALIKE, _PART_ALIKE = 55, 70, 85
 """Least likeness (0 to 100) of a line, of one that needs no other look, of a part of a line."""

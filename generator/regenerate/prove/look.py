@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
+from generator.model.regex import regex
 from generator.regenerate.match.tokens import is_whole, positions_of
 
 State = Literal["ok", "differs", "absent"]
-_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
-_LAST = re.compile(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
-_LOOSE = re.compile(r"\s|(?<=\d),(?=\d{3})")
+_NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
+_LAST = regex(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
+_LOOSE = regex(r"\s|(?<=\d),(?=\d{3})")
 _LABEL = 10
 """So many characters before and after a figure are looked for."""
 _SLACK = 6

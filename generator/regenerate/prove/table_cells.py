@@ -4,17 +4,17 @@ rows, wherever these stand now.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.model.document import Document, Table, TableCell, TableRow, plain
+from generator.model.regex import regex
 from generator.model.view import SeenRow, View
 from generator.regenerate.prove.lines import without_note_marks
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 _LEAST_HEADS = 0.5
 """Least share of a table's heads by which a row of the file is its head."""
 _HEAD_ROWS = 3

@@ -12,11 +12,12 @@ outline needs.)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+
+from generator.model.regex import regex
 
 OPEN, BODY, CLOSE, ANCHOR = "\x11", "\x12", "\x13", "\x14"
 PARAGRAPH, PICTURE = "\x15", "\x16"
@@ -43,7 +44,7 @@ def comparison(key: str, words: str) -> str:
 
 
 _REQUIRED = "required"
-_REQUIRED_BLOCK = re.compile(rf"\{{%[-+]?\s*block\s+(\w+)(?:\s+scoped)?\s+{_REQUIRED}\b")
+_REQUIRED_BLOCK = regex(rf"\{{%[-+]?\s*block\s+(\w+)(?:\s+scoped)?\s+{_REQUIRED}\b")
 
 
 def required_blocks(sources: Iterable[str]) -> frozenset[str]:

@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator
 
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.model.settings import Settings
 from generator.report.compose.block_marks import ANCHOR, BODY, CLOSE, COMPARED, COMPARED_END, OPEN
 
-_COMPARISON = re.compile(f"{COMPARED}([^{BODY}]*){BODY}([^{COMPARED_END}]*){COMPARED_END}")
-_HEADING = re.compile(
-    f"(?:{OPEN}[^{BODY}]*{BODY}|{CLOSE}|{ANCHOR}[^{BODY}]*{BODY}|\\s)*#{{1,3}}[^#]"
-)
+_COMPARISON = regex(f"{COMPARED}([^{BODY}]*){BODY}([^{COMPARED_END}]*){COMPARED_END}")
+_HEADING = regex(f"(?:{OPEN}[^{BODY}]*{BODY}|{CLOSE}|{ANCHOR}[^{BODY}]*{BODY}|\\s)*#{{1,3}}[^#]")
 
 
 def compared_keys(settings: Settings, kind: Kind) -> frozenset[str] | None:

@@ -17,6 +17,7 @@ from generator.figures.sandbox import BoundedEnvironment
 from generator.model.cell import Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
+from generator.model.regex import regex
 from generator.report.compose import precompiled
 from generator.report.compose.environment import environment_of
 from generator.report.compose.faults import syntax_faults
@@ -31,7 +32,7 @@ _ALWAYS = ("super", "self", "caller", "loop", "varargs", "kwargs", "report_title
 _NEAR = 0.5
 _MOST = 5_000
 """Names among which a near one is looked for."""
-_HEADING = re.compile(r"^(#{1,9})(?!#)\s+\S", re.M)
+_HEADING = regex(r"^(#{1,9})(?!#)\s+\S", re.M)
 _ATTRIBUTES = ("key",)
 """What may be asked of a record besides its columns."""
 _KEY_TODO = "请核对写法；由数据包填、可以没有的，在种类的 figures.csv 里写明键、名称和单位"
@@ -178,7 +179,7 @@ def _block_faults(template: _ReadTemplate) -> Iterator[Problem]:
     """Blocks that stand twice, told at the second."""
     for name, times in Counter(template.uses.blocks).items():
         if times > 1:
-            way = re.compile(rf"\{{%[-+]?\s*block\s+{re.escape(name)}\b")
+            way = regex(rf"\{{%[-+]?\s*block\s+{re.escape(name)}\b")
             starts = [match.start() for match in way.finditer(template.source)]
             lines = [template.source.count("\n", 0, start) + 1 for start in starts]
             message = f"block“{name}”写了{times}次，第{lines[0]}行已经有了"

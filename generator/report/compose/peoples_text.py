@@ -11,26 +11,27 @@ import re
 from collections.abc import Iterator
 from itertools import groupby, pairwise
 
+from generator.model.regex import regex
 from generator.report.compose.block_marks import PARAGRAPH, anchor, picture
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_TAG = re.compile(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.S)
-_FIGURE = re.compile(r"\{([^{}'\"\\|\n]+)\}")
-_PICTURE_LINE = re.compile(
+_LINE = regex(r"[^\n]*\n|[^\n]+")
+_TAG = regex(r"(\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\})", re.S)
+_FIGURE = regex(r"\{([^{}'\"\\|\n]+)\}")
+_PICTURE_LINE = regex(
     f"^{PARAGRAPH}?"
     r"!\[(#?)([^\[\]\n]*)\]\(\s*([^()\s]*)(?:\s+(\d+(?:\.\d+)?)\s*(?:mm|毫米))?\s*\)"
     r"[ \t\u3000]*$",
     re.M,
 )
-_INDENT = re.compile(f"^({PARAGRAPH}?)[ \t\u3000]+", re.M)
-_OPENS = re.compile(r"\{%[-+]?\s*(?:for|if|macro|call|filter|block|with|autoescape|raw)\b|"
+_INDENT = regex(f"^({PARAGRAPH}?)[ \t\u3000]+", re.M)
+_OPENS = regex(r"\{%[-+]?\s*(?:for|if|macro|call|filter|block|with|autoescape|raw)\b|"
                     r"\{%[-+]?\s*set\s+\w+\s*[-+]?%\}")  # fmt: skip
-_CLOSES = re.compile(r"\{%[-+]?\s*end\w+")
+_CLOSES = regex(r"\{%[-+]?\s*end\w+")
 _NO_WORDS = f"{PARAGRAPH} \t\r\n\u3000"
 """What stands in a text and is no paragraph."""
-_ENDED = re.compile(r"[。！？；：!?;:][”’」』）)》】]*\s*$")
+_ENDED = regex(r"[。！？；：!?;:][”’」』）)》】]*\s*$")
 """A line that ends a paragraph where another line follows."""
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"\u3000\u3000|[ \t\u3000]*(?:"
     r"[一二三四五六七八九十]+是|第[一二三四五六七八九十]+[，、。：,]|[一二三四五六七八九十]+、|"
     r"[（(][一二三四五六七八九十\d]+[）)]|\d+(?:[.．](?!\d)|、)|[①-⑳]|[-*+•·●■◆]\s*\S)"

@@ -8,18 +8,18 @@ from difflib import get_close_matches
 
 from msgspec import Struct
 
+from generator.model.regex import regex
+
 _PAIRS = {
     name: f"end{name}"
     for name in ("block", "if", "for", "macro", "call", "filter", "with", "set", "raw")
 }
 _INSIDE = ("else", "elif", "extends", "import", "from", "include", "do")
-_WHOLE = re.compile(
-    r"\{%(?P<inside>(?:(?!\{%|%\}|\{\{).)*)%\}|\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}", re.S
-)
-_WORD = re.compile(r"\w+")
-_HALF = re.compile(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
+_WHOLE = regex(r"\{%(?P<inside>(?:(?!\{%|%\}|\{\{).)*)%\}|\{\{(?:(?!\{\{|\{%|\}\}).)*\}\}", re.S)
+_WORD = regex(r"\w+")
+_HALF = regex(r"\{\{|\{%|\{#|\}\}|%\}|#\}")
 _OTHER_HALF = {"{{": "}}", "{%": "%}", "{#": "#}", "}}": "{{", "%}": "{%", "#}": "{#"}
-_NO_LINE_END = re.compile(r"[^\n]")
+_NO_LINE_END = regex(r"[^\n]")
 _NEAR = 0.6
 
 

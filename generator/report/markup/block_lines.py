@@ -6,7 +6,9 @@ import re
 
 from msgspec import Struct
 
-BLOCK_SIGNS = re.compile(
+from generator.model.regex import regex
+
+BLOCK_SIGNS = regex(
     "\x11([^\x12]*)\x12|\x13|\x14([^\x12]*)\x12|\x16([^\x12]*)\x12|\x19([^\x12]*)\x12"
 )
 """The marks of ``compose.block_marks``: a block opens, one closes, an anchor, a picture,

@@ -6,7 +6,6 @@ character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import groupby, pairwise
@@ -17,9 +16,10 @@ from markdown_it.token import Token
 
 from generator.model import marks
 from generator.model.document import Run, Text
+from generator.model.regex import regex
 
 _BLANKS = " \t"
-_ASCII = re.compile("[!-~]")
+_ASCII = regex("[!-~]")
 
 
 @cache

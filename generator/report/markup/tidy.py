@@ -3,21 +3,21 @@ or people's text)."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from itertools import accumulate
 
 from generator.model.document import Run, Text
+from generator.model.regex import regex
 
 # What is repeated or dangling, and whether its first character stays.
 _REPEATED = (
-    (re.compile(r"[，、；：](?=[。；！？])"), False),
-    (re.compile(r"([，、；])[，、]+"), True),
-    (re.compile(r"[，、](?=[）])"), False),
-    (re.compile(r"(?<=[（])[，、；。]"), False),
-    (re.compile(r"（）"), False),
-    (re.compile(r"([。；])[。；，、]+"), True),
-    (re.compile(r"^[，、；。：]+"), False),
+    (regex(r"[，、；：](?=[。；！？])"), False),
+    (regex(r"([，、；])[，、]+"), True),
+    (regex(r"[，、](?=[）])"), False),
+    (regex(r"(?<=[（])[，、；。]"), False),
+    (regex(r"（）"), False),
+    (regex(r"([。；])[。；，、]+"), True),
+    (regex(r"^[，、；。：]+"), False),
 )
 _PLACEHOLDER = "\ue000"
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from generator.model.kind import OutlineSection
+from generator.model.regex import regex
 from generator.report.notes.writer_note import NoteSort, WriterNote
 from generator.report.notes.written import WrittenSection
 
-_SENTENCE, _CLAUSE = re.compile(r"[。！？；\n]"), re.compile(r"[，：]")
-_TITLE = re.compile(r"《[^》]*》")
-_DATE = re.compile(r"\d+(?:[—–至-]\d+)?[年月日号]")
-_NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_WHY = re.compile(
+_SENTENCE, _CLAUSE = regex(r"[。！？；\n]"), regex(r"[，：]")
+_TITLE = regex(r"《[^》]*》")
+_DATE = regex(r"\d+(?:[—–至-]\d+)?[年月日号]")
+_NUMBER = regex(r"\d+(?:\.\d+)?")
+_WHY = regex(
     "^为.{4}|旨在|围绕|按照|根据|坚持|着力|聚焦|强化|加强|推动|推进|促进|确保|保障|支持|"
     "健全|完善|规范|提升|提高|改善|巩固|研究部署|畅通|拓展|有效|切实|逐步|"
     "严格|认真|积极|大力|深入|全面|扎实|实现了"

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.model import files
 from generator.model.document import plain
+from generator.model.regex import regex
 from generator.report.markup import parse_line
 from generator.report.markup.block_lines import BlockLine, block_lines
 from generator.report.progress.sections import BEFORE, SEPARATOR
 
-_HEADING = re.compile(r"(#{1,4})\s+(.*)")
+_HEADING = regex(r"(#{1,4})\s+(.*)")
 
 
 class WrittenSection(Struct, frozen=True):

@@ -9,8 +9,9 @@ from functools import cache
 from operator import itemgetter
 
 from generator.model.dataset import Department
+from generator.model.regex import regex
 
-_SHEET = re.compile(r"\.(?:xlsx|csv|docx)(?:“.*)?$", re.IGNORECASE)
+_SHEET = regex(r"\.(?:xlsx|csv|docx)(?:“.*)?$", re.IGNORECASE)
 """The ending of a file, and the sheet and cell in it, as 来源 has them after ``nigao bring``."""
 
 

@@ -10,11 +10,12 @@ from msgspec import Struct, field
 from generator.model import marks
 from generator.model.cell import Source
 from generator.model.document import plain
+from generator.model.regex import regex
 from generator.report.markup import parse_line
 from generator.report.markup.block_lines import BLOCK_SIGNS
 
-_HEADING = re.compile(r"(#{1,4})\s+(.*)")
-_MARK = re.compile(re.escape(marks.OPEN) + f"([^{marks.BODY}]*){marks.BODY}")
+_HEADING = regex(r"(#{1,4})\s+(.*)")
+_MARK = regex(re.escape(marks.OPEN) + f"([^{marks.BODY}]*){marks.BODY}")
 BEFORE, SEPARATOR = "（标题前）", "／"
 """The section of what stands above the first heading."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import contains
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from generator.figures.plaintext import lines
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Department
+from generator.model.regex import regex
 from generator.report import trace
 from generator.report.progress.entries import Entry, EntrySort, entries
 from generator.report.progress.needs import BlockNeeds, outline_needs
@@ -24,8 +24,8 @@ UNUSED = "（提纲没有用到）"
 """The section of what the report prints nowhere."""
 NOBODY = "（没有写明）"
 """The department of what nobody is said to owe."""
-_BLOCK = re.compile(r"report/([^\[~#]+)")
-_KEY = re.compile(r"\{([^{}]+)\}")
+_BLOCK = regex(r"report/([^\[~#]+)")
+_KEY = regex(r"\{([^{}]+)\}")
 
 
 class Assigned(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -11,11 +10,12 @@ from generator.figures import Figure, FigureBook
 from generator.model.appendix_table import FixedCell, TableColumn, TableDescription
 from generator.model.document import Column, RowRole, Table, TableCell, TableRow, Text
 from generator.model.errors import DataError, Problem
+from generator.model.regex import regex
 from generator.report.tables.layout import MergeState
 from generator.report.tables.value_cells import cell as value_cell
 from generator.report.tables.value_cells import gap
 
-_CELL = re.compile(r"([^\[\]]+)\[(.+)\]\.([^\[\]]+)")
+_CELL = regex(r"([^\[\]]+)\[(.+)\]\.([^\[\]]+)")
 """A cell of a record, as sources and formulas call it."""
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_MARKER = re.compile(
+from generator.model.regex import regex
+
+_MARKER = regex(
     r"(?P<full>[（(](?P<n>\d{1,2})[）)])|(?<![\d.．A-Za-z])(?P<m>\d{1,2})[.．](?=\s*[^\d\s.．])"
 )
 
-_SIGN = re.compile(r"\d[.．）)]")
+_SIGN = regex(r"\d[.．）)]")
 """What every mark of an item ends with."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property, reduce
 from operator import add
@@ -14,6 +13,7 @@ from generator.figures.formulas import count, distinct, total
 from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
+from generator.model.regex import regex
 from generator.report.tables.filed_cells import FiledCells
 from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import Branch
@@ -28,7 +28,7 @@ from generator.report.tables.layout import (
 from generator.report.tables.value_cells import AS_IT_STANDS, bound, cell, gap, value_text
 from generator.standard.wording.numerals import cardinal
 
-_SLOT = re.compile(r"\{([^{}]+)\}")
+_SLOT = regex(r"\{([^{}]+)\}")
 
 
 class RowMaker(Struct, frozen=True, dict=True):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import Path, PurePath
 
+from generator.model.regex import regex
 from generator.report.view.content import (
     FigureCard,
     PageBlock,
@@ -27,8 +27,8 @@ _TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "h
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
 _CLASSES = {"bound": "f", "claimed": "f c", "gap": "f g", "literal": "l"}
 _TITLES = {"claimed": "人工写入", "gap": "待补", "literal": "没有来源"}
-_TAG = re.compile(r"<[^>]*>")
-_DIGIT = re.compile(r"\d")
+_TAG = regex(r"<[^>]*>")
+_DIGIT = regex(r"\d")
 """What tells a figure from words of a record, which are set more quietly."""
 _ORGAN = 15
 """So many characters of an organ's name fit in a line of the masthead."""

@@ -8,8 +8,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-_META = re.compile(r'<meta name="nigao-data" content="([0-9a-f]*) ([^"]*)">')
-_DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.S)
+from generator.model.regex import regex
+
+_META = regex(r'<meta name="nigao-data" content="([0-9a-f]*) ([^"]*)">')
+_DATA = regex(r'<script type="application/json" id="data">(.*?)</script>', re.S)
 
 
 class EarlierPage(Struct, frozen=True):

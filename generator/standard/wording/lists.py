@@ -10,16 +10,17 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from generator.model.marks import CLOSE, visible
+from generator.model.regex import regex
 from generator.standard.wording.numerals import cardinal
 
 OfWhich = Literal["，其中", "（）", "。其中，", "其中："]
 PointStyle = Literal["inline", "para", "plain"]
 
 _OF_WHICH = ("，其中", "（）", "。其中，", "其中：")
-_END = re.compile(f"[。；]+((?:{re.escape(CLOSE)})*)$")
-_NESTED = re.compile("(?:^|[。；：，])一是")
-_BREAK = re.compile(r"[ \t]*\n\s*")
-_BREAK_BESIDE_CHINESE = re.compile(
+_END = regex(f"[。；]+((?:{re.escape(CLOSE)})*)$")
+_NESTED = regex("(?:^|[。；：，])一是")
+_BREAK = regex(r"[ \t]*\n\s*")
+_BREAK_BESIDE_CHINESE = regex(
     rf"(?<=[^\x00-\xff]){_BREAK.pattern}|{_BREAK.pattern}(?=[^\x00-\xff])"
 )
 

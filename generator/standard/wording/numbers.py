@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from generator.model.regex import regex
+
 EXACT = Context(prec=100, rounding=ROUND_HALF_UP)
 """The context of all arithmetic here: a hundred digits, so that only printing ever rounds."""
 
@@ -35,7 +37,7 @@ SIGNS = ("≥", "≤", ">", "<", "=")
 """What stands before a number that something is measured by: a target of an indicator."""
 INSIDE = ("余", "多")
 AFTER = ("以上", "以下", "以内", "左右", "上下")
-_QUALIFIER = re.compile("|".join(sorted(_VERBS + BEFORE + INSIDE + AFTER, key=len, reverse=True)))
+_QUALIFIER = regex("|".join(sorted(_VERBS + BEFORE + INSIDE + AFTER, key=len, reverse=True)))
 _MEASURES = (
     "年",
     "天",
@@ -54,7 +56,7 @@ _MEASURES = (
     "元",
     "倍",
 )
-_ROUND = re.compile(r"[1-9]\d*0")
+_ROUND = regex(r"[1-9]\d*0")
 _COUNTED_BY_GE = ("月", "小时", "星期", "季度", "学期", "百分点")
 
 

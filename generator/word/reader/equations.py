@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import re
 
+from generator.model.regex import regex
 from generator.word.reader.looks import RunLook
 from generator.word.reader.shown import set_apart
 
 _LONGEST = 500
 """Characters of an instruction that is read; Word takes fewer."""
-_INNERMOST = re.compile(r"((?:\\[A-Za-z]+\s*-?\d*\s*)+)\(([^()]*)\)")
+_INNERMOST = regex(r"((?:\\[A-Za-z]+\s*-?\d*\s*)+)\(([^()]*)\)")
 _BETWEEN = {"a": " ", "i": " ", "l": ","}
 """What stands between the parts of an array, an integral, a list."""
-_HEAD = re.compile(r"\s*EQ", re.IGNORECASE)
-_SWITCH = re.compile(r"\\([A-Za-z]+)\s*-?\d*")
-_FORMAT = re.compile(r"""\\\*\s*(?:"[^"]*"|[^\s\\"]+)""")
+_HEAD = regex(r"\s*EQ", re.IGNORECASE)
+_SWITCH = regex(r"\\([A-Za-z]+)\s*-?\d*")
+_FORMAT = regex(r"""\\\*\s*(?:"[^"]*"|[^\s\\"]+)""")
 """How the result is set: \\* MERGEFORMAT, \\* "Font:宋体"."""
-_BRACKET = re.compile(r"\\[lrb]c\\.", re.IGNORECASE)
+_BRACKET = regex(r"\\[lrb]c\\.", re.IGNORECASE)
 """The sign that a bracket is drawn with; it is read as a round one."""
-_READING = re.compile(r"\\\*\s*jc\d")
+_READING = regex(r"\\\*\s*jc\d")
 """What 拼音指南 of Word writes: the reading above a word, which is none of the text."""
-_ABOVE = re.compile(r"\\s\s*\\up\s*\d*\s*\([^()]*\)", re.IGNORECASE)
+_ABOVE = regex(r"\\s\s*\\up\s*\d*\s*\([^()]*\)", re.IGNORECASE)
 _SIGNS = "(),;\\"
 _KEPT = "".join(map(chr, range(0xE000, 0xE000 + len(_SIGNS))))
 """What stands for a sign that is itself, while the brackets of the instruction are read."""

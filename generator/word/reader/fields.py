@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 from typing import NamedTuple
 
+from generator.model.regex import regex
 from generator.model.view import OBJECT
 from generator.word.reader.equations import equation_text
 from generator.word.reader.symbols import SYMBOLS, symbol_of_field, symbol_text
@@ -24,8 +25,8 @@ _COUNTED = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM", "PAGE", 
 _SHOWN_WITHOUT_RESULT = _BUTTONS | _FORMS | _COUNTED | {"EQ", "SYMBOL"}
 SHOWN_RESULTS = (T, *SYMBOLS)
 """What holds the characters of a result."""
-_NAME = re.compile(r'\s*([^\s\\"]*)')
-_BUTTON = re.compile(r'\s*\S+\s+(?:"[^"]*"|\S+)(.*)', re.DOTALL)
+_NAME = regex(r'\s*([^\s\\"]*)')
+_BUTTON = regex(r'\s*\S+\s+(?:"[^"]*"|\S+)(.*)', re.DOTALL)
 
 
 class FieldWords(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from generator.model.regex import regex
 from generator.word.wordml import DELETED, INSERTED, MATH, OFF, Element
 
 
@@ -15,7 +15,7 @@ def _math(name: str) -> str:
 
 _VALUE, _TEXT, _FRACTION, _CONTROL = map(_math, ["val", "t", "f", "ctrlPr"])
 FORMULA_RUN = _math("r")
-_COMPOUND = re.compile(r"[-+−±×÷*/<>=]")
+_COMPOUND = regex(r"[-+−±×÷*/<>=]")
 
 
 class FormulaPart(NamedTuple):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from itertools import islice
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from generator.model.regex import regex
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
 from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, qn
@@ -24,7 +24,7 @@ _OF_RUN = (_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN, _POSITION)
 
 _SHIFTED = 6
 """Half points by which Word shifts characters above or below the line if no more is said."""
-_WHOLE = re.compile("-?[0-9]{1,4}")
+_WHOLE = regex("-?[0-9]{1,4}")
 _COMPARED = 100
 """So many runs of a paragraph are looked at for one that stands elsewhere."""
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from generator.model.regex import regex
 from generator.model.view import OBJECT, CellLocation, Para, SeenBlock, SeenLook
 from generator.word.wordml import Element
 
-_NUMBER_BEFORE, _NUMBER_BEHIND = re.compile(r"\d[.,]?$"), re.compile(r"[.,]?\d")
+_NUMBER_BEFORE, _NUMBER_BEHIND = regex(r"\d[.,]?$"), regex(r"[.,]?\d")
 
 
 class Piece(NamedTuple):

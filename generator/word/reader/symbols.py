@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.model.regex import regex
 from generator.word.wordml import Element, qn
 
 _SYMEX = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
@@ -50,9 +51,9 @@ _PLAIN = range(0x2B, 0x3A)
 
 
 _FONTS_OF_SIGNS = ("symbol", "wingdings", "webdings")
-_NUMBERED = re.compile(r"\s*SYMBOL\s+(0x[0-9a-f]{1,5}|[0-9]{1,6})(?![^\s\\])", re.IGNORECASE)
-_NAMED_FONT = re.compile(r"""\\f\s*"?([^"\\]*)""", re.IGNORECASE)
-_JAPANESE = re.compile(r"\\j", re.IGNORECASE)
+_NUMBERED = regex(r"\s*SYMBOL\s+(0x[0-9a-f]{1,5}|[0-9]{1,6})(?![^\s\\])", re.IGNORECASE)
+_NAMED_FONT = regex(r"""\\f\s*"?([^"\\]*)""", re.IGNORECASE)
+_JAPANESE = regex(r"\\j", re.IGNORECASE)
 
 
 def symbol_text(node: Element) -> str:

@@ -10,6 +10,7 @@ from copy import deepcopy
 
 from lxml import etree
 
+from generator.model.regex import regex
 from generator.word.reader.fields import (
     INSTRUCTION,
     SHOWN_RESULTS,
@@ -58,15 +59,15 @@ _KEPT = _POINTING | {
     "ADVANCE",
 }
 _FIRST = {
-    **dict.fromkeys(_POINTING, re.compile(r'\s*\S+\s+"?([^\s"\\]+)')),
-    "SEQ": re.compile(r'\s*\S+\s+(?:"[^"]*"|[^\s"\\]+)\s+"?([^\s"\\]+)'),
+    **dict.fromkeys(_POINTING, regex(r'\s*\S+\s+"?([^\s"\\]+)')),
+    "SEQ": regex(r'\s*\S+\s+(?:"[^"]*"|[^\s"\\]+)\s+"?([^\s"\\]+)'),
 }
 """Where the fields that name one bookmark name it."""
 _CALCULATED = ("=", "FORMULA")
-_SWITCHES = re.compile(r"\\[#*@].*", re.DOTALL)
+_SWITCHES = regex(r"\\[#*@].*", re.DOTALL)
 """How a result is shown, at the end of what is calculated."""
-_NAMED = re.compile(r"[^\W\d]\w*")
-_NO_BOOKMARK = re.compile(
+_NAMED = regex(r"[^\W\d]\w*")
+_NO_BOOKMARK = regex(
     r"formula|abs|and|average|count|defined|false|if|int|max|min|mod|not|or|product|round|sign|sum"
     r"|true|above|below|left|right|[a-z]{1,2}[0-9]*|r[0-9]+c[0-9]+",
     re.IGNORECASE,

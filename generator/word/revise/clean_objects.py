@@ -5,11 +5,11 @@ A picture bears the path of its file.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from lxml import etree
 
+from generator.model.regex import regex
 from generator.word.revise.tree import take_out
 from generator.word.wordml import Element, W, local_name, qn
 
@@ -30,7 +30,7 @@ _UNSEEN = (
 )
 """Elements that show nothing: words for who cannot see a table, the printer, what programs add to a
 drawing."""
-_OF_PROGRAMS = re.compile(r"_x0000_[a-z]\d+|shape(?:type)?_\d+")
+_OF_PROGRAMS = regex(r"_x0000_[a-z]\d+|shape(?:type)?_\d+")
 """The ids of shapes that Word and LibreOffice give."""
 _VENDORS = (
     "http://schemas.openxmlformats.org/",

@@ -6,17 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
+from generator.model.regex import regex
 from generator.word.revise.bookmarks import rename_bookmarks
 from generator.word.wordml import BOOKMARK_START, Element, qn
 
-_POINTS_AT = re.compile(
-    r"(?:\b(?:PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l)|\\b)\s+\"?([^\s\"\\]+)", re.I
-)
+_POINTS_AT = regex(r"(?:\b(?:PAGEREF|REF|NOTEREF|HYPERLINK\s+\\l)|\\b)\s+\"?([^\s\"\\]+)", re.I)
 """What names a bookmark; of 目录 it is the switch \\b."""
-_OF_WORD = re.compile(r"_(?:Toc|Ref|Hlk)\d+")
+_OF_WORD = regex(r"_(?:Toc|Ref|Hlk)\d+")
 """The names that Word gives by itself."""
 _WORD = r"(?<![^\s\"])[^\s\"\\]+"
-_SAID = re.compile(rf'"([^"]*)"|{_WORD}')
+_SAID = regex(rf'"([^"]*)"|{_WORD}')
 """What an instruction says in quotes, and its other words."""
 
 

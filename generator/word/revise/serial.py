@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from generator.model.regex import regex
 from generator.word.wordml import TC, Element, T
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = regex(r"\d+")
 
 
 def set_serial(row: Element, text: str) -> None:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator
 
+from generator.model.regex import regex
 from generator.word.writer.title_words import ORGANS, TRAILING, WORDS
 
-_NUMBER = re.compile(
+_NUMBER = regex(
     r"[0-9A-Za-z][0-9A-Za-z.,%+\-—/]*(?:年度|年|月|日|号|季度)?"
     r"|第[一二三四五六七八九十百]+[章条次届批季]?"
 )
-_DOCUMENT = re.compile(r"的(?:报告|通知|请示|批复|意见|决定|函|通报|公告|通告|决议|议案|命令|纪要)")
+_DOCUMENT = regex(r"的(?:报告|通知|请示|批复|意见|决定|函|通报|公告|通告|决议|议案|命令|纪要)")
 _NEVER_FIRST = frozenset("的和与及暨或并之等、，。；：！？）》〉”’—…·")
 _NEVER_LAST = frozenset("《〈（“‘第")
 _MARKS = _NEVER_FIRST | _NEVER_LAST

@@ -10,15 +10,16 @@ from msgspec import Struct
 
 from generator.model import limits
 from generator.model.errors import Problem, excerpt
+from generator.model.regex import regex
 from generator.package.read.schema.csv_files import CsvColumn, CsvFile, CsvType
 from generator.package.read.schema.nearest import or_nearest
 from generator.package.read.tablefile import RowText, read_rows
 
-_REPEATED_GROUP = re.compile(r"\)[*+{]")
-_UNBOUNDED = re.compile(r"(?<!\\)(?:[*+]|\{\d*,\})")
+_REPEATED_GROUP = regex(r"\)[*+{]")
+_UNBOUNDED = regex(r"(?<!\\)(?:[*+]|\{\d*,\})")
 _PATTERN_LENGTH, _MOST_UNBOUNDED = 200, 2
 """A pattern with more could take longer than anybody waits on a long text."""
-_WHOLE = re.compile(r"-?[0-9]{1,9}")
+_WHOLE = regex(r"-?[0-9]{1,9}")
 
 
 class CsvRow(Struct, frozen=True):
@@ -97,7 +98,7 @@ def _fault_of_pattern(text: str) -> tuple[str, str]:
     if text.isalnum() and len(text) <= _PATTERN_LENGTH:
         return "", ""
     try:
-        re.compile(text)
+        regex(text)
     except (re.error, RecursionError, OverflowError):
         return f"“{excerpt(text)}”不是能用的正则表达式", "请核对括号和竖线"
     unbounded = len(_UNBOUNDED.findall(text))

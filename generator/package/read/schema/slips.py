@@ -3,7 +3,6 @@ told by its cause and at its line, whatever the parser stumbled over."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 
@@ -11,21 +10,22 @@ import yaml
 from yaml.reader import ReaderError
 
 from generator.model.errors import Problem, excerpt
+from generator.model.regex import regex
 from generator.package.yamltext import YamlFaultError
 
 _KEY = r"\s*(?:- +)*[\"']?[\w.·]{1,30}[\"']?"
-_WIDE_COLON = re.compile(rf"^({_KEY})：")
-_CLOSE_COLON = re.compile(rf"^({_KEY}):(?=[^\s:/])")
-_NO_CONTENT = re.compile(r"\s*(?:#.*)?$")
-_INSIDE = re.compile(r"[{,]\s*([\w.·]{1,30})(：|:(?=[^\s:/\"'\]},]))")
+_WIDE_COLON = regex(rf"^({_KEY})：")
+_CLOSE_COLON = regex(rf"^({_KEY}):(?=[^\s:/])")
+_NO_CONTENT = regex(r"\s*(?:#.*)?$")
+_INSIDE = regex(r"[{,]\s*([\w.·]{1,30})(：|:(?=[^\s:/\"'\]},]))")
 """A key in braces; one in quotes needs no blank behind its colon."""
-_KEY_LINE = re.compile(rf"^{_KEY}:(?:\s|$)")
-_TAB = re.compile(r"^ *\t")
-_BRACES = re.compile(r"^[^#\"']*:\s+\{[{%]")
-_COLON_IN_VALUE = re.compile(r"^[^#\"'\[{]*?:\s+[^#\"'\[{][^#]*:\s")
-_OPENS = re.compile(r"^\s*(?:- +)*(?:[\w.·]{1,30}:\s+)?(?P<quote>[\"'])(?P<rest>.*)")
+_KEY_LINE = regex(rf"^{_KEY}:(?:\s|$)")
+_TAB = regex(r"^ *\t")
+_BRACES = regex(r"^[^#\"']*:\s+\{[{%]")
+_COLON_IN_VALUE = regex(r"^[^#\"'\[{]*?:\s+[^#\"'\[{][^#]*:\s")
+_OPENS = regex(r"^\s*(?:- +)*(?:[\w.·]{1,30}:\s+)?(?P<quote>[\"'])(?P<rest>.*)")
 """A line whose value begins with a quote."""
-_ODD_END = re.compile("[\x85\u2028\u2029]")
+_ODD_END = regex("[\x85\u2028\u2029]")
 """What looks like a blank, or like nothing, and is a line end for some programs."""
 _LONGEST = 300
 _AFTER = 2

@@ -18,6 +18,7 @@ from generator.model import limits
 from generator.model.cell import Source
 from generator.model.digits import whole_number
 from generator.model.errors import DataError, Problem, excerpt
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package import yamltext
 from generator.package.intake.characters import without_unseen
@@ -32,7 +33,7 @@ Model = TypeVar("Model", bound=BaseModel)
 _QUOTED = 40
 _MOST = 2_000
 """Keys and values among which a word is looked for inside longer ones."""
-_IN_QUOTES = re.compile(r"“([^“”]+)”")
+_IN_QUOTES = regex(r"“([^“”]+)”")
 _EXPECTED = {
     "string_type": "文字",
     "int_parsing": "整数",
@@ -98,7 +99,7 @@ class YamlText(Struct, frozen=True, dict=True):
         whole = [rows[word] for word in words if word in rows]
         if whole or len(rows) > _MOST:
             return next(iter(whole), 1)
-        ways = [re.compile(rf"(?<!\w){re.escape(word)}(?!\w)") for word in words]
+        ways = [regex(rf"(?<!\w){re.escape(word)}(?!\w)") for word in words]
         inside = [row for way in ways for value, row in rows.items() if way.search(value)]
         return next(reversed(inside), 1)
 

@@ -5,20 +5,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from generator.figures import Figure, FigureBook, RowView
+from generator.model.regex import regex
 from generator.report.compose.words.lookups import f
 from generator.report.compose.words.scope import TemplateScope
 
 MEASURES = "措施"
 """The record file of measures, in a kind that has one."""
 NEEDS_EVIDENCE = ("成效", "原因")
-_FIGURE = re.compile(r"\{([^{}\n]+)\}")
-_END = re.compile(r"[。；，、]+$")
+_FIGURE = regex(r"\{([^{}\n]+)\}")
+_END = regex(r"[。；，、]+$")
 
 
 def measures(scope: TemplateScope, sections: str | Iterable[str], sort: str) -> list[Markup]:

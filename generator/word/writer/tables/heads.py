@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.model.document import Text
+from generator.model.regex import regex
 from generator.word.writer.metrics import width
 
-_WORD = re.compile(r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或])|[^和与及或]{1,2})|[和与及或]$")
+_WORD = regex(r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或])|[^和与及或]{1,2})|[和与及或]$")
 """A word of a head.
 
 Most have two characters; a joining word stands with the next, an odd character with the last.

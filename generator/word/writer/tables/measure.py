@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
 from generator.model.document import Column, Table, TableCell, TableRow, plain
+from generator.model.regex import regex
 from generator.word.writer.metrics import pt, width
 from generator.word.writer.tables.grid import Bounds, MeasuredCell, MeasuredRows, spread
 
@@ -27,7 +27,7 @@ _SHORT = 4
 """A text of so many 字 is not broken."""
 _HEAD_LINES = 4
 """The most lines of a head."""
-_UNBREAKABLE = re.compile(r"[0-9A-Za-z.,%+/:]+(?:-[0-9A-Za-z.,%+/:]+)*[\u4e00-\u9fff]?")
+_UNBREAKABLE = regex(r"[0-9A-Za-z.,%+/:]+(?:-[0-9A-Za-z.,%+/:]+)*[\u4e00-\u9fff]?")
 _PHRASE = 4.0
 """So many 字 of a longer text stand side by side at least."""
 _SAMPLE, _FIRST_ROWS = 300, 20

@@ -1,0 +1,56 @@
+"""What comes compiled in a wheel: the templates of the kinds and regular expressions.
+
+``python -m generator.jobs.precompile`` does it again where templates or patterns were changed since.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import marshal
+import pkgutil
+import re
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.model import regex
+from generator.report.precompile import precompile_templates
+
+_PACKAGES = ("generator.check", "generator.figures", "generator.report.compose")
+"""The packages whose patterns are written down: each draft is composed and checked."""
+_PARSER, _COMPILER = map(importlib.import_module, ("re._parser", "re._compiler"))
+
+
+def precompile() -> None:
+    """Write all of it anew."""
+    precompile_templates()
+    write_patterns(regex.FILE, _patterns(_PACKAGES))
+
+
+def write_patterns(path: Path, patterns: Iterable[regex.Asked]) -> None:
+    """Write what ``regex.read_stored`` reads."""
+    stored = {asked: _stored(*asked) for asked in sorted(set(patterns))}
+    path.write_bytes(marshal.dumps((regex.VERSION, stored)))
+
+
+def _stored(pattern: str, flags: int) -> regex.Stored:
+    """What ``re.compile`` makes of a pattern before its last step."""
+    parsed = _PARSER.parse(pattern, flags)
+    code = array("I", map(int, _COMPILER._code(parsed, flags)))
+    return code.tobytes(), parsed.state.groups - 1, dict(parsed.state.groupdict)
+
+
+def _patterns(packages: Iterable[str]) -> Iterator[regex.Asked]:
+    """The patterns that there are once the modules of some packages are imported."""
+    for name in packages:
+        path = importlib.import_module(name).__path__
+        for module in pkgutil.walk_packages(path, f"{name}."):
+            importlib.import_module(module.name)
+    for one in gc.get_objects():
+        if isinstance(one, re.Pattern) and isinstance(one.pattern, str):
+            yield one.pattern, one.flags
+
+
+if __name__ == "__main__":
+    precompile()
