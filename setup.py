@@ -1,12 +1,11 @@
 """What setup.cfg cannot say: templates and patterns are compiled before they are packed or installed."""
 
+import subprocess
 import sys
 from pathlib import Path
 
 from setuptools import setup
 from setuptools.command.build_py import build_py
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 
 class BuildCompiled(build_py):
@@ -14,9 +13,8 @@ class BuildCompiled(build_py):
 
     def run(self) -> None:
         """Compile and build."""
-        from generator.jobs.precompile import precompile
-
-        precompile()
+        compiling = (sys.executable, "-m", "generator.jobs.precompile")
+        subprocess.run(compiling, cwd=Path(__file__).parent, check=True)
         super().run()
 
 

@@ -1,6 +1,6 @@
 """What comes compiled in a wheel: the templates of the kinds and regular expressions.
 
-``python -m generator.jobs.precompile`` does it again where templates or patterns were changed since.
+``python -m generator.jobs.precompile`` does it again where a template or a pattern was changed.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from pathlib import Path
 from generator.model import regex
 from generator.report.precompile import precompile_templates
 
-_PACKAGES = ("generator.check", "generator.figures", "generator.report.compose")
-"""The packages whose patterns are written down: each draft is composed and checked."""
+_ROOMS = ("generator.check", "generator.figures", "generator.report.compose")
+"""The rooms whose patterns are written down: each draft is composed and checked."""
 _PARSER, _COMPILER = map(importlib.import_module, ("re._parser", "re._compiler"))
 
 
 def precompile() -> None:
     """Write all of it anew."""
     precompile_templates()
-    write_patterns(regex.FILE, _patterns(_PACKAGES))
+    write_patterns(regex.FILE, _patterns(_ROOMS))
 
 
 def write_patterns(path: Path, patterns: Iterable[regex.Asked]) -> None:
@@ -41,9 +41,9 @@ def _stored(pattern: str, flags: int) -> regex.Stored:
     return code.tobytes(), parsed.state.groups - 1, dict(parsed.state.groupdict)
 
 
-def _patterns(packages: Iterable[str]) -> Iterator[regex.Asked]:
-    """The patterns that there are once the modules of some packages are imported."""
-    for name in packages:
+def _patterns(rooms: Iterable[str]) -> Iterator[regex.Asked]:
+    """The patterns that there are once the modules of some rooms are imported."""
+    for name in rooms:
         path = importlib.import_module(name).__path__
         for module in pkgutil.walk_packages(path, f"{name}."):
             importlib.import_module(module.name)

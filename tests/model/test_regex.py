@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.jobs.precompile import write_patterns
 from generator.model import regex as module
 from generator.model.regex import read_stored, regex
-from generator.jobs.precompile import write_patterns
 
 PATTERNS = (
     ("万元", 0),
