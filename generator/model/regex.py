@@ -1,10 +1,10 @@
 """Regular expressions that come compiled, as the templates of the kinds do: to compile those of a
 draft and its check takes a fifth of a cold run, to read them a hundredth.
 
-They stand in ``patterns.bin`` beside this module, which ``generator.jobs.precompile`` writes when nigao
-is built or installed. What stands there is found by what a pattern says: one that was changed is
-not found and is compiled in the process, as all are where the file was written by another version
-of Python or is not there.
+They stand in ``patterns.bin`` beside this module, which ``jobs.precompile`` writes when nigao is
+built or installed. What stands there is found by what a pattern says: one that was changed is not
+found and is compiled in the process, as all are where the file was written by another version of
+Python or is not there.
 """
 
 from __future__ import annotations
