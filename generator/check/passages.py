@@ -98,9 +98,9 @@ class Passage(Struct, frozen=True, dict=True):
     joined: int = 0
     paras: tuple[int, ...] = ()
 
-    @cached_property
+    @property
     def cells(self) -> tuple[str, ...]:
-        """The cells of a table row; () elsewhere."""
+        """The cells of a table row, cut anew each time, as a table may have many; () elsewhere."""
         return tuple(self.text.split("\t")) if self.role == "row" else ()
 
     @cached_property
