@@ -69,5 +69,7 @@ def cell_side(
     at: tuple[int, int] | None = None,
 ) -> Side:
     """The side that is a cell of the package (None: of none), or that prints it there."""
-    file, row, column = source or (None, 0, "")
-    return Side(quote, file, None, row or None, column or None, section, paragraph, at)
+    if source is None:
+        return Side(quote, section=section, paragraph=paragraph, at=at)
+    row, column = source.row or None, source.column or None
+    return Side(quote, source.file, None, row, column, section, paragraph, at)

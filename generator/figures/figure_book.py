@@ -126,7 +126,7 @@ class FigureBook:
         if now:
             then = _in_unit_of(now, then)
         package = PurePath(self._previous.dataset.path).name
-        sources = tuple(cell._replace(file=f"{package}/{cell.file}") for cell in then.sources)
+        sources = tuple(replace(cell, file=f"{package}/{cell.file}") for cell in then.sources)
         return then.renamed(key=f"上年.{key}", name=f"上年{then.name}", sources=sources)
 
     def _of_last_year(self, key: str) -> Figure | None:

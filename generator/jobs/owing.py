@@ -149,7 +149,7 @@ def _texts(assigned: list[Assigned], dataset: Dataset, kind: Kind) -> list[OwedT
         name = entry.kept_in
         there = dataset.texts.get(name)
         words = there.words.strip() if there and there.written else ""
-        owed.append(OwedText(name, entry.own_label, kind.guidance.get(name, ""), words))
+        owed.append(OwedText(name, entry.label, kind.guidance.get(name, ""), words))
     return owed
 
 

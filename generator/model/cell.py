@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -12,7 +11,7 @@ FLAGS = {"是": True, "否": False}
 """What a flag is in words, in cells and in conditions."""
 
 
-class Source(NamedTuple):
+class Source(Struct, frozen=True, gc=False):
     """The cell that a value came from.
 
     ``file`` is relative to the package (``figures.csv``, ``report.yaml``) or, for a template, its
@@ -54,7 +53,7 @@ class DateRange(Struct, frozen=True):
 Scalar = Decimal | PartialDate | DateRange | str | bool | tuple[str, ...]
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     """One cell: what stands in it and what it means.
 
     ``raw`` is the text as filed. ``value`` is None where the cell is blank (unknown). ``unit`` is

@@ -18,7 +18,7 @@ from generator.model.cell import Source
 Origin = Literal["bound", "claimed", "name", "gap"]
 
 
-class Mark(NamedTuple):
+class Mark(Struct, frozen=True, gc=False):
     """The identity of a run of text: the key it prints, how, and the cells it came from.
 
     ``bound`` follows the data; ``claimed`` was typed by a person who named the key; ``name`` is a
@@ -32,7 +32,7 @@ class Mark(NamedTuple):
     formula: str = ""
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """A stretch of text. ``strong`` is emphasis (bold); ``mark`` is None for plain wording."""
 
     text: str
@@ -200,7 +200,7 @@ CellFormula = tuple[str | SheetCell, ...]
 """How a sheet computes a number: its words, and the cells between them."""
 
 
-class TableCell(NamedTuple):
+class TableCell(Struct, frozen=True, gc=False):
     """A cell of a table.
 
     ``paragraphs`` holds at least one text; ``indent`` is in characters; ``colspan`` counts columns;
@@ -223,14 +223,6 @@ class TableCell(NamedTuple):
     places: int | None = None
     sums: tuple[tuple[int, int], ...] = ()
     formula: CellFormula = ()
-
-    @property
-    def plain(self) -> bool:
-        """Whether it holds no more than text: it is set as its column is."""
-        return self[2:] == _AS_ALWAYS
-
-
-_AS_ALWAYS = TableCell("", ())[2:]
 
 
 HEADS = ("head", "subhead")

@@ -20,6 +20,7 @@ from generator.model.document import (
     plain,
 )
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.model.settings import Settings
 
 _FORM_LINE = 30
@@ -132,4 +133,4 @@ def _without_label(note: Text) -> Text:
     if not note:
         return note
     first, *others = note
-    return (first._replace(text=_LABEL.sub("", first.text)), *others)
+    return (replace(first, text=_LABEL.sub("", first.text)), *others)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from generator.model.cell import Source
-from generator.model.document import Block, Mark, Run, Section, Table, TableCell
+from generator.model.document import Block, Run, Section, Table, TableCell
 
 
 def draft_id(sections: Iterable[Section]) -> str:
@@ -43,9 +43,6 @@ def _values(value: object, found: list[str]) -> list[str]:
         found.append(str(value.strong))
     elif isinstance(value, Source):
         found += (value.file, str(value.row), value.column)
-    elif isinstance(value, Mark):
-        for part in value:
-            _values(part, found)
     elif isinstance(value, (list, tuple)):
         found.append(f"{len(value)}\x1d")
         for item in value:

@@ -19,6 +19,7 @@ from generator.model.cell import Source
 from generator.model.dataset import IndicatorRow
 from generator.model.document import Mark
 from generator.model.kind import FieldType
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.model.sheets import SheetLocations
 
@@ -115,7 +116,7 @@ def _rows_of(sources: Sequence[Source], sheets: SheetLocations | None) -> str:
     """The first row of a value, and how many cells it has where they are several; "" without."""
     if not sources:
         return ""
-    row = sources[0]._replace(column="")
+    row = replace(sources[0], column="")
     shown_row = str(row) if sheets is None else sheets.shown(row)
     more = f"等{len(sources)}格" if len(sources) > 1 else ""
     return f"{shown_row}{more}"

@@ -26,7 +26,8 @@ def order_faults(cells: Mapping[str, Cell], pairs: Sequence[tuple[str, str]]) ->
         if _is_before(cells[end].value, cells[start].value):
             message = f"“{end}”是{cells[end].raw}，早于“{start}”的{cells[start].raw}"
             todo = "请核对这两格，改正写错的一格"
-            yield Problem(message, todo, *cells[end].source)
+            source = cells[end].source
+            yield Problem(message, todo, source.file, source.row, source.column)
 
 
 def _is_before(date: Scalar | None, other: Scalar | None) -> bool:

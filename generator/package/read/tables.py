@@ -82,7 +82,7 @@ def _filed(form: FormRow, row: RowText, as_filed: bool, year: int, notes: ReadNo
     if raw == _COMPUTED:
         if not form.formula:
             message, todo = "写了“=”，但这个指标没有算法", "请填数，或留空"
-            notes.problems.append(Problem(message, todo, *source))
+            notes.problems.append(Problem(message, todo, source.file, source.row, source.column))
         return Cell(raw, None, source, form.unit)
     field = FieldSpec("数值", form.type or FieldType.TEXT, form.unit)
     return read_cell(row, field, files.INDICATORS, year, notes)

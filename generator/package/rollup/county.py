@@ -104,7 +104,7 @@ class County(Struct, frozen=True, dict=True):
             return source
         location = self._location(source)
         if location is None:
-            return source._replace(file=f"{self.shown}/{source.file}")
+            return replace(source, file=f"{self.shown}/{source.file}")
         return Source(f"{self.shown}/{location.sheet}", location.row or 0, source.column)
 
     def _location(self, source: Source) -> SheetLocation | None:

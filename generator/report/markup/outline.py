@@ -107,7 +107,7 @@ def _heading(item: RawHeading, count: int, style: HeadingStyle) -> Heading:
     if style.suffix and not plain(text).endswith((style.suffix, *_SENTENCE)):
         text = (*text, Run(style.suffix))
     if style.strong:
-        text = tuple(run._replace(strong=True) for run in text)
+        text = tuple(replace(run, strong=True) for run in text)
     return Heading(item.id, item.level, number(style.format, count), text)
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.document import Mark, Run, Text
+from generator.model.replacing import replace
 from generator.report.markup.block_ids import BlockIds
 from generator.report.markup.block_lines import BLOCK_SIGNS, PLACEHOLDER, BlockLine, block_lines
 from generator.report.markup.inline import markdown, text_of
@@ -100,7 +101,7 @@ def _without_placeholder(text: Text) -> Text:
     """A caption without what stands for its picture."""
     first, *others = text
     rest = first.text.removeprefix(PLACEHOLDER)
-    return ((first._replace(text=rest),) if rest else ()) + tuple(others)
+    return ((replace(first, text=rest),) if rest else ()) + tuple(others)
 
 
 def _silent(

@@ -8,6 +8,7 @@ from itertools import accumulate
 
 from generator.model.document import Run, Text
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 # What is repeated or dangling, and whether its first character stays.
 _REPEATED = (
@@ -45,7 +46,7 @@ def _tidied(run: Run, start: int, kept: Container[int]) -> Run:
     if run.mark is not None:
         return run
     signs = enumerate(run.text, start)
-    return run._replace(text="".join(sign for position, sign in signs if position in kept))
+    return replace(run, text="".join(sign for position, sign in signs if position in kept))
 
 
 def _kept(joined: str) -> set[int]:

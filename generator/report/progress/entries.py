@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
-from typing import NamedTuple
+from typing import ClassVar
+
+from msgspec import Struct
 
 from generator.figures import Draft
 from generator.model import files
@@ -32,19 +34,18 @@ class EntrySort(Enum):
     TEXT = "文字"
 
 
-class Entry(NamedTuple):
-    """One thing to be filled in.
+class OwnEntry(Struct, frozen=True, gc=False):
+    """One thing to be filled in: ``what`` nigao trace calls it (a key, text/lead.md), ``label`` is
+    what a person calls it.
 
-    ``own_key`` and ``own_label`` are ``what`` and ``label``, "" for a cell of a record, of which
-    there are many: both follow from its names. ``names`` are what departments.csv may call it,
-    ``said`` is whom its row names ("" for nobody). A ``required`` one must be filled (必填).
-    ``kept_in`` is the record file of a record, the name of a text, the heading of a row of the
-    form: where to look for its section.
+    ``names`` are what departments.csv may call it, ``said`` is whom its row names ("" for nobody).
+    A ``required`` one must be filled (必填). ``kept_in`` is the record file of a record, the name of
+    a text, the heading of a row of the form: where to look for its section.
     """
 
     sort: EntrySort
-    own_key: str
-    own_label: str
+    what: str
+    label: str
     source: Source
     filled: bool
     names: tuple[str, ...]
@@ -53,27 +54,73 @@ class Entry(NamedTuple):
     kept_in: str = ""
 
     @property
+    def key(self) -> str:
+        """What a gap in the report calls it: a text without its ending."""
+        return self.what.removesuffix(files.TEXT_ENDING)
+
+
+class RecordNames(Struct, frozen=True, gc=False):
+    """What all cells of a record share: the names of its file and of the record (资金[大棚]), whom
+    its row names ("" for nobody), and what its record file is called."""
+
+    file: str
+    whole: str
+    said: str
+    kept_in: str
+
+
+class CellEntry(Struct, frozen=True, gc=False):
+    """A filled cell of a record, of which there are many; ``column`` is 资金.金额. Otherwise like an
+    ``OwnEntry``."""
+
+    source: Source
+    column: str
+    record: RecordNames
+
+    sort: ClassVar[EntrySort] = EntrySort.FACT
+    filled: ClassVar[bool] = True
+    required: ClassVar[bool] = False
+
+    @property
     def what(self) -> str:
-        """What ``nigao trace`` calls it: a key, 资金[大棚].金额, text/lead.md."""
-        return self.own_key or f"{self.names[-1]}.{self._column}"
+        """What ``nigao trace`` calls it: 资金[大棚].金额."""
+        return f"{self.record.whole}.{self._heading}"
+
+    @property
+    def key(self) -> str:
+        """What a gap in the report calls it."""
+        return self.what
 
     @property
     def label(self) -> str:
         """What a person calls it: 资金“大棚”金额."""
-        if self.own_label:
-            return self.own_label
-        record = self.names[-1].removeprefix(f"{self.kept_in}[").removesuffix("]")
-        return f"{self.kept_in}“{record}”{self._column}"
+        kept_in = self.kept_in
+        record = self.record.whole.removeprefix(f"{kept_in}[").removesuffix("]")
+        return f"{kept_in}“{record}”{self._heading}"
 
     @property
-    def _column(self) -> str:
-        """The column of a record's cell."""
-        return self.names[1].removeprefix(f"{self.kept_in}.")
+    def names(self) -> tuple[str, ...]:
+        """What departments.csv may call it."""
+        return self.record.file, self.column, self.record.whole
 
     @property
-    def key(self) -> str:
-        """What a gap in the report calls it: a text without its ending."""
-        return self.what.removesuffix(files.TEXT_ENDING)
+    def said(self) -> str:
+        """Whom its row names."""
+        return self.record.said
+
+    @property
+    def kept_in(self) -> str:
+        """What its record file is called."""
+        return self.record.kept_in
+
+    @property
+    def _heading(self) -> str:
+        """The heading of its column."""
+        return self.column.removeprefix(f"{self.record.kept_in}.")
+
+
+Entry = OwnEntry | CellEntry
+"""One thing to be filled in."""
 
 
 def entries(draft: Draft, needs: Mapping[str, BlockNeeds], gaps: frozenset[str]) -> Iterator[Entry]:
@@ -120,7 +167,7 @@ def _is_entry(row: IndicatorRow, is_asked: bool) -> bool:
 
 def _of_indicator(row: IndicatorRow, heading: str, year: int, gaps: frozenset[str]) -> Entry:
     form, filled = row.form, bool(row.cell.raw)
-    return Entry(
+    return OwnEntry(
         EntrySort.INDICATOR,
         form.key or form.code,
         f"{form.code} {row.label or form.label_of(year)}",
@@ -164,7 +211,7 @@ def _blank_row(derived: Derived) -> FigureRow:
 
 
 def _of_figure(row: FigureRow, filled: bool, gaps: frozenset[str]) -> Entry:
-    return Entry(
+    return OwnEntry(
         EntrySort.FIGURE,
         row.key,
         row.name,
@@ -184,7 +231,7 @@ def _of_facts(draft: Draft, needs: Mapping[str, BlockNeeds]) -> Iterator[Entry]:
         spec = records.spec
         if not records.rows and not asked.isdisjoint((name, spec.file)):
             names, source = (spec.file, name), Source(spec.file)
-            yield Entry(EntrySort.FACT, spec.file, name, source, False, names, kept_in=name)
+            yield OwnEntry(EntrySort.FACT, spec.file, name, source, False, names, kept_in=name)
         parts = [
             (column.name, f"{spec.name}.{column.name}")
             for column in spec.fields
@@ -226,12 +273,11 @@ def _of_row(
     departments.csv may call it."""
     by = record.cells.get(OWNER_COLUMN)
     said = record.department or (by.raw if by else "")
-    file, whole = spec.file, f"{spec.name}[{record.key}]"
+    names = RecordNames(spec.file, f"{spec.name}[{record.key}]", said, spec.name)
     for column, part in columns:
         cell = record.cells[column]
         if cell.raw:
-            names = (file, part, whole)
-            yield Entry(EntrySort.FACT, "", "", cell.source, True, names, said, kept_in=spec.name)
+            yield CellEntry(cell.source, part, names)
 
 
 def _of_texts(
@@ -246,7 +292,7 @@ def _of_texts(
         file = files.text_file(name)
         written = name in dataset.texts and dataset.texts[name].written
         label = labels.get(name, name)
-        yield Entry(
+        yield OwnEntry(
             EntrySort.TEXT,
             file,
             label,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import contains
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -28,7 +27,7 @@ _BLOCK = regex(r"report/([^\[~#]+)")
 _KEY = regex(r"\{([^{}]+)\}")
 
 
-class Assigned(NamedTuple):
+class Assigned(Struct, frozen=True, gc=False):
     """An entry with where it stands, or would stand, and who owes it.
 
     ``unprinted`` is the reason why a filled one is printed nowhere, "" where it is printed. A

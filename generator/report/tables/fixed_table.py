@@ -11,6 +11,7 @@ from generator.model.appendix_table import FixedCell, TableColumn, TableDescript
 from generator.model.document import Column, RowRole, Table, TableCell, TableRow, Text
 from generator.model.errors import DataError, Problem
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.report.tables.layout import MergeState
 from generator.report.tables.value_cells import cell as value_cell
 from generator.report.tables.value_cells import gap
@@ -55,7 +56,7 @@ class _FixedRows(Struct, frozen=True):
             made = self._of_figure(identity, cell)
         vmerge: MergeState = "continue" if cell.above else "restart" if goes_on else None
         align = cell.align or ("center" if cell.head or cell.figure else "left")
-        return made._replace(align=align, colspan=cell.span, vmerge=vmerge, strong=cell.head)
+        return replace(made, align=align, colspan=cell.span, vmerge=vmerge, strong=cell.head)
 
     def _of_figure(self, identity: str, cell: FixedCell) -> TableCell:
         """The cell of a figure; a gap where it is unknown and required."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from generator.model.document import TableCell, TableRow, Text, plain
+from generator.model.replacing import replace
 
 Head = tuple[Text, ...]
 """The text of a head, or its parts from the uppermost down."""
@@ -68,7 +69,7 @@ def _over(identity: str, level: int, columns: Sequence[_Numbered]) -> TableCell:
     """The cell that some heads share."""
     first = columns[0]
     width = sum(column.width for column in columns)
-    return _cell(f"{identity}/{first.number}", first.text[level])._replace(colspan=width)
+    return replace(_cell(f"{identity}/{first.number}", first.text[level]), colspan=width)
 
 
 def _own(
@@ -78,11 +79,11 @@ def _own(
     for number, width, head in columns:
         name = f"{identity}/{number}"
         if len(head) <= level:
-            yield _cell(name, ())._replace(colspan=width, vmerge="continue")
+            yield replace(_cell(name, ()), colspan=width, vmerge="continue")
         elif level + 1 < depth:
-            yield _cell(name, head[level])._replace(colspan=width, vmerge="restart")
+            yield replace(_cell(name, head[level]), colspan=width, vmerge="restart")
         else:
-            yield _cell(name, head[level])._replace(colspan=width)
+            yield replace(_cell(name, head[level]), colspan=width)
 
 
 def _cell(identity: str, text: Text) -> TableCell:

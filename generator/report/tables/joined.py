@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from generator.figures import RowView
 from generator.model.appendix_table import TableColumn
 from generator.model.document import TableCell
+from generator.model.replacing import replace
 
 
 def joins_left(column: TableColumn, row: RowView) -> bool:
@@ -31,7 +32,7 @@ def joined(
     if not any(column.join_left for column in columns):
         return tuple(cells)
     return tuple(
-        cell._replace(colspan=extent(columns, at, row))
+        replace(cell, colspan=extent(columns, at, row))
         for at, (column, cell) in enumerate(zip(columns, cells, strict=True))
         if at == 0 or not joins_left(column, row)
     )

@@ -36,7 +36,7 @@ def linked(
 def _with(row: TableRow, formulas: Mapping[str, CellFormula]) -> TableRow:
     if not any(cell.id in formulas for cell in row.cells):
         return row
-    cells = (cell._replace(formula=formulas.get(cell.id, ())) for cell in row.cells)
+    cells = (replace(cell, formula=formulas.get(cell.id, ())) for cell in row.cells)
     return replace(row, cells=tuple(cells))
 
 

@@ -14,6 +14,7 @@ from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import SummaryMethod, TableColumn, TableDescription
 from generator.model.document import Mark, Run, TableCell, TableRow, Text
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.report.tables.filed_cells import FiledCells
 from generator.report.tables.given import GivenFigures
 from generator.report.tables.grouping import Branch
@@ -75,7 +76,7 @@ class RowMaker(Struct, frozen=True, dict=True):
             strong=True,
         )
         if plan.kind == "group" and not (plan.sums and self.description.summaries):
-            return TableRow(identity, (label._replace(colspan=len(self.columns)),), plan.kind)
+            return TableRow(identity, (replace(label, colspan=len(self.columns)),), plan.kind)
         subtotals = [
             self._subtotal(f"{identity}/{column.name}", column, plan.branch)
             for column in self.columns[plan.span :]
@@ -128,7 +129,7 @@ class RowMaker(Struct, frozen=True, dict=True):
         if not figure.known:
             return gap(identity, figure, self.description.source)
         made = cell(identity, figure, column, self.year)
-        return made._replace(strong=True, sums=self._rows_added(column, branch))
+        return replace(made, strong=True, sums=self._rows_added(column, branch))
 
     def _summarized(self, column: TableColumn, branch: Branch | None) -> Figure | None:
         """The subtotal of a column; None where it has none, or none is given for the table."""
@@ -169,5 +170,5 @@ def _serial(number: str) -> Run:
 def _merged(made: TableCell, state: MergeState) -> TableCell:
     """A cell of a merged column: where it goes on from the row above it prints nothing."""
     if state == "continue":
-        return made._replace(vmerge=state, paragraphs=((),), number=None)
-    return made._replace(vmerge=state) if state else made
+        return replace(made, vmerge=state, paragraphs=((),), number=None)
+    return replace(made, vmerge=state) if state else made

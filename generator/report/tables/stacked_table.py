@@ -18,6 +18,7 @@ from generator.model.document import (
     TableRow,
     Text,
 )
+from generator.model.replacing import replace
 
 
 class BlockOfStack(Struct, frozen=True):
@@ -65,7 +66,7 @@ def _label(name: str, block: BlockOfStack, row: TableRow, index: int, count: int
     else:
         identity = f"{name}/{block.table.id}/label"
         made = TableCell(identity, (block.label,), vmerge="restart" if count > 1 else None)
-    return made._replace(align="center", colspan=block.label_span, strong=True)
+    return replace(made, align="center", colspan=block.label_span, strong=True)
 
 
 def _on_grid(
@@ -73,7 +74,8 @@ def _on_grid(
 ) -> TableCell:
     """A cell that begins in column ``start`` of its block, as a cell of the grid."""
     starts = block.starts
-    return cell._replace(
+    return replace(
+        cell,
         align=cell.align or _align(role, start, block.table.columns),
         colspan=starts[start + cell.colspan] - starts[start],
         sums=tuple((first + above, last + above) for first, last in cell.sums),

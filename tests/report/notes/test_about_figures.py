@@ -19,7 +19,7 @@ from generator.report.notes.about_figures import (
     unused,
 )
 from generator.report.progress import Assigned
-from generator.report.progress.entries import Entry, EntrySort
+from generator.report.progress.entries import EntrySort, OwnEntry
 from generator.report.trace import NO_REASON
 
 HEAD = "键,名称,数值,单位,修饰\n"
@@ -161,7 +161,7 @@ def test_a_task_that_was_missed_is_a_candidate_for_problems(
 
 
 def _assigned(label: str, unprinted: str) -> Assigned:
-    entry = Entry(EntrySort.FIGURE, label, label, Source("figures.csv", 2), True, (label,))
+    entry = OwnEntry(EntrySort.FIGURE, label, label, Source("figures.csv", 2), True, (label,))
     return Assigned(entry, "就业", "县人社局", unprinted)
 
 

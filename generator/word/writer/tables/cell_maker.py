@@ -47,8 +47,9 @@ class CellXml(NamedTuple):
     lines: int
 
 
-_Key = tuple[int, RowLook, tuple[object, ...], bool, object]
-"""What the XML of a cell follows from: column, row, look, whether it is a number, words."""
+_Key = tuple[int, RowLook, Align | None, int, int, str | None, bool, bool, object]
+"""What the XML of a cell follows from: column, row, how it is set, whether it is a number, and what
+it says."""
 _Shape = tuple[int, int, str | None, Align | None, str | None, int, RowLook]
 """What the beginning of a cell follows from."""
 
@@ -63,7 +64,8 @@ class CellMaker:
 
     def made(self, cell: TableCell, start: int, look: RowLook) -> CellXml:
         """The cell that begins in column ``start`` of a row."""
-        key = (start, look, cell[2:7], cell.number is None, _words(cell))
+        shape = (start, look, cell.align, cell.indent, cell.colspan, cell.vmerge, cell.strong)
+        key = (*shape, cell.number is None, _words(cell))
         known = self._made.get(key)
         if known is None:
             if len(self._made) >= _MOST_KEPT:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from generator.model.document import Text
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.word.writer.metrics import width
 
 _WORD = regex(r"[和与及或]?(?:[^和与及或]{3}(?=$|[和与及或])|[^和与及或]{1,2})|[和与及或]$")
@@ -22,7 +23,7 @@ def broken_head(text: Text, room: float) -> Text:
     if len(text) != 1:
         return text
     lines = head_lines(text[0].text, room)
-    return (text[0]._replace(text="\n".join(lines)),)
+    return (replace(text[0], text="\n".join(lines)),)
 
 
 def head_lines(text: str, room: float) -> list[str]:

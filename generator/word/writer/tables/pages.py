@@ -98,5 +98,5 @@ def _from_above(origin: TableRow, row: TableRow) -> Iterator[TableCell]:
 
 def _again(cell: TableCell) -> TableCell:
     """A merged cell that begins anew; the repeated words are no figure of their own."""
-    texts = tuple(tuple(run._replace(mark=None) for run in text) for text in cell.paragraphs)
-    return cell._replace(id="", vmerge="restart", paragraphs=texts)
+    texts = tuple(tuple(replace(run, mark=None) for run in text) for text in cell.paragraphs)
+    return replace(cell, id="", vmerge="restart", paragraphs=texts)

@@ -143,7 +143,7 @@ class _Writer:
     def _broken(self, row: TableRow) -> TableRow:
         """A row of heads, each in lines that its columns hold."""
         cells = [
-            cell._replace(paragraphs=self._head_texts(cell, start)) for start, cell in row.placed()
+            replace(cell, paragraphs=self._head_texts(cell, start)) for start, cell in row.placed()
         ]
         for n, (cell, before) in enumerate(zip(cells, row.cells, strict=True)):
             if cell != before:
