@@ -111,33 +111,19 @@ def is_break(node: Element) -> bool:
     return node.tag == BR and node.get(qn("type"), "textWrapping") == "textWrapping"
 
 
-def deleted_mark(paragraph: Element) -> bool:
-    """Whether the paragraph's mark is deleted as a tracked change: its text runs into the next."""
+def runs_on(paragraph: Element) -> bool:
+    """Whether the text of a paragraph runs into the next: its mark is deleted as a tracked change
+    or parts two styles in one line, or it is the large first letter (首字下沉) of the next one."""
     return any(
-        child.tag in DELETED
+        _mark_runs_on(child) if child.tag == RPR else child.get(_DROP_CAP) in ("drop", "margin")
         for properties in paragraph.iterchildren(PPR)
-        for mark in properties.iterchildren(RPR)
-        for child in mark
+        for child in properties.iterchildren(RPR, _FRAME)
     )
 
 
-def is_style_separator(paragraph: Element) -> bool:
-    """Whether the paragraph's mark parts two styles in one line: its text runs into the next."""
-    return any(
-        is_on(child)
-        for properties in paragraph.iterchildren(PPR)
-        for mark in properties.iterchildren(RPR)
-        for child in mark.iterchildren(_SEPARATOR)
-    )
-
-
-def is_drop_cap(paragraph: Element) -> bool:
-    """Whether the paragraph is the large first letter (首字下沉) of the next one."""
-    return any(
-        frame.get(_DROP_CAP) in ("drop", "margin")
-        for properties in paragraph.iterchildren(PPR)
-        for frame in properties.iterchildren(_FRAME)
-    )
+def _mark_runs_on(mark: Element) -> bool:
+    """Whether a mark of a paragraph is deleted, or parts two styles."""
+    return any(child.tag in DELETED or (child.tag == _SEPARATOR and is_on(child)) for child in mark)
 
 
 def deleted_row(row: Element) -> bool:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -158,8 +157,7 @@ class InlineReader:
             if self._shown and self._is_seen(node):
                 paragraph.add_seen(self._as_set(displayed_text(node), paragraph))
         elif node.tag == R:
-            with self._in_run(node, paragraph) as look:
-                self._show_nodes(() if look.hidden else node, paragraph)
+            self._show_run(node, paragraph)
         elif node.tag not in UNSEEN:
             self._show_inside(node, paragraph)
 
@@ -214,16 +212,15 @@ class InlineReader:
         self._show_nodes(run, paragraph)
         self._look = outer
 
+    def _show_run(self, run: Element, paragraph: OpenParagraph) -> None:
+        """What people see of a run."""
+        outer, self._look = self._look, self._looks.of_run(run, paragraph.look.style)
+        self._show_nodes(() if self._look.hidden else run, paragraph)
+        self._look = outer
+
     def _show_nodes(self, nodes: Iterable[Element], paragraph: OpenParagraph) -> None:
         for node in nodes:
             self._show_node(node, paragraph)
-
-    @contextmanager
-    def _in_run(self, run: Element, paragraph: OpenParagraph) -> Iterator[RunLook]:
-        """Inside a run: how its characters are read."""
-        outer, self._look = self._look, self._looks.of_run(run, paragraph.look.style)
-        yield self._look
-        self._look = outer
 
     def _is_seen(self, node: Element) -> bool:
         """Whether people see what a node of the run shows, and have not crossed it out: a blank or
@@ -232,21 +229,31 @@ class InlineReader:
 
     def _as_set(self, text: str, paragraph: OpenParagraph) -> str:
         """Characters as the run sets them; digits above or below the line are in no number."""
+        if not (self._look.raised or self._look.lowered):
+            return text
         return set_apart(text, self._look, behind_digit=paragraph.ends_with_digit)
 
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:
-        with self._in_run(run, paragraph) as look:
-            if look.crossed and not self.fields:
-                paragraph.crossed.append(run)
-            for node in run:
-                if node.tag == FIELD:
-                    self._field(node, paragraph)
-                elif not self.fields and is_text(node):
-                    self._text(node, run, paragraph)
-                elif node.tag not in SILENT and not is_ignored(node):
-                    self._object(paragraph)
-                    if not look.hidden:
-                        self._show(node, paragraph)
+        outer, self._look = self._look, self._looks.of_run(run, paragraph.look.style)
+        if self._look.crossed and not self.fields:
+            paragraph.crossed.append(run)
+        for node in run:
+            self._in_run(node, run, paragraph)
+        self._look = outer
+
+    def _in_run(self, node: Element, run: Element, paragraph: OpenParagraph) -> None:
+        """What stands in a run."""
+        tag = node.tag
+        if tag in SILENT and tag != FIELD:
+            return
+        if tag == FIELD:
+            self._field(node, paragraph)
+        elif not self.fields and is_text(node):
+            self._text(node, run, paragraph)
+        elif not is_ignored(node):
+            self._object(paragraph)
+            if not self._look.hidden:
+                self._show(node, paragraph)
 
     def _text(self, node: Element, run: Element, paragraph: OpenParagraph) -> None:
         """Characters that may be edited, unless people crossed them out."""

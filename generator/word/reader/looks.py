@@ -74,7 +74,7 @@ class Looks:
         sheet = archive.tree(part) if part else None
         styles = [] if sheet is None else sheet.iterchildren(qn("style"))
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
-        self._of_style: dict[str, SeenLook] = {}
+        self._known: dict[tuple[str, str, bool], SeenLook] = {}
         self._whole: dict[str, _WholeStyle] = {}
         self._all_plain = (
             root is not None
@@ -85,25 +85,20 @@ class Looks:
     def of(self, paragraph: Element) -> SeenLook:
         """The look of a paragraph."""
         properties = next(paragraph.iterchildren(PPR), None)
-        if properties is None:
-            return self._style("")
-        said = {child.tag: child for child in properties.iterchildren(_STYLE, _OUTLINE, _JC)}
-        look = self._style(_said(said.get(_STYLE)))
-        level = _level(said.get(_OUTLINE))
-        centered = _said(said.get(_JC)) == "center"
-        if level is None and not centered:
-            return look
-        return SeenLook(
-            look.style, look.style_name, look.level if level is None else level, centered
-        )
+        children = () if properties is None else properties.iterchildren(_STYLE, _OUTLINE, _JC)
+        said = {child.tag: child.get(VAL, "") for child in children}
+        style, outline, centered = said.get(_STYLE, ""), said.get(_OUTLINE, ""), said.get(_JC)
+        key = style, outline, centered == "center"
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._new(*key)
+        return known
 
-    def _style(self, ident: str) -> SeenLook:
-        if ident not in self._of_style:
-            style = self._styles.get(ident)
-            self._of_style[ident] = SeenLook(
-                ident, style.name if style else "", self._with_bases(ident).level or 0
-            )
-        return self._of_style[ident]
+    def _new(self, ident: str, outline: str, centered: bool) -> SeenLook:
+        """The look of a paragraph of a style that names a level, "" for none, and is centred."""
+        style, level = self._styles.get(ident), _level(outline)
+        level = self._with_bases(ident).level or 0 if level is None else level
+        return SeenLook(ident, style.name if style else "", level, centered)
 
     def of_run(self, run: Element, style: str) -> RunLook:
         """How the characters of a run in a paragraph of a style are read.
@@ -146,6 +141,8 @@ class Looks:
     def _with_bases(self, ident: str) -> _WholeStyle:
         """What a style says with those that it is based on; each style is gone through once. Those
         that are based on one another in a circle are based on nothing."""
+        if ident in self._whole:
+            return self._whole[ident]
         chain: dict[str, None] = {}
         while ident in self._styles and ident not in self._whole and ident not in chain:
             chain[ident] = None
@@ -168,7 +165,7 @@ def _read(style: Element) -> _NamedStyle:
     return _NamedStyle(
         _value(style, "name"),
         _value(style, "basedOn"),
-        _level(style.find(_LEVEL_OF_STYLE)),
+        _level(_said(style.find(_LEVEL_OF_STYLE))),
         _said_of_runs(style.find(RPR)),
     )
 
@@ -207,9 +204,8 @@ def _said(element: Element | None) -> str:
     return "" if element is None else element.get(VAL, "")
 
 
-def _level(element: Element | None) -> int | None:
+def _level(value: str) -> int | None:
     """The level that w:outlineLvl names; None where it names none."""
-    value = "" if element is None else element.get(VAL, "")
     if not (value.isascii() and value.isdecimal() and len(value) == 1):
         return None
     return (int(value) + 1) % (_LEVELS + 1)

@@ -180,7 +180,7 @@ class CellShape(NamedTuple):
 
 def shape_of(cell: Element) -> CellShape:
     """The shape of a cell."""
-    shape = CellShape()
+    shape = _ALONE
     for properties in cell.iterchildren(_TCPR):
         for child in properties.iterchildren(_SPAN, _VMERGE, _CELL_GONE):
             if child.tag == _SPAN:
@@ -191,6 +191,9 @@ def shape_of(cell: Element) -> CellShape:
             else:
                 shape = shape._replace(deleted=True)
     return shape
+
+
+_ALONE = CellShape()
 
 
 def before_row(row: Element) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 
 from generator.model.view import CellLocation
@@ -32,12 +31,10 @@ from generator.word.wordml import (
     TR,
     Element,
     P,
-    deleted_mark,
     deleted_row,
     is_contents,
-    is_drop_cap,
-    is_style_separator,
     qn,
+    runs_on,
 )
 
 
@@ -120,16 +117,10 @@ class Walker:
     ) -> None:
         """The first of several ways of one content; not edited, as the others would not follow."""
         self._goes_on = False
-        with self._as_fixed(fixed=True):
-            for content in shown_children(element):
-                self.read_blocks(content, cell, cells)
-
-    @contextmanager
-    def _as_fixed(self, *, fixed: bool) -> Iterator[None]:
-        """Inside what nobody edits, if it is such."""
-        outer, self._fixed = self._fixed, self._fixed or fixed
-        yield
-        self._fixed = outer
+        outside, self._fixed = self._fixed, True
+        for content in shown_children(element):
+            self.read_blocks(content, cell, cells)
+        self._fixed = outside
 
     def _table(
         self, table: Element, outer: CellLocation | None, cells: tuple[GridCell, ...]
@@ -137,6 +128,7 @@ class Walker:
         number, self._tables = self._tables, self._tables + (outer is None)
         among_all, self._all_tables = self._all_tables, self._all_tables + 1
         self._goes_on = goes_on = self._goes_on and _is_deleted(table)
+        in_ways = next(table.iter(ALTERNATE), None) is not None
         here: set[int] = set()
         for row, element in enumerate(self._rows(table)):
             above, here = here, set()
@@ -148,8 +140,10 @@ class Walker:
                 inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted, covered)
                 at += shape.columns
                 location = outer or CellLocation(number, row, column)
-                with self._as_fixed(fixed=in_several_ways(cell, table)):
-                    self.read_blocks(cell, location, (*cells, inner))
+                outside = self._fixed
+                self._fixed = outside or (in_ways and in_several_ways(cell, table))
+                self.read_blocks(cell, location, (*cells, inner))
+                self._fixed = outside
         for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
         self._goes_on = goes_on
@@ -177,9 +171,7 @@ class Walker:
             self._open = OpenParagraph(cell, cells, fixed=self._fixed, fields=fields, number=number)
         self._open.elements.append(element)
         self._inline.read(element, self._open, len(self._closed))
-        self._goes_on = any(
-            goes_on(element) for goes_on in (deleted_mark, is_style_separator, is_drop_cap)
-        )
+        self._goes_on = runs_on(element)
 
     def _bookmark_between(self, element: Element) -> None:
         """A bookmark that begins or ends between paragraphs."""
