@@ -47,6 +47,8 @@ _LESS_THAN = (
 """Differences by their words, and the words of one of the two numbers: free posts are those that
 were approved less those that are held."""
 _PLANNED = regex("任务|计划|目标|限额|预算|概算|标准")
+_PILED_UP = regex("(?:累计|滚存|历年)[^，。；、]{0,4}[结盈]余|累计结存|滚存")
+"""What is left of all years: without what there was before, the flows of one year do not give it."""
 _OF_TRADE = regex("[顺逆]差")
 _YEARLY = regex("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = regex("同比|环比|同期|上年|去年|相比|[比较]")
@@ -97,6 +99,8 @@ def _balance(
     elif near and (closed := closing(phrase, row, result)):
         told = not _LEAVES_SOME.match(phrase.text, result.end - phrase.start)
         yield from closed if told else first_that_holds(closed)
+    elif _PILED_UP.search(result.label):
+        return
     elif SURPLUS.search(result.label):
         yield from surplus(phrase, earlier, result)
     elif GAP.search(result.label) and len(row) == 2:

@@ -15,6 +15,7 @@ from generator.standard.wording.numbers import EXACT
 _MOST = 5
 _MOST_NUMBERS = 12
 _TEN = 10
+_LESS_THAN_TWICE = Decimal("1.9")
 
 
 def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
@@ -34,6 +35,31 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
     rest = list(_by_the_rest(relation, others))
     nearer = _by_the_rest(relation, [amount for amount, _ in slips])
     return [*slips, *rest, *(one for one in nearer if one not in slips)][:_MOST]
+
+
+def is_slip(relation: NumberRelation) -> bool:
+    """Whether one mistyped number may be why a relation does not hold: one other digit, the point
+    or the unit at another place, or a number not twice or half of what stands there. Where none is,
+    the words are more likely read wrongly. True where there are more than twelve numbers."""
+    amounts = [*relation.terms, *filter(None, [relation.result])]
+    if len(amounts) > _MOST_NUMBERS:
+        return True
+    return any(_is_near(amount, digits) for amount, digits in repairs(relation))
+
+
+def _is_near(amount: Amount, digits: str) -> bool:
+    """Whether a number may have become another by a slip."""
+    stands, right = amount.quantity.value, Decimal(digits)
+    if min(stands, right) <= 0 or _but_for_one_digit(f"{stands:f}", digits):
+        return True
+    times = EXACT.divide(max(stands, right), min(stands, right))
+    return times <= _LESS_THAN_TWICE or times.normalize().as_tuple().digits == (1,)
+
+
+def _but_for_one_digit(one: str, other: str) -> bool:
+    """Whether two numbers differ in one digit alone."""
+    differ = [own != its for own, its in zip(one, other, strict=False)]
+    return len(one) == len(other) and other[0] != "0" and sum(differ) == 1
 
 
 def _by_one_digit(relation: NumberRelation, amount: Amount) -> str:

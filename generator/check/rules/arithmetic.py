@@ -18,6 +18,7 @@ from generator.check.relations import (
     LikelySlip,
     NumberRelation,
     Verdict,
+    is_slip,
     repairs,
 )
 from generator.check.rules.causes import likely_cause
@@ -80,7 +81,8 @@ def _wrong_sum(
     grave = whole.base == "元" and relation.explicit
     severity = Severity.ERROR if grave else Severity.WARNING
     rounded = 0 < gap <= whole.half
-    severity = Severity.INFO if relation.hint or rounded else severity
+    slight = relation.hint or rounded or not is_slip(relation)
+    severity = Severity.INFO if slight else severity
     return Finding(severity, message, _sides(passage, relation), whole.text, verdict.expected)
 
 
@@ -270,7 +272,7 @@ def _finding(
     subject: Subject, passage: Passage, relation: NumberRelation, verdict: Verdict, message: str
 ) -> Finding:
     severity = Severity.ERROR if relation.explicit else Severity.WARNING
-    slight = relation.hint or _in_last_digit(relation, verdict)
+    slight = relation.hint or _in_last_digit(relation, verdict) or not is_slip(relation)
     severity = Severity.INFO if slight else severity
     actual = _digits(_result(relation))
     if severity is not Severity.INFO:
