@@ -100,7 +100,12 @@ class Subject(Struct, frozen=True, dict=True):
 
     def slips(self, passage: Passage) -> Mapping[int, LikelySlip]:
         """The numbers of a passage that are wrong in several relations at once, by position."""
-        return likely_slips(self._judged[id(passage)])
+        return self._likely_slips(id(passage))
+
+    @cached_property
+    def _likely_slips(self) -> Callable[[int], Mapping[int, LikelySlip]]:
+        """The slips of a passage by its identity: every wrong relation asks for all of them."""
+        return cache(lambda passage: likely_slips(self._judged[passage]))
 
     @cached_property
     def _judged(self) -> Mapping[int, Sequence[Judged]]:

@@ -625,6 +625,19 @@ def test_what_holds_or_says_less_is_not_told(text: str) -> None:
     assert _told(text) == []
 
 
+GAPS = [
+    ("A村300.0万元，B村160.0万元，两村合计500.0万元。", "相差40万元；"),
+    ("A村300.0万元，B村160.25万元，两村合计500.0万元。", "相差39.75万元；"),
+    ("A村1.2亿元，B村6000万元，两村合计2.2亿元。", "相差0.4亿元；"),
+    ("A村300亩，B村160亩，两村合计500亩。", "相差40亩；"),
+]
+
+
+@pytest.mark.parametrize(("text", "gap"), GAPS)
+def test_a_gap_has_no_more_decimals_than_it_needs(text: str, gap: str) -> None:
+    assert any(gap in message for message in _told(text)), _told(text)
+
+
 def _told(text: str) -> list[str]:
     """What the check tells of a paragraph."""
     checked = check_passages([Passage(text, "body", paragraph=1)], ())

@@ -169,12 +169,21 @@ class Amount(Struct, frozen=True, dict=True):
     def prints(self, value: Decimal, spare: int = 0) -> str:
         """A value in ``base`` as this number would print it: with its decimals (94.0% beside
         131.6%), and with up to ``spare`` where more are needed."""
+        return self._printed(value, spare, self.quantity.places)
+
+    def prints_briefly(self, value: Decimal, spare: int = 0) -> str:
+        """A value in ``base`` in the unit of this number, with no more decimals than it needs: 40万元
+        beside 500.0万元."""
+        return self._printed(value, spare, 0)
+
+    def _printed(self, value: Decimal, spare: int, least: int) -> str:
+        """A value with as many decimals as are needed, from ``least`` to those of the number or
+        ``spare``."""
         own = EXACT.scaleb(value, -self.power)
         places = max(self.quantity.places, spare)
         digits = f"{EXACT.quantize(own, Decimal(1).scaleb(-places)):f}"
         whole, point, decimals = digits.partition(".")
-        kept = self.quantity.places
-        decimals = decimals[:kept] + decimals[kept:].rstrip("0")
+        decimals = decimals[:least] + decimals[least:].rstrip("0")
         return f"{whole}{point if decimals else ''}{decimals}{self.quantity.unit}"
 
 

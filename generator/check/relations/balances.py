@@ -17,10 +17,17 @@ from generator.check.relations.differences import (
     larger_first,
 )
 from generator.check.relations.gaps import gaps
-from generator.check.relations.holding import fills, verdict
+from generator.check.relations.holding import fills
 from generator.check.relations.limits import what_limits_leave
 from generator.check.relations.named_balances import named_balances
-from generator.check.relations.openings import between_states, closed_behind, closing, sign_of
+from generator.check.relations.nets import (
+    NET,
+    is_of_one,
+    net_of,
+    net_of_bracket,
+    net_of_what_follows,
+)
+from generator.check.relations.openings import between_states, closed_behind, closing
 from generator.check.relations.parts_of_change import parts_of_change
 from generator.check.relations.rated_remains import rated_remains
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -30,8 +37,6 @@ from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_NET = regex("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
-_STATE = regex("[年期月季](?:初|末|底)|现有|[在存保][库册营建量有]|总[数量]")
 _OVER = regex(
     r"^(?:已|实际)?超(?![标员载速龄])[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
@@ -54,7 +59,6 @@ _YEARLY = regex("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = regex("同比|环比|同期|上年|去年|相比|[比较]")
 _LEAVES_SOME = regex("[，；](?:其[余他]|余下|差额|不足部分|多出|差异)")
 """年末蓄水C，其余为蒸发损失: what comes and goes is not all named."""
-_OF_ANOTHER_TIME = regex(r"[比较与][^，。；、]*(?:年|期|月|季|前|轮|届)")
 _SIZE, _MOST_PARTS = 20, 6
 _NEAR = 2
 
@@ -65,7 +69,8 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from after_taking_off(flat)
     yield from between_states(phrase)
     yield from closed_behind(phrase, flat)
-    yield from _net_of_what_follows(flat)
+    yield from net_of_what_follows(flat)
+    yield from net_of_bracket(phrase)
     for index, result in enumerate(flat):
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
@@ -94,8 +99,8 @@ def _balance(
 ) -> Iterator[NumberRelation]:
     """The balance that the words around a number say it is of the numbers before."""
     near = len(row) > 1 and row[-1].clause >= result.clause - 2
-    if _NET.search(result.label):
-        yield from () if _is_of_one(phrase, result) else _net(earlier, result)
+    if NET.search(result.label):
+        yield from () if is_of_one(phrase, result) else net_of(phrase, earlier, result)
     elif near and (closed := closing(phrase, row, result)):
         told = not _LEAVES_SOME.match(phrase.text, result.end - phrase.start)
         yield from closed if told else first_that_holds(closed)
@@ -139,48 +144,6 @@ def _apart(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Nu
 def _is_of_size(expected: Decimal, result: Amount) -> bool:
     """Whether a number may be a difference with a slip, and not something else altogether."""
     return result.value < _SIZE * abs(expected) < _SIZE * _SIZE * result.value
-
-
-def _net(earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
-    """What came less what went: 新增15户，退出9户，净增6户; of two states the one less the other:
-    年初888家，年末873家，净减15家."""
-    states = [a for a in earlier if _STATE.search(a.label)]
-    flows = [a for a in earlier if a not in states]
-    row = states if states[-1:] == list(earlier[-1:]) else flows
-    of_flows = row == states or not _OF_ANOTHER_TIME.search(result.label)
-    if of_flows and len(row) > 1 and row[-1].clause >= result.clause - 2:
-        one, other = row[-2:]
-        if not (_NET.search(one.label) or _NET.search(other.label)):
-            relation = larger_first(one, other, result)
-            if _may_be_netted(one, other) or verdict(relation).holds:
-                yield relation
-    told = row == states and _NET.fullmatch(result.label)
-    if told and len(flows) == _NEAR and {sign_of(a) for a in flows} == {1, -1}:
-        yield larger_first(flows[0], flows[1], result)
-
-
-def _may_be_netted(one: Amount, other: Amount) -> bool:
-    """Whether two numbers are what came and what went, or two states, by their words; 在校生增加0.86
-    万人；教师27915人，净增602人 is of one thing, and 较2020年净增710亩 of two times."""
-    signs = {sign_of(one), sign_of(other)}
-    changes = {one.role is Role.DELTA, other.role is Role.DELTA}
-    return signs == {1, -1} or len(changes) == len(signs) == 1
-
-
-def _is_of_one(phrase: Phrase, net: Amount) -> bool:
-    """Whether a net is by its words that of one number: 比2020年末的6.35万人净增1.57万人."""
-    before = [a for a in phrase.amounts if a.end <= net.start][-1:]
-    return any(a.role is Role.BASE and a.clause == net.clause for a in before)
-
-
-def _net_of_what_follows(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
-    """净增1482户；注销968户，新登记2450户: the flows stand behind their net, and fit it."""
-    for net, one, other in zip(flat, flat[1:], flat[2:], strict=False):
-        flows = {sign_of(one), sign_of(other)} == {1, -1} and one.base == other.base == net.base
-        if flows and _NET.search(net.label) and other.clause - one.clause == 1:
-            relation = larger_first(one, other, net)
-            if verdict(relation).holds:
-                yield relation
 
 
 def _last_said(phrase: Phrase, row: Sequence[Amount], result: Amount) -> int:

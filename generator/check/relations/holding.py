@@ -6,7 +6,7 @@ numbers of one unit share the finest precision printed there: 100万元 beside 7
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -37,15 +37,14 @@ class Verdict(Struct, frozen=True):
 
 def fills(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts may add up to the whole."""
-    low, high = _added(parts, whole)
-    least, most = _shared(whole, (*parts, whole))
+    (low, high), (least, most) = _together(parts, whole)
     return low <= most and least <= high
 
 
 def exceeds(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts are more than the whole, whatever was rounded."""
-    low, _ = _added(parts, whole)
-    return low > _shared(whole, (*parts, whole))[1]
+    (low, _), (_, most) = _together(parts, whole)
+    return low > most
 
 
 def nearly_fills(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -75,17 +74,23 @@ def misses_by_a_digit(parts: Sequence[Amount], whole: Amount) -> bool:
     return len(written) == len(shown) >= _DIGITS and differ == 1 and exact
 
 
-def _added(parts: Sequence[Amount], whole: Amount) -> Interval:
-    bounds = [_shared(part, (*parts, whole)) for part in parts]
+def _together(parts: Sequence[Amount], whole: Amount) -> tuple[Interval, Interval]:
+    """The bounds of what parts add up to, and those of their whole, each number at the finest
+    precision of those in its unit."""
+    halves = _finest((*parts, whole))
+    bounds = [part.bounds(halves[part.quantity.unit]) for part in parts]
     low = sum((bound[0] for bound in bounds), Decimal(0))
-    return low, sum((bound[1] for bound in bounds), Decimal(0))
+    high = sum((bound[1] for bound in bounds), Decimal(0))
+    return (low, high), whole.bounds(halves[whole.quantity.unit])
 
 
-def _shared(amount: Amount, beside: Sequence[Amount]) -> Interval:
-    """The bounds of a number at the finest precision of those in its unit beside it."""
-    unit = amount.quantity.unit
-    halves = [other.half for other in beside if other.quantity.unit == unit]
-    return amount.bounds(min(halves, default=amount.half))
+def _finest(amounts: Iterable[Amount]) -> Mapping[str, Decimal]:
+    """Half the last digit of the number of each unit that prints finest."""
+    halves: dict[str, Decimal] = {}
+    for amount in amounts:
+        unit, half = amount.quantity.unit, amount.half
+        halves[unit] = min(half, halves.get(unit, half))
+    return halves
 
 
 def verdict(relation: NumberRelation) -> Verdict:
@@ -185,12 +190,13 @@ def _turned(interval: Interval, sign: int) -> Interval:
 def _balance(relation: NumberRelation) -> Verdict:
     result = _result(relation)
     low = high = exact = Decimal(0)
+    halves = _finest((*relation.terms, result))
     for sign, term in zip(relation.signs, relation.terms, strict=True):
-        least, most = _shared(term, (*relation.terms, result))
+        least, most = term.bounds(halves[term.quantity.unit])
         low += least if sign > 0 else -most
         high += most if sign > 0 else -least
         exact += sign * term.value
-    least, most = _shared(result, (*relation.terms, result))
+    least, most = result.bounds(halves[result.quantity.unit])
     if exact < 0:
         low, high, exact = -high, -low, -exact
     holds = low <= most and least <= high

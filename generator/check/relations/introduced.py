@@ -55,6 +55,10 @@ _FAR_MORE = 2
 _SHARED = regex("受益|覆盖|惠及")
 """Of those who gain one may be counted in two parts."""
 _SAVED = regex("(?:节约|节省|压减|核减|超支|少用|多用)$")
+_COLLECTIVE = regex(
+    "(?<!基本)(?:民生|三保”?|刚性|重点领域|社会事业|公共服务)(?:类|领域|保障|性)?(?:的|支出|投入)*[为达]?$"
+)
+_REST_OF = regex("^(?:其[他它余]|一般|非)")
 _OTHER_GROUP = regex(r"；[^，。；\d]{2,}$")
 _SAID_OF_IT = (Role.SHARE, Role.GROWTH, Role.DELTA, Role.TARGET)
 _SHORT = 6
@@ -242,8 +246,8 @@ def _judged(
         return
     if exceeds(parts, whole) and _are_within(phrase, word, parts):
         return
-    if len(parts) == 1:
-        yield parts_relation(Arithmetic.PART, parts, whole, word.start, certain=certain)
+    if len(parts) == 1 or _are_items_of_first(parts, whole):
+        yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start, certain=certain)
     elif _have_more_than_all(phrase, parts) or (overlap(parts) and not _are_of_ages(phrase, parts)):
         yield from _overlapping(phrase, parts, whole, word.start)
     elif _SHARED.search(whole.label) or all(part.value > whole.value for part in parts):
@@ -265,9 +269,21 @@ def _is_of_an_earlier(phrase: Phrase, part: Amount, whole: Amount) -> bool:
 
 def _is_far_behind(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether a single part is more than its whole, and numbers of other units stand between: 项目18
-    个、总投资12亿元，完成8亿元，其中小区26个."""
-    between = [a for a in phrase.plain if whole.end <= a.start and a.end <= parts[0].start]
-    return len(parts) == 1 and len(between) > 1 and exceeds(parts, whole)
+    个、总投资12亿元，完成8亿元，其中小区26个; 尾款386万元，其中质保金占合同总额5%，合同总额3860万元."""
+    inside = [a for a in phrase.amounts if whole.end <= a.start and a.end <= parts[0].start]
+    plain = [a for a in inside if a.role is Role.PLAIN]
+    shared = any(a.role is Role.SHARE and a.label.startswith("其中") for a in inside)
+    far = len(plain) > 1 or shared
+    return len(parts) == 1 and far and exceeds(parts, whole)
+
+
+def _are_items_of_first(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the first part is called by what many purposes have in common, and those behind it
+    are some of these: 支出38.6亿元，其中民生支出31.2亿元，教育支出8.6亿元，社保支出6.4亿元."""
+    first, *others = parts
+    named = len(others) > 1 and bool(_COLLECTIVE.search(first.label))
+    apart = any(_COLLECTIVE.search(a.label) or _REST_OF.match(a.label) for a in others)
+    return named and not apart and not exceeds(others, whole) and exceeds(parts, whole)
 
 
 def _are_within(phrase: Phrase, word: ListWord, parts: Sequence[Amount]) -> bool:

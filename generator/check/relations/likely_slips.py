@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -36,7 +37,8 @@ def likely_slips(judged: Sequence[Judged]) -> Mapping[int, LikelySlip]:
             wrong[amount.start].append(one)
     most = max(map(len, wrong.values()), default=0)
     worst = {place: own for place, own in wrong.items() if len(own) == most and place not in sure}
-    found = [*filter(None, (_slip(*item) for item in worst.items()))] if most >= _SEVERAL else []
+    slips = (_slip(*item) for item in worst.items() if most >= _SEVERAL)
+    found = [*islice(filter(None, slips), _SEVERAL)]
     return {slip.amount.start: slip for slip in found} if len(found) == 1 else {}
 
 

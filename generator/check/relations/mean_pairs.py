@@ -6,12 +6,20 @@ import re
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount, Role, measured
+from generator.check.relations.holding import verdict
+from generator.check.relations.other_wholes import summed
+from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 _FLOW = regex("^(?:[日月年]均|每[日天月年])")
 _NAME, _TELLING = 2, 3
 _INCOME = regex("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|花费|支出水平")
+_ASKED = regex("公示|基准|标定|起[始拍]|挂牌|评估|保留价|指导价|限价|底价|标底")
+"""出让126亩，公示地价38万元/亩，成交价款5292万元: what was asked is not what was paid."""
+_BY_MONTH = regex("(?:月[人户]均|[人户]均月)[^，。；]*水平")
+"""月人均补助水平: of those who were helped in a month, of whom a year counts more."""
 _KEPT = regex("收益|利润|效益|成本(?!保险|价)|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 
@@ -57,6 +65,11 @@ def belongs(each: Amount, count: Amount, total: Amount) -> bool:
     income = _INCOME.search(each.label)
     if income and income[0] not in total.label and not _is_spent_by_guests(count, total):
         return False
+    asked = _ASKED.search(each.label)
+    if asked and asked[0] not in total.label:
+        return False
+    if _BY_MONTH.search(each.label) and "月" not in total.label:
+        return False
     if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
     return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
@@ -94,3 +107,19 @@ def _is_head(phrase: Phrase, amount: Amount) -> bool:
     """Whether a number is none of a list that 其中 begins."""
     start = max(phrase.text.rfind("；", 0, max(0, amount.start - phrase.start)), 0)
     return "其中" not in phrase.text[start : amount.start - phrase.start]
+
+
+def is_of_joined(relation: NumberRelation, totals: Sequence[Amount]) -> bool:
+    """Whether a mean is that of its total and those before it together: 补助252万元，自筹378万元，涉及126户，
+    户均5万元."""
+    total, *counts = relation.terms
+    if relation.sort is not Arithmetic.AVERAGE:
+        return False
+    own = [a for a in totals if a.group == total.group and a.role is Role.PLAIN]
+    run = [a for a in own if a.start <= total.start]
+    together = (
+        replace(relation, terms=(summed(run[first:], total), *counts))
+        for first in range(len(run) - 1)
+        if not any(a.label.startswith("其中") for a in run[first + 1 :])
+    )
+    return any(verdict(one).holds for one in together)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount
-from generator.check.relations.holding import verdict
+from generator.check.relations.holding import fills, verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.replacing import replace
@@ -32,6 +32,7 @@ def share_as_meant(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
     digits = significant_digits(relation.result) if relation.result else 0
     telling = digits >= _SIGNIFICANT
     fits = telling and any(verdict(one).holds for one in _of_others(relation, phrase))
+    fits = fits or _is_of_all(relation, phrase)
     return replace(relation, certain=False) if visits or fits else relation
 
 
@@ -42,20 +43,32 @@ def _of_others(relation: NumberRelation, phrase: Phrase) -> Iterator[NumberRelat
     same = [a for a in phrase.plain if a.base == whole.base and a.end <= part.start]
     for row in _rows(phrase, same):
         if len(row) > 1 and whole in row:
-            yield replace(relation, terms=(part, _total(row, whole)))
+            yield replace(relation, terms=(part, summed(row, whole)))
     parts = [a for a in phrase.plain if a.base == part.base and a is not whole]
     for row in _rows(phrase, parts):
         if len(row) > 1 and part is row[-1]:
-            yield replace(relation, terms=(_total(row, part), whole))
+            yield replace(relation, terms=(summed(row, part), whole))
     if relation.result and relation.result.value < _ALL and part.value > whole.value:
         yield from (replace(relation, terms=(part, a)) for a in same if a is not whole)
 
 
-def _total(row: Sequence[Amount], whole: Amount) -> Amount:
+def _is_of_all(relation: NumberRelation, phrase: Phrase) -> bool:
+    """Whether a rate of 100% stands behind all parts of its whole: 发现隐患286处，现场整改242处，限期整改44处，
+    整改率100%."""
+    part, whole = relation.terms
+    rate = relation.result
+    if rate is None or rate.value != _ALL or part.base != whole.base:
+        return False
+    inside = [a for a in phrase.plain if whole.end <= a.start and a.end <= rate.start]
+    parts = [a for a in inside if a.base == whole.base]
+    return len(parts) > 1 and fills(parts, whole)
+
+
+def summed(row: Sequence[Amount], one: Amount) -> Amount:
     """The sum of a list as the number that one of it is."""
     total = sum((amount.value for amount in row), Decimal(0))
-    quantity = whole.quantity._replace(value=EXACT.scaleb(total, -whole.power))
-    return replace(whole, quantity=quantity)
+    quantity = one.quantity._replace(value=EXACT.scaleb(total, -one.power))
+    return replace(one, quantity=quantity)
 
 
 def _rows(phrase: Phrase, amounts: Sequence[Amount]) -> Iterator[list[Amount]]:

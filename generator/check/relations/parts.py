@@ -201,8 +201,7 @@ def before_bracket(phrase: Phrase, base: str) -> tuple[Amount, ...]:
     outer = phrase.outer
     if outer is None:
         return ()
-    lead = outer.text[: phrase.start - outer.start]
-    if not lead.strip("\u3000") and outer.before:
+    if outer.before and not outer.text[: phrase.start - outer.start].strip("\u3000"):
         return tuple(of_unit(outer.before.plain[-1:], base))
     before = of_unit(outer.plain, base, phrase.start - 1)
     if not before:

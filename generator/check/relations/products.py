@@ -16,6 +16,7 @@ from generator.check.relations.mean_pairs import (
     belongs,
     called_alike,
     distance,
+    is_of_joined,
     pairs_of,
     plain_beside,
 )
@@ -148,7 +149,9 @@ def _in_numbers(
     if fitting or (alone and (of or not _is_one_of_several(phrase, each, exact or counts))):
         near = list(_by_nearness(each, exact or counts, totals, factors))
         near = near or list(_across(phrase, each, exact or counts, totals, factors))
-        yield from fitting or (one for one in near if not _is_of_the_rest(one))
+        yield from fitting or (
+            one for one in near if not (_is_of_the_rest(one) or is_of_joined(one, totals))
+        )
 
 
 def _is_of_the_rest(relation: NumberRelation) -> bool:

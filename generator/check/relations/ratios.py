@@ -41,6 +41,7 @@ _NAMED = tuple(
     for name, first, second in (
         ("抚养比", "在职|缴费|参保(?!人?总)", "退休|离退|领取|待遇"),
         ("性别比", "男", "女"),
+        ("报录比", "报", "录(?![^，。；]*(?:后|总[数量]))"),
     )
 )
 """The ratios whose names tell their two numbers only to those who know."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
+from operator import itemgetter
 
 from generator.check.relations.averages_by_time import yearly_changes
 from generator.check.relations.balances import balances
@@ -40,6 +42,7 @@ _MOST_NUMBERS = 120
 _PAIR = 2
 _OF_RATIO = regex("[:：∶︰]")
 _SAME = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
+_Counted = tuple[int, NumberRelation]
 
 
 def relations(text: str) -> list[NumberRelation]:
@@ -66,21 +69,33 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
             known = unique.setdefault(numbers, relation)
             if _says_more(relation, known):
                 unique[numbers] = relation
-    changed = [r for r in unique.values() if r.sort is Arithmetic.CHANGE and r.certain]
+    changed = _by_result(unique.values())
     return {key: one for key, one in unique.items() if not _is_of_a_change(one, changed)}
 
 
-def _is_of_a_change(relation: NumberRelation, changed: Iterable[NumberRelation]) -> bool:
+def _by_result(read: Iterable[NumberRelation]) -> Mapping[int, Sequence[_Counted]]:
+    """The certain changes by the place of their result, counted in the order in which they are
+    read: to go through all those of a paragraph for each relation is quadratic."""
+    changed: dict[int, list[_Counted]] = defaultdict(list)
+    for count, one in enumerate(read):
+        if one.sort is Arithmetic.CHANGE and one.certain and one.result:
+            changed[one.result.start].append((count, one))
+    return changed
+
+
+def _is_of_a_change(relation: NumberRelation, changed: Mapping[int, Sequence[_Counted]]) -> bool:
     """Whether numbers that would be added are a value and its change, or two values whose
     difference is that of two others, which the words tell: 由2022年的4150亩、2023年的4480亩扩大到今年的
     4860亩，较2022年净增710亩."""
     if relation.sort not in _SAME:
         return False
     added = {term.start for term in relation.terms}
-    for change in changed:
+    total = relation.result.start if relation.result else None
+    nearby = chain.from_iterable(changed.get(place, ()) for place in _starts(relation))
+    for _, change in sorted(nearby, key=itemgetter(0)):
         ends = {term.start for term in change.terms}
-        result = change.result.start if change.result else -1
-        if relation.result and relation.result.start == result and len(added) == _PAIR:
+        result = change.result.start if change.result else None
+        if total == result and len(added) == _PAIR:
             return added == ends or (bool(added & ends) and not verdict(relation).holds)
         if result in added and added & ends and not verdict(relation).holds:
             return True
@@ -90,9 +105,7 @@ def _is_of_a_change(relation: NumberRelation, changed: Iterable[NumberRelation])
 def _without_pieces(read: dict[object, NumberRelation]) -> dict[object, NumberRelation]:
     """What is read but for what does not hold of some numbers of a longer balance: 旧存46件，新收812
     件，办结795件，未结63件 is no difference of 812 and 795. Parts with a total of their own are no hint."""
-    reckoned = [
-        _starts(one) for one in read.values() if one.sort is Arithmetic.BALANCE and one.certain
-    ]
+    reckoned = _by_number(read.values())
     summed = {
         frozenset(term.start for term in one.terms)
         for one in read.values()
@@ -101,10 +114,25 @@ def _without_pieces(read: dict[object, NumberRelation]) -> dict[object, NumberRe
     return {
         numbers: replace(one, hint=False) if _is_summed_apart(one, summed) else one
         for numbers, one in read.items()
-        if one.sort not in _SAME
-        or verdict(one).holds
-        or not any(_starts(one) < starts for starts in reckoned)
+        if one.sort not in _SAME or not _is_piece(one, reckoned) or verdict(one).holds
     }
+
+
+def _by_number(read: Iterable[NumberRelation]) -> Mapping[int, Sequence[frozenset[int]]]:
+    """Where the numbers of the certain balances stand, by each of them."""
+    reckoned: dict[int, list[frozenset[int]]] = defaultdict(list)
+    for one in read:
+        if one.sort is Arithmetic.BALANCE and one.certain:
+            starts = _starts(one)
+            for start in starts:
+                reckoned[start].append(starts)
+    return reckoned
+
+
+def _is_piece(relation: NumberRelation, reckoned: Mapping[int, Sequence[frozenset[int]]]) -> bool:
+    """Whether its numbers are some of those of a longer balance."""
+    own = _starts(relation)
+    return any(own < starts for starts in reckoned.get(min(own), ()))
 
 
 def _is_summed_apart(one: NumberRelation, summed: Set[frozenset[int]]) -> bool:

@@ -57,6 +57,9 @@ def tells_left(result: Amount) -> bool:
     return bool(_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail) or behind)
 
 
+_BALANCE_LEFT = regex("余额|[年期月]末|存量")
+
+
 def left(
     phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
 ) -> Iterator[NumberRelation]:
@@ -90,7 +93,7 @@ def _by_words(
 ) -> Iterator[NumberRelation]:
     """What is left of the last two numbers by what their words say, though it does not fit."""
     whole, done = row[-2:]
-    if _are_of_years(whole, done, result):
+    if _are_of_years(whole, done, result) or _is_stock(whole, result):
         return
     if _is_planned(done, whole):
         whole, done = done, whole
@@ -105,6 +108,13 @@ def _by_words(
     elif len(earlier) == _NEAR and are_of_size((done, result), whole):
         relation = relation_of(Arithmetic.SUM, (done, result), whole)
         yield replace(relation, hint=not still, explicit=False)
+
+
+def _is_stock(came: Amount, result: Amount) -> bool:
+    """Whether a number is what there is of old, and no rest of what came anew: 新增债务3.2亿元，偿还2.6
+    亿元，年末债务余额42.6亿元."""
+    called = _BALANCE_LEFT.search(result.label)
+    return bool(called) and result.value > _TIMES_OFF * came.value
 
 
 def _are_of_years(*amounts: Amount) -> bool:

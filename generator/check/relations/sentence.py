@@ -126,8 +126,10 @@ def _brackets(text: str, numbers: Sequence[Quantity], cut: Sequence[Phrase]) -> 
     """The inside of every bracket that holds a number, inner brackets blanked."""
     starts = [phrase.start for phrase in cut]
     for opened, closed in closings(text).items():
+        if closed - opened > _LONGEST_BRACKET:
+            continue
         inside = _within(numbers, opened, closed)
-        if inside and closed - opened <= _LONGEST_BRACKET:
+        if inside:
             part = without_brackets(text[opened + 1 : closed])
             own = [n for n in inside if part[n.start - opened - 1] == text[n.start]]
             outer = cut[bisect_left(starts, opened + 1) - 1]

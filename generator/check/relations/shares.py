@@ -63,6 +63,7 @@ _IN_WORDS = regex(
     "|[近超逾]?[一二三四五六七八九]分之[一二三四五六七八九])[，,](?:达到?|为|是|约为|即|具体为)?"
 )
 """占比过半，达50.5%; 占一半略多，为50.1%: a share that is said in words and then in digits."""
+_OF_NAMED_WHOLE = regex("占(?P<whole>[^，。；、]{2,6}?)的?$")
 _THAT_IS = regex("即(?:为|是|约|达|每[^，。；]{1,3})?")
 """即1840万元; 即办件624项 is another thing."""
 _ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
@@ -206,7 +207,9 @@ def _said_again(rate: Amount, before: Sequence[Amount], part: Amount) -> list[Nu
     """The share of what stands before it, the number that fits or else the last that may be."""
     may_be = [a for a in counted(before) if alike(a, part) and a.value >= part.value]
     tried = [share_relation(part, whole, rate) for whole in reversed(may_be)]
-    return first_that_holds(tried) or tried[:1]
+    named = _OF_NAMED_WHOLE.search(rate.label)
+    called = [one for one in tried if not named or named["whole"] in one.terms[1].label]
+    return first_that_holds(tried) or (called if named and len(before) > 1 else tried)[:1]
 
 
 def _of_target(

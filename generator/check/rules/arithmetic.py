@@ -74,7 +74,7 @@ def _wrong_sum(
     items = [(part.head, part.value) for part in relation.terms]
     message = (
         f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
-        f"相差{whole.prints(gap, _decimals(relation))}"
+        f"相差{whole.prints_briefly(gap, _decimals(relation))}"
         f"{likely_cause(gap, items) or _inner(passage, relation, gap)}"
         f"{_repairs(subject.slips(passage), relation)}。"
     )

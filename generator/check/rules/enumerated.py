@@ -19,6 +19,7 @@ _COUNT = regex(
     r"工作|举措|短板|环节|重点|经验|做法|任务)?[^，。；：:,;\d]{0,10}[：:，。,]?$"
 )
 _LEAST, _MOST = 2, 10
+_LONGEST_COUNT = 20
 
 
 def enumerated(subject: Subject) -> Iterator[Finding]:
@@ -66,7 +67,8 @@ def _judge(passage: Passage, items: Sequence[re.Match[str]]) -> Iterator[Finding
     if numbers != list(range(1, len(numbers) + 1)):
         return
     side = passage.side(max(0, items[0].start() - 20), items[-1].end() + 8)
-    count = _COUNT.search(passage.text[: items[0].start()])
+    start = items[0].start()
+    count = _COUNT.search(passage.text, max(0, start - _LONGEST_COUNT), start)
     said_count = _value(count["number"]) if count else 0
     if count and len(items) >= _LEAST and said_count <= _MOST and said_count != len(items):
         last = f"“{items[-1]['nth']}是”"
