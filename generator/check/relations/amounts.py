@@ -42,7 +42,7 @@ CHANGE = regex(
     rf"(?:(?:{_CHANGED})(?:额|幅度?)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减)"
     r"|(?:同比|环比|[比较](?:上年|去年|上月|上季|年初|同期)[^，。；\d]{0,4})[多少][^，。；\d]{1,3}"
     r"|^(?:[件人户起次批宗]数)?(?:多|高|少|低|快|慢|增|减|升|降))"
-    r"(?:[了为约近均仅出于]|达到?|分别)*$"
+    r"(?:[了为约近均仅出于也都各同又则]|达到?|分别|依次|相应|同样)*$"
 )
 _MORE_THAN_BEFORE = regex(
     r"(?:同比|[比较](?:上年|去年|同期))[^，。；\d]{0,6}[多少高低增减升降](?:了|出|加)?$"
@@ -62,7 +62,9 @@ _SPREAD = r"各(?:补助|奖励|奖补|安排|给予|发放|投入|配备|配套
 _EACH = regex(
     r"^[^，。；都全皆其平年已也未均天\d]均(?:[为达约是]|达到)?$"
     rf"|每[^，。；]{{1,12}}$|[{_EACH_OF}]均[^，。；]{{0,10}}$"
-    r"|平均[^，。；]{0,10}$|单[个户座家台栋件笔场次头只株辆床][^，。；]{0,8}$"
+    r"|平均[^，。；]{0,10}$|单(?:[个户座家台栋件笔场次头只株辆床吨方]|公里|平方米|千瓦)[^，。；]{0,8}$"
+    r"|(?:公里|平方米|[吨亩床])(?:造价|建设?成本|投资强度)[为是约达]?$"
+    r"|^(?:公里|平方米|[吨亩床户])投资额?[为是约达]?$"
     r"|单价[为是约达]?$|(?:单位|平均|综合)造价[为是约达]?$|均价[为是约达]?$|亩产[为是约达]?$|[日月]工资[为是约达]?$"
     r"|单产[为是约达]?$|标准[为是约达]?$|竞争比$|生师比$"
     rf"|{_SPREAD}"
@@ -226,7 +228,7 @@ def _role_by_words(unit: str, label: str, tail: str) -> Role:
         return Role.THRESHOLD
     if _MORE_THAN_BEFORE.search(label):
         return Role.DELTA
-    if _is_each(unit, label, tail):
+    if is_each(unit, label, tail):
         return Role.EACH
     if _is_change(label):
         return Role.DELTA
@@ -235,7 +237,7 @@ def _role_by_words(unit: str, label: str, tail: str) -> Role:
     return Role.PLAIN
 
 
-def _is_each(unit: str, label: str, tail: str) -> bool:
+def is_each(unit: str, label: str, tail: str) -> bool:
     """Whether a number is a price or an average: 每亩500元, 500元/亩."""
     priced = tail.startswith(("/", "每")) and unit.endswith("元")
     return priced or bool(_EACH.search(label))

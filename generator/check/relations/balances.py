@@ -41,6 +41,7 @@ _OVER = regex(
     r"^(?:已|实际)?超(?![标员载速龄])[^，。；]{0,4}$|(?:延期|超额|超概算|超预算|超支|超出|多[支付收报领列记计完])[^，。；]{0,4}$"
 )
 """By how much something is over; 设立超500亿元 only says at least."""
+_OVER_PLAN = regex("^(?:已|实际)?超(?:额|出)?(?:年度|全年)?(?:计划|目标)")
 _GAP_IF_IT_FITS = regex(r"^(?:调[减增]|[多少][^，。；少余次达增减\d]{1,3})$")
 _LESS_THAN = (
     (regex("空编|缺编"), regex("编制|核定|定编")),
@@ -53,7 +54,7 @@ _LESS_THAN = (
 were approved less those that are held."""
 _PLANNED = regex("任务|计划|目标|限额|预算|概算|标准")
 _PILED_UP = regex("(?:累计|滚存|历年)[^，。；、]{0,4}[结盈]余|累计结存|滚存")
-"""What is left of all years: without what there was before, the flows of one year do not give it."""
+"""What is left of all years, which the flows of one do not give."""
 _OF_TRADE = regex("[顺逆]差")
 _YEARLY = regex("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = regex("同比|环比|同期|上年|去年|相比|[比较]")
@@ -119,7 +120,8 @@ def _balance(
 
 
 def _tells_over(result: Amount) -> bool:
-    against = _YEARLY.search(result.label) or re.search("^同比|^[比较](?:上年|去年)", result.label)
+    said = _OVER_PLAN.sub("", result.label)
+    against = _YEARLY.search(said) or re.search("^同比|^[比较](?:上年|去年)", result.label)
     return bool(_OVER.search(result.label)) and not against
 
 
@@ -128,7 +130,10 @@ def _over(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Num
     planned, spent = row[-2:]
     if _PLANNED.search(spent.label) and not _PLANNED.search(planned.label):
         planned, spent = spent, planned
-    if _is_of_size(spent.value - planned.value, result):
+    of_plan = _OVER_PLAN.match(result.label) and not _PLANNED.search(planned.label)
+    if of_plan:
+        yield from fitting_difference(row, result)
+    elif _is_of_size(spent.value - planned.value, result):
         yield from fitting_difference(row, result) or [difference(spent, planned, result)]
         yield from _rate_over(phrase, planned, spent, result)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size, fills
+from generator.check.relations.mixed_units import mixed_units
 from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -28,6 +29,7 @@ _OF_THESE = regex(
 _ALL_OF_THEM = regex(r"[^，。；、\\d]{0,10}?(?:全部|均|都|悉数|逐一|一并|全都)")
 _CHANGED = regex("(?:新增|增加|减少|压减|扩大|提高|下降|增收|减收|增长)[了约近]?$")
 _LISTED = regex("、|和|及|以及|与")
+_IN_ALL = regex("总|合计|共计|共|合起来|相加|两者")
 _BESIDE = 3
 _LEADING = regex(
     r"[前首](?P<count>[两二三四五六七八九])(?!个?(?:年|季|月|批|期|轮|次|届|周|天|日|旬|阶段))"
@@ -38,7 +40,9 @@ _FEWEST = 3
 
 def counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
     """财政资金5200万元，社会资金418万元，两项共计5618万元: as many numbers as are said, and no
-    other of their unit, or those that 、 joins just before."""
+    other of their unit, or those that 、 joins just before; those of several units too."""
+    yield from mixed_units(phrase)
+    yield from _of_former_and_latter(phrase)
     for total in phrase.plain:
         said = _SO_MANY.fullmatch(total.label)
         if said is None:
@@ -50,6 +54,19 @@ def counted_together(phrase: Phrase) -> Iterator[NumberRelation]:
         beside = bool(parts) and total.clause - parts[-1].clause <= _BESIDE
         if len(parts) == count > 1 and beside:
             yield parts_relation(Arithmetic.SUM, tuple(parts), total, parts[0].start)
+
+
+def _of_former_and_latter(phrase: Phrase) -> Iterator[NumberRelation]:
+    """前者2146户，后者583户，保障总户数2729户: the two that are called so, and their total behind."""
+    for one, other, total in zip(
+        phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False
+    ):
+        called = one.label.startswith("前者") and other.label.startswith("后者")
+        plain = {one.role, other.role, total.role} == {Role.PLAIN}
+        beside = total.clause - other.clause == 1 and one.base == other.base == total.base
+        sized = are_of_size((one, other), total)
+        if called and plain and beside and sized and _IN_ALL.search(total.label):
+            yield parts_relation(Arithmetic.SUM, (one, other), total, one.start)
 
 
 def _last_of_list(phrase: Phrase, before: Sequence[Amount], count: int) -> list[Amount]:

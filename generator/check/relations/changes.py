@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
+from generator.check.relations.changes_within import changes_within
 from generator.check.relations.comparisons import THAN, over_named
+from generator.check.relations.growths_arriving import growths_arriving
 from generator.check.relations.growths_in_step import changes_from, growths_in_step
 from generator.check.relations.holding import fills, verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -19,6 +21,9 @@ from generator.model.replacing import replace
 
 _YEARLY = regex("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
 _NOT_OF_PAIR = regex("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
+_EACH_OF_SEVERAL = regex("分别|依次|逐一|各自")
+"""两项标准分别提高40元和600元: of each of several pairs, never of the last alone."""
+_AUDITED = regex("[审核][减增]了?")
 _ARRIVED = regex("达到?$|总量|总额|总数|^全年[为是]$")
 _LEAVES_BARE = regex(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
 _OF_ANOTHER_TIME = regex(
@@ -72,6 +77,9 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in values_of_years(phrase):
         taken.update(amount.start for amount in _numbers(relation)[2:])
         yield relation
+    within = tuple(changes_within(phrase))
+    taken.update(one.result.start for one in within if one.result)
+    yield from within
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
     paired = tuple(one for one in paired if not taken & {a.start for a in _numbers(one)[2:]})
     for relation in (*paired, *growths_in_step(phrase), *over_named(phrase), *years_in_row(phrase)):
@@ -81,7 +89,8 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
         if not taken & {relation.result.start if relation.result else 0}:
             taken.update(amount.start for amount in _numbers(relation)[2:])
             yield relation
-    for relation in (*_by_amount(phrase, pairs), *_in_bracket(phrase)):
+    by_amount = (*_by_amount(phrase, pairs), *growths_arriving(phrase, pairs))
+    for relation in (*by_amount, *_in_bracket(phrase)):
         if not taken & {amount.start for amount in _numbers(relation)[1:]}:
             yield relation
 
@@ -159,9 +168,10 @@ def _is_comparison(pair: TwoStates, change: Amount) -> bool:
 
 def _is_change_of(change: Amount, pair: TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
-    told = change.role in CHANGES or CHANGE.search(change.label)
+    said = CHANGE.search(change.label) or _AUDITED.fullmatch(change.label)
+    told = change.role in CHANGES or said
     expected = _NOT_OF_PAIR.search(change.label) and not _OF_PLAN.match(change.label)
-    if expected or not told:
+    if expected or not told or _EACH_OF_SEVERAL.search(change.label):
         return False
     if change.role is Role.POINTS:
         thousandths = "千分点" in change.quantity.unit
@@ -171,7 +181,8 @@ def _is_change_of(change: Amount, pair: TwoStates) -> bool:
 
 def _is_delta_of(change: Amount, pair: TwoStates) -> bool:
     same_unit = change.base in (pair.after.base, pair.before.base, "") or not change.quantity.unit
-    return change.role is Role.DELTA and same_unit
+    audited = change.role is Role.PLAIN and _AUDITED.fullmatch(change.label)
+    return same_unit and (change.role is Role.DELTA or bool(audited))
 
 
 def _is_difference(relation: NumberRelation) -> bool:
@@ -188,14 +199,17 @@ def _is_difference(relation: NumberRelation) -> bool:
 def _respectively(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRelation]:
     """由A提高到B，由C提高到D，增幅分别为x%和y%: each change with its pair."""
     for index, first in enumerate(phrase.amounts):
-        if first.role not in CHANGES or "分别" not in first.label:
+        plain = first.role is Role.PLAIN and first.base != "%"
+        if not (first.role in CHANGES or plain) or not _EACH_OF_SEVERAL.search(first.label):
             continue
         row = changes_from(phrase.amounts[index:])
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
         if 1 < len(row) == len(before) and _are_of_pairs(row, before):
             # The bare numbers go the way that the first one goes.
             said = [first, *(replace(one, label=first.label) for one in row[1:])]
-            yield from (_relation(*one) for one in zip(before, said, strict=True))
+            read = [_relation(*one) for one in zip(before, said, strict=True)]
+            right = sum(verdict(one).holds for one in read)
+            yield from read if not plain or 0 < len(read) - 1 <= right else ()
 
 
 def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[TwoStates]) -> bool:

@@ -21,10 +21,12 @@ _ADDED_UP = regex(
     r"(?:加总|相加|汇总|加起来|合起来|加在一起|合在一起|累加|总加)(?:后|起来)?[，,]"
 )
 _STEP = regex(r"[，、]?(?:再)?(?P<sign>加上?|减去?|扣除|扣减|剔除)(?![强快大工工班])")
+_STEP_TOO = regex("(?:和|及|与|以及)(?!以[上下])")
+"""减报废176台和转出38台: what goes the way of the step before it."""
 _IS = regex("^(?:系|即|等于|是|为|由)")
-_OBTAINED = regex("所得|得出|得来|得到|而来|计算得|后的?余额|之和|之差")
+_OBTAINED = regex("所得|得出|得来|得到|而来|计算得|后的?(?:余额|数量|结果)|后所?得|之和|之差")
 _GIVES = regex(
-    r"^(?:等于|得出?|后[为得是]?|即为?|[则结]?余[为]?|为"
+    r"^(?:等于|得出?|后[为得是]|后，?[^，。；、\d]{0,4}(?:[实净余剩尚还应共得为达]|最终|可用)|后$|即为?|[则结]?余[为]?|为"
     r"|(?:截至)?(?:本|当)?[期年月季][末底终][^，。；、\d]{0,10}$|[^，。；、\d]{0,6}(?:结余|结存|余额|滚存)[^，。；、\d]{0,4}$)"
 )
 _NEAR = 2
@@ -100,11 +102,11 @@ def _reckoned(phrase: Phrase) -> Iterator[NumberRelation]:
     for at, first in enumerate(amounts):
         terms, signs = [first], [1]
         for amount in amounts[at + 1 :]:
-            step = _STEP.match(phrase.between(terms[-1].end, amount.start))
-            if step is None or amount.base != first.base:
+            sign = _sign(phrase.between(terms[-1].end, amount.start), signs)
+            if not sign or amount.base != first.base:
                 break
             terms.append(amount)
-            signs.append(1 if step["sign"].startswith("加") else -1)
+            signs.append(sign)
         result = _result(phrase, terms, amounts[at - 1 : at], amounts[at + len(terms) :][:1])
         if result and len(terms) > 1 and not _STEP.match(first.label):
             start = min(first.start, result.start)
@@ -112,6 +114,14 @@ def _reckoned(phrase: Phrase) -> Iterator[NumberRelation]:
             yield NumberRelation(
                 Arithmetic.BALANCE, tuple(terms), result, start, end, signs=tuple(signs)
             )
+
+
+def _sign(words: str, signs: Sequence[int]) -> int:
+    """1 for what is added, -1 for what is taken off; 0 where the words are none of a reckoning."""
+    step = _STEP.match(words)
+    if step is None:
+        return signs[-1] if len(signs) > 1 and _STEP_TOO.match(words) else 0
+    return 1 if step["sign"].startswith("加") else -1
 
 
 def _result(

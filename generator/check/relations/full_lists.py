@@ -35,13 +35,14 @@ def full_lists(phrase: Phrase) -> Iterator[NumberRelation]:
             yield parts_relation(Arithmetic.SUM, parts, whole, min(whole.start, parts[0].start))
 
 
-def pair_rows(phrase: Phrase) -> Iterator[list[Pair]]:
-    """Each run of numbers of one unit with a bare share behind each, or in a bracket behind it."""
+def pair_rows(phrase: Phrase, *, wordless: bool = False) -> Iterator[list[Pair]]:
+    """Each run of numbers of one unit with a bare share behind each, or in a bracket behind it;
+    ``wordless`` where nothing need say in the bracket that it is one: 6215人（40.3%）."""
     inside = {b.start: b.amounts[0] for b in phrase.brackets if len(b.amounts) == 1}
     row: list[Pair] = []
     for part, behind in pairwise((*phrase.amounts, None)):
         share = inside.get(part.end + 1, behind) if part else None
-        if part is None or share is None or not _is_pair(phrase, part, share):
+        if part is None or share is None or not _is_pair(phrase, part, share, wordless=wordless):
             continue
         if row and not _follows(phrase, row[-1], part):
             yield row
@@ -50,13 +51,14 @@ def pair_rows(phrase: Phrase) -> Iterator[list[Pair]]:
     yield row
 
 
-def _is_pair(phrase: Phrase, part: Amount, rate: Amount) -> bool:
+def _is_pair(phrase: Phrase, part: Amount, rate: Amount, *, wordless: bool) -> bool:
     """Whether a bare share stands just behind a number: 占60%; 占一半略多，为50.1%."""
     inside = rate.start > part.end and phrase.between(part.end, rate.start).strip() == ""
     words = rate.label if inside else phrase.between(part.end, rate.start)
     numbers = part.role is Role.PLAIN and rate.role is Role.SHARE and rate.quantity.unit == "%"
     known = part.base not in OTHER_UNITS and not part.qualifier and not rate.qualifier
-    return numbers and known and bool(_BARE_SHARE.fullmatch(words))
+    bare = wordless and inside and not words
+    return numbers and known and (bare or bool(_BARE_SHARE.fullmatch(words)))
 
 
 def _follows(phrase: Phrase, last: Pair, part: Amount) -> bool:

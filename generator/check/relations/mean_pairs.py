@@ -15,6 +15,14 @@ from generator.model.replacing import replace
 
 _FLOW = regex("^(?:[日月年]均|每[日天月年])")
 _NAME, _TELLING = 2, 3
+_YEAR = regex(r"(?:19|20)\d{2}|上年|去年|今年")
+_MEAN = regex("均|造价")
+_UNIT = "(?:平方公里|平方米|立方米|公里|千瓦时|公斤|[^，。；])"
+_OF_ONE = regex(rf"^[^均每]*(?:均|每{_UNIT}?)|(?:每{_UNIT}|均[^，。；])|水平|标准|单价|平均|的")
+_NO_NAME = regex(
+    r"(?:19|20)\d{2}年|上年|去年|今年|全[县市区年省]|[共总合]计?|累计|本级|财政|资金|支出|投入|投资|金额|[为达约需应]"
+    "|发放|补助|安排|兑付|拨付|下达|筹集|支付|实际|年度|预计|测算|所|已"
+)
 _INCOME = regex("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|花费|支出水平")
 _ASKED = regex("公示|基准|标定|起[始拍]|挂牌|评估|保留价|指导价|限价|底价|标底")
 """出让126亩，公示地价38万元/亩，成交价款5292万元: what was asked is not what was paid."""
@@ -72,7 +80,25 @@ def belongs(each: Amount, count: Amount, total: Amount) -> bool:
         return False
     if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
+    if _is_of_another_thing(each, count, total):
+        return False
     return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
+
+
+def _is_of_another_thing(each: Amount, count: Amount, total: Amount) -> bool:
+    """Whether a total behind a mean is of another year, or has a name of its own of which the mean
+    says nothing: 5辆，2023年车均运行维护费2.1万元，2024年会议费支出3.6万元."""
+    if total.start < each.start:
+        return False
+    years = [set(_YEAR.findall(a.label)) for a in (each, total)]
+    if years[1] and years[0] != years[1]:
+        return True
+    own = _NO_NAME.sub("", _OF_ONE.sub("", each.label))
+    name = _NO_NAME.sub("", total.label)
+    pieces = (name[at : at + _NAME] for at in range(len(name) - 1))
+    of_mean = _MEAN.search(each.label) and count.start < each.start and "总" not in total.label
+    named = len(name) > _NAME and (len(own) > _NAME or bool(of_mean and own))
+    return named and not any(piece in each.label for piece in pieces)
 
 
 def _is_spent_by_guests(count: Amount, total: Amount) -> bool:

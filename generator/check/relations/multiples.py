@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from generator.check.relations.amounts import SAID_OF_BEFORE, Amount, Role
+from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import alike, before_position, share_relation
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
@@ -23,6 +24,8 @@ _OF_TWO = regex(
     "(?P<other>[^，。；、\\d]{2,8}?)(?:总[量数额]|[量数额值])?的(?:近|约)?"
 )
 _FORMER_LATTER = regex("(?P<one>前者|后者)(?:约|仅|只)?(?:是|为|占|相当于)(?!(?P=one))[前后]者的")
+_OF_THEN = regex("[上去前]年|同期|年初|\\d{4}年")
+_BARE_RATE = regex("(?:同比|环比)?(?:增长|上升|提高|增幅|增加)[了为约达]*")
 _TWO = 2
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.BASE)
 _MOVED = (Role.GROWTH, Role.DELTA, Role.POINTS)
@@ -37,10 +40,23 @@ def multiples(phrase: Phrase) -> Iterator[NumberRelation]:
             value = _value_before(phrase.amounts, compared)
             if value and compared.value and _COMPARED.search(compared.label):
                 yield _times(value, compared, multiple)
+                yield from _growth_behind(phrase, compared, multiple)
     yield from _of_two_called(phrase)
     yield from _of_the_two(phrase)
     yield from _of_what_it_was(phrase)
     yield from _of_what_is_called(phrase)
+
+
+def _growth_behind(phrase: Phrase, compared: Amount, multiple: Amount) -> Iterator[NumberRelation]:
+    """62.3万人次，是去年同期56.1万人次的1.11倍，增长11.1%: the rate behind says it again."""
+    for rate in [a for a in phrase.amounts if a.start > multiple.start][:1]:
+        beside = rate.clause - multiple.clause == 1 and rate.group == multiple.group
+        again = rate.role is Role.GROWTH and rate.base == "%" and _BARE_RATE.fullmatch(rate.label)
+        said = beside and again and _OF_THEN.search(compared.label)
+        values = [a for a in before_position(phrase.amounts, compared.start) if alike(a, compared)]
+        right = [a for a in values if a.value and verdict(_times(a, compared, multiple)).holds]
+        for value in right[-1:] if said else ():
+            yield relation_of(Arithmetic.CHANGE, (compared, value), rate)
 
 
 def _of_what_is_called(phrase: Phrase) -> Iterator[NumberRelation]:

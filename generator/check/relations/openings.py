@@ -30,8 +30,9 @@ _MINUS = regex(
     "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|关闭|停业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
-    "|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
+    "|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
 )
+_NEWLY = regex("新(?:发放|投放|拨付|放贷|借出)")
 _ALL_OF = regex("共|总|合计|累计")
 _FOUR = 4
 _MOST_UNCLEAR = 3
@@ -204,6 +205,8 @@ def _with_signs(row: Sequence[Amount], result: Amount, signs: Sequence[int]) -> 
 def sign_of(amount: Amount) -> int:
     """1 for what came, -1 for what went, 0 where the words do not tell."""
     minus, plus = _MINUS.search(amount.label), _PLUS.search(amount.label)
+    if minus and _NEWLY.search(amount.label):
+        return 1
     if bool(minus) == bool(plus):
         return 0
     return -1 if minus else 1

@@ -11,6 +11,7 @@ from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.averages_by_time import PERIODS, averages_by_time
 from generator.check.relations.counted_things import PERSONS, counts_things
 from generator.check.relations.holding import verdict
+from generator.check.relations.mean_lists import behind_items, behind_lists, parts_before
 from generator.check.relations.mean_pairs import (
     across,
     belongs,
@@ -20,6 +21,8 @@ from generator.check.relations.mean_pairs import (
     pairs_of,
     plain_beside,
 )
+from generator.check.relations.price_rows import price_rows
+from generator.check.relations.prices import is_between, prices
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
@@ -30,11 +33,11 @@ _UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
 _PER = regex(
     r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均|平均每年)|(?P<yield>亩产)"
     rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
-    r"|(?P<mean>[^年日月平，。；、\d])均"
+    rf"|(?P<mean>[^年日月平，。；、\d])均|(?P<bare>{_UNITS}|[亩床户])(?=造价|建设?成本|投资)"
 )
 _BEHIND = regex(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
 _IS_MEAN = regex(
-    "均|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
+    "均|造价|成本|投资强度|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
 )
 _FLOW = regex("^(?:[日月年]均|每[日天月年])")
 _PRICE = regex("单价|均价|造价|各[^，。；]{2}$")
@@ -55,6 +58,7 @@ _OF_PEOPLE = regex("每[百千万]")
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
 _OF_ONE = regex("(?:其中)?最[多少高低大小](?:的|一)")
 """最多的一名法官结案486件: one of many is no total."""
+_TOGETHER = regex("[共总合需计]|支付|发放|支出|兑付|补助")
 _FAR = 5
 _NAME = 2
 _TELLING = 3
@@ -64,9 +68,13 @@ _OF_WHAT = regex("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|
 
 def products(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every price or average of a phrase with what it is of and the total."""
-    for each in phrase.amounts:
-        if each.role is Role.EACH and not _is_left_out(phrase, each):
-            yield from _read(phrase, each)
+    in_rows = list(price_rows(phrase))
+    known = {a.start for one in in_rows for a in (*one.terms, *filter(None, [one.result]))}
+    yield from in_rows
+    for each, then in prices(phrase):
+        if each.start not in known and not _is_left_out(phrase, each):
+            read = _read(phrase, each)
+            yield from (one for one in read if not is_between(one, then, each))
     yield from _in_bracket(phrase)
 
 
@@ -95,7 +103,7 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     per = _per(each)
     if per is None:
         return
-    each = _behind_changes(phrase, each)
+    each = behind_items(phrase, behind_lists(phrase, _behind_changes(phrase, each)))
     of, _ = per
     others = [
         a
@@ -143,7 +151,9 @@ def _in_numbers(
         counts = [a for a in counts if a.quantity.unit.endswith(of)] or counts
     factors = _scaled(phrase, each, totals, per)
     fitting = _fitting(each, counts, [*totals, *_turns(each, others)], factors)
-    counts = [count for count in counts if not _is_of_a_part(phrase, each, count, of)]
+    listed = parts_before(phrase, each)
+    totals = [total for total in totals if total not in listed] or totals
+    counts = [a for a in counts if a not in listed and not _is_of_a_part(phrase, each, a, of)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
     alone = not _is_in_list(phrase, each)
     if fitting or (alone and (of or not _is_one_of_several(phrase, each, exact or counts))):
@@ -164,7 +174,10 @@ def _is_of_the_rest(relation: NumberRelation) -> bool:
 def _is_in_list(phrase: Phrase, each: Amount) -> bool:
     """Whether 、 joins a price to another of its unit: 小学生均720元、初中生均940元;
     152人每人5000元、136人每人2500元."""
-    others = [a for a in phrase.amounts if a.role is Role.EACH and a.base == each.base]
+    alike = [a for a in phrase.amounts if a.base == each.base]
+    behind = [a for a in alike if a.start > each.start and a.role is Role.PLAIN][:1]
+    named = [a for a in behind if a.label and not _TOGETHER.search(a.label)]
+    others = [*(a for a in alike if a.role is Role.EACH), *named]
     gaps = [phrase.between(min(a.end, each.end), max(a.start, each.start)) for a in others]
     return any(gap.startswith("、") and not re.search(r"[，；]", gap) for gap in gaps)
 
@@ -287,7 +300,8 @@ def _name_of(match: re.Match[str]) -> str:
             return period
     if match["yield"]:
         return "亩"
-    return match["mean"] or match["each"]
+    name: str = match["mean"] or match["bare"] or match["each"]
+    return "平方米" if name == "方" else name
 
 
 def _fitting(

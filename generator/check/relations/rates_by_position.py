@@ -66,6 +66,7 @@ _IS_OF_ALL = regex(
 _IS_STAGE = regex("开工|竣工|完工|投产|入库|复工|签约|履约|验收|达产|审批|开业|入驻|覆盖")
 """有12个列入省级计划，开工率90%: what was begun, of which the number before says nothing."""
 _CALLED_ALL = regex("^(?:合计|共计|总计|共)|应[办付收拨支结]|(?:合计|共计|总计|总额|总数)[为达]?$")
+_SAVED = regex("(?:[审核压调缩]减|节[约省支资]|压缩|下浮|降低|让利|优惠)[了]?$")
 _PAIR, _FAR = 2, 3
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")
 _HUNDRED = 100
@@ -93,7 +94,17 @@ def _read(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> NumberRelat
     if by_unit or name is None or _NEVER.search(name["stem"]):
         return by_unit
     stem = name["stem"]
-    ways = (_of_these, _of_plan, _of_budget, _of_due, _of_base, _beside, _of_total, known_rate)
+    ways = (
+        _of_these,
+        _of_plan,
+        _of_budget,
+        _of_due,
+        _of_base,
+        _of_saved,
+        _beside,
+        _of_total,
+        known_rate,
+    )
     return next((read for way in ways if (read := way(phrase, rate, before, stem))), None)
 
 
@@ -180,6 +191,21 @@ def _beside(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> Num
     )
     if near and told and part.value <= whole.value and not _OVER.search(part.label):
         return share_relation(part, whole, rate)
+    return None
+
+
+def _of_saved(
+    _: Phrase, rate: Amount, before: Sequence[Amount], stem: str
+) -> NumberRelation | None:
+    """合同价1268.3万元，结算审定1231.7万元，审减36.6万元，审减率2.9%: what was taken off, of the number that
+    it was taken from."""
+    saved = before[-1] if before else rate
+    near = saved.group == rate.group and rate.clause - saved.clause == 1
+    if not near or not _SAVED.search(stem) or not _SAVED.search(saved.label):
+        return None
+    for whole, left in zip(before[-3:-2], before[-2:-1], strict=True):
+        if alike(whole, left) and whole.value - left.value == saved.value:
+            return share_relation(saved, whole, rate)
     return None
 
 

@@ -46,6 +46,8 @@ _OF_FUNDS, _SPENT_OF = regex("缺口"), regex("支付|支出|完成投资|付款
 _TAKEN_OFF = regex(r"(?:扣除|减去|除去|剔除|扣减|减除|抵扣|抵减|代扣)[^，。；、\d]{0,20}$")
 _ADDED_TO = regex("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
 """A，加上B，减去C: what is taken off is taken off the two of them."""
+_OF_ANOTHER_MATTER = regex("变更|另|增加|新增|加班|奖励|补发|追加|调增")
+"""扣除社保500元后，加班费800元: what is new behind what was taken off, and nothing that is left."""
 _AFTER_TAKING_OFF = regex(r"[后还可剩实净余仍尚应]|结转|结存")
 _NEAR, _TIMES_OFF = 2, 3
 
@@ -183,6 +185,7 @@ def after_taking_off(flat: Sequence[Amount]) -> Iterator[NumberRelation]:
         added = _ADDED_TO.match(whole.label)
         if _TAKEN_OFF.search(off.label) and follow(whole, off, rest) and not added:
             relation = difference(whole, off, rest)
-            told = _AFTER_TAKING_OFF.search(off.tail + rest.label)
+            said = _AFTER_TAKING_OFF.search(off.tail + rest.label)
+            told = said and not _OF_ANOTHER_MATTER.search(rest.label)
             if told or verdict(relation).holds:
                 yield relation

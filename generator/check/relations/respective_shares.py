@@ -23,6 +23,7 @@ RESPECTIVELY = regex(
     r"分别占[^，。；]{0,12}$|(?:占比|比重|比例|份额)(?:分别|依次)[为是达]$|依次占[^，。；]{0,12}$"
 )
 _SHARE_OF = regex(r"(?:各|约)?占[^，。；、\d]{0,16}")
+_RATE_OF_EACH = regex("[率度比](?:分别|依次|各)[为是达]?到?$|(?:分别|依次)完成[^，。；]{0,10}的$")
 _TOTAL = regex("合计|共计|总计|合成|累计|共同?|总[数量额]")
 _BARE = "和及与以并、"
 _PAIR = 2
@@ -79,7 +80,8 @@ def _are_in_order(own: Sequence[Amount], rates: Sequence[Amount]) -> bool:
         return False
     led = "分别" in parts[0].label and not any(a.label.strip(_BARE) for a in parts[1:])
     beside = rates[0].clause - parts[-1].clause == 1
-    return led and beside and bool(_SHARE_OF.fullmatch(rates[0].label))
+    called = _RATE_OF_EACH.search(rates[0].label) and parts[0].base == parts[-1].base
+    return beside and bool(called or (led and _SHARE_OF.fullmatch(rates[0].label)))
 
 
 def _each_with_its_part(
@@ -95,7 +97,9 @@ def _each_with_its_part(
         farther = [a for a in wholes[::-1] if alike(a, parts[0])]
         yield from list(_right_of_any(parts, rates, farther)) or _of(parts, rates, wholes)
         return
-    yield from _right_of_any(parts, rates, _earlier(phrase))
+    first = parts[0].start if parts else phrase.start
+    means = [a for a in phrase.amounts if a.role is Role.EACH and a.end <= first]
+    yield from _right_of_any(parts, rates, (*means[::-1], *_earlier(phrase)))
 
 
 def _is_their_total(parts: Sequence[Amount], last: Sequence[Amount]) -> bool:

@@ -29,6 +29,8 @@ _IS_CODE = regex("[A-Za-z]")
 _AND = regex("和|及(?!以[上下])|以及|与")
 _AGAINST = regex(r"比|较|相比|于|超|高于|低于|同期")
 _COMPARES = regex(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*$")
+_LEADS = regex("(?:^|[^理缘来])[由从](?!此)[^，。；、]*$")
+_BECAME = regex(r"(?![多少大小高低])[^，。；、\d]{1,5}[到至为成]了?")
 _NOUN_AND_CHANGE = regex(
     r"[^，。；、\d]{1,6}?(?:净|多|还)?(?:增加|减少|提高|上升|下降|降低|增长|高|低|多|少|快|慢)[出了]?"
 )
@@ -37,6 +39,11 @@ _FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 _UNIT_BEFORE = regex("(?:人|件|架|车)次$")
 """总诊疗人次412.6万: the unit stands before its number."""
 _SCALES = ("万", "亿")
+_NAME_IN_TWO = regex(
+    r"(?P<start>[^，,；;：:、。！？（）()\d\s]{2,})\u3000+"
+    r"(?P<end>(?![高低多少增减升降占为达共的])[^，,；;：:、。！？（）()\d\s]+)$"
+)
+_LONGEST_NAME = 60
 _LONGEST_BRACKET = 2000
 _GAP = "【待补"
 
@@ -167,7 +174,15 @@ def _without_codes(text: str, start: int, numbers: Sequence[Quantity]) -> Iterat
         is_code = not number.unit and _IS_CODE.match(text, number.end - start)
         words = f"{label}{number.text}" if is_code else ""
         if not is_code:
-            yield number._replace(label=label)
+            yield number._replace(label=_over_bracket(text, number.start - start, label))
+
+
+def _over_bracket(text: str, end: int, label: str) -> str:
+    """The words before a number with those before a bracket that stands inside a name: 每千人口执业
+    （助理）医师."""
+    led = _NAME_IN_TWO.search(text, max(0, end - _LONGEST_NAME), end)
+    whole = led is not None and led["end"] == label
+    return f"{led['start']}{label}" if led and whole else label
 
 
 def _cuts(text: str, start: int, numbers: Sequence[Quantity]) -> list[int]:
@@ -196,6 +211,7 @@ def _amount(
     role = role_of(number, number.label, behind)
     if before and before[-1].clause == clause:
         role = _role_against(number.unit, number.label, before[-1].label) or role
+        role = Role.AFTER if _is_end(base, role, number.label, before[-1]) else role
     in_a_row = not number.label and before and before[-1].end in (number.start, number.start - 1)
     return Amount(
         number,
@@ -210,6 +226,12 @@ def _amount(
         clause,
         bisect_left(groups, number.start),
     )
+
+
+def _is_end(base: str, role: Role, label: str, before: Amount) -> bool:
+    """Whether a number is what the one just before became, whatever the verb: 由每人600元调整到720元."""
+    open_ = role in (Role.PLAIN, Role.EACH, Role.SHARE) and base == before.base
+    return open_ and bool(_LEADS.search(before.label)) and bool(_BECAME.fullmatch(label))
 
 
 def _role_against(unit: str, label: str, before: str) -> Role | None:

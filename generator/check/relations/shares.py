@@ -39,6 +39,7 @@ from generator.check.relations.share_wholes import (
     means_before,
     wholes,
 )
+from generator.check.relations.vouched_shares import vouched_shares
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -88,7 +89,7 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     known = {one.result.start for one in found if one.result}
     yield from (one for one in own if one.result and one.result.start not in known)
     known |= listed
-    yield from (*parts_above(phrase, known), *largest_parts(phrase))
+    yield from (*parts_above(phrase, known), *largest_parts(phrase), *vouched_shares(phrase, known))
 
 
 def _with_those_by_position(

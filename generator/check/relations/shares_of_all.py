@@ -19,6 +19,11 @@ from generator.model.regex import regex
 _BORNE = regex(
     r"(?:分担|负担|承担|出资|持股|分成|分摊|投资|配套|补助|股权)(?:的)?(?:比例|份额|占比)(?:分别|依次|各)?(?:[为是]|达到?)[^，。；、\d]{0,6}$"
 )
+_BY = regex("[按由](?!甲|乙|一级)")
+_BORNE_BEHIND = regex(
+    "(?:的)?(?:比例|份额|标准)?[^，。；、\\d]{0,4}(?:分担|承担|负担|共担|分摊|出资|筹[集措资]|分成|分配|共同)"
+)
+_FAR, _HUNDRED = 14, Decimal(100)
 _LEAST, _MOST = Decimal(60), Decimal(150)
 _PAIR = 2
 
@@ -30,8 +35,22 @@ def shares_of_all(phrase: Phrase) -> Iterator[NumberRelation]:
         if len(row) >= _PAIR and _are_all(phrase, parts) and _is_of_one(phrase, row):
             yield from _whole([share for _, share in row])
     for at, first in enumerate(phrase.amounts):
-        if _BORNE.search(first.label) and first.quantity.unit == "%":
-            yield from _whole(_joined(phrase, at))
+        if first.quantity.unit == "%" and _are_borne(phrase, first, _joined(phrase, at)):
+            run = _joined(phrase, at)
+            yield from (one for one in _whole(run) if not _leaves_some(phrase, first, run))
+
+
+def _leaves_some(phrase: Phrase, first: Amount, run: Sequence[Amount]) -> bool:
+    """Whether those that are named may bear less than all: 按省60%、市20%的比例分担，其余由县承担."""
+    total = sum((share.value for share in run), Decimal(0))
+    return not _BORNE.search(first.label) and total < _HUNDRED
+
+
+def _are_borne(phrase: Phrase, first: Amount, run: Sequence[Amount]) -> bool:
+    """Whether several bear all of something: 分担比例为60%、40%; 按中央60%、省40%的比例分担."""
+    behind = phrase.between(run[-1].end, run[-1].end + _FAR)
+    by = _BY.search(first.label) and _BORNE_BEHIND.match(behind)
+    return bool(by or _BORNE.search(first.label))
 
 
 def _are_all(phrase: Phrase, parts: Sequence[Amount]) -> bool:

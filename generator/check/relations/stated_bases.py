@@ -50,7 +50,7 @@ def _of_growth(relation: NumberRelation, rate: Amount, phrase: Phrase) -> Number
 
 
 def _of_sum(relation: NumberRelation, numbers: tuple[Amount, ...]) -> NumberRelation:
-    changes = [amount for amount in numbers if says_a_change(amount)]
+    changes = [a for a in numbers if says_a_change(a) and a.role is not Role.PLAIN]
     states = sorted((a for a in numbers if a not in changes), key=lambda amount: amount.start)
     if len(changes) == 1 and len(states) == _THREE - 1 and is_of_before(states[0]):
         change = relation_of(Arithmetic.CHANGE, tuple(states), changes[0])

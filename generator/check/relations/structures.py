@@ -261,8 +261,11 @@ def _has_topic(lead: str, first: str) -> bool:
 
 def _are_of_ages(phrase: Phrase, run: Sequence[Amount]) -> bool:
     """Whether the shares are named by ages, which divide the people: 18至59岁占58.1%."""
-    clauses = {a.clause for a in phrase.amounts if a.base == "岁"}
-    return all(share.clause in clauses for share in run)
+    ages = [a for a in phrase.amounts if a.base == "岁"]
+    clauses = {a.clause for a in ages}
+    listed = {a.clause for a in ages if a.end <= run[0].start and a.group == run[0].group}
+    bare = len(listed) >= max(_PAIR, len(run) - 1)
+    return all(share.clause in clauses or (bare and not share.label) for share in run)
 
 
 def _is_nearly_full(run: Sequence[Amount]) -> bool:
