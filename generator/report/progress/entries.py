@@ -59,9 +59,9 @@ class OwnEntry(Struct, frozen=True, gc=False):
         return self.what.removesuffix(files.TEXT_ENDING)
 
 
-class RecordNames(Struct, frozen=True, gc=False):
-    """What all cells of a record share: the names of its file and of the record (资金[大棚]), whom
-    its row names ("" for nobody), and what its record file is called."""
+class EntryRow(Struct, frozen=True, gc=False):
+    """What all cells of a record share: the name of its file, what the record is called (资金[大棚]),
+    whom its row names ("" for nobody), and what its record file is called."""
 
     file: str
     whole: str
@@ -75,7 +75,7 @@ class CellEntry(Struct, frozen=True, gc=False):
 
     source: Source
     column: str
-    record: RecordNames
+    row: EntryRow
 
     sort: ClassVar[EntrySort] = EntrySort.FACT
     filled: ClassVar[bool] = True
@@ -84,7 +84,7 @@ class CellEntry(Struct, frozen=True, gc=False):
     @property
     def what(self) -> str:
         """What ``nigao trace`` calls it: 资金[大棚].金额."""
-        return f"{self.record.whole}.{self._heading}"
+        return f"{self.row.whole}.{self._heading}"
 
     @property
     def key(self) -> str:
@@ -95,28 +95,28 @@ class CellEntry(Struct, frozen=True, gc=False):
     def label(self) -> str:
         """What a person calls it: 资金“大棚”金额."""
         kept_in = self.kept_in
-        record = self.record.whole.removeprefix(f"{kept_in}[").removesuffix("]")
+        record = self.row.whole.removeprefix(f"{kept_in}[").removesuffix("]")
         return f"{kept_in}“{record}”{self._heading}"
 
     @property
     def names(self) -> tuple[str, ...]:
         """What departments.csv may call it."""
-        return self.record.file, self.column, self.record.whole
+        return self.row.file, self.column, self.row.whole
 
     @property
     def said(self) -> str:
         """Whom its row names."""
-        return self.record.said
+        return self.row.said
 
     @property
     def kept_in(self) -> str:
         """What its record file is called."""
-        return self.record.kept_in
+        return self.row.kept_in
 
     @property
     def _heading(self) -> str:
         """The heading of its column."""
-        return self.column.removeprefix(f"{self.record.kept_in}.")
+        return self.column.removeprefix(f"{self.row.kept_in}.")
 
 
 Entry = OwnEntry | CellEntry
@@ -273,11 +273,11 @@ def _of_row(
     departments.csv may call it."""
     by = record.cells.get(OWNER_COLUMN)
     said = record.department or (by.raw if by else "")
-    names = RecordNames(spec.file, f"{spec.name}[{record.key}]", said, spec.name)
+    row = EntryRow(spec.file, f"{spec.name}[{record.key}]", said, spec.name)
     for column, part in columns:
         cell = record.cells[column]
         if cell.raw:
-            yield CellEntry(cell.source, part, names)
+            yield CellEntry(cell.source, part, row)
 
 
 def _of_texts(
