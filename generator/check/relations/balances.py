@@ -32,6 +32,7 @@ from generator.check.relations.parts_of_change import parts_of_change
 from generator.check.relations.rated_remains import rated_remains
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import after_taking_off, left, tells_left
+from generator.check.relations.schedules import schedules
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
 from generator.model.regex import regex
@@ -86,6 +87,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from against_levels(phrase)
     yield from carried_over(phrase)
     yield from rated_remains(phrase)
+    yield from schedules(phrase)
 
 
 def _completes(earlier: Sequence[Amount], result: Amount) -> bool:

@@ -25,6 +25,10 @@ _EACH_OF_SEVERAL = regex("分别|依次|逐一|各自")
 """两项标准分别提高40元和600元: of each of several pairs, never of the last alone."""
 _AUDITED = regex("[审核][减增]了?")
 _ARRIVED = regex("达到?$|总量|总额|总数|^全年[为是]$")
+_ARRIVES_AT = regex("(?:总[量额数]|规模)?(?:达到?|[增升减降扩]至|[增升减降扩]到|为)了?")
+_BARE_RATE = regex(
+    "(?:同比|环比|[比较](?:上年|去年|同期)(?:同期)?)?(?:增长|下降|减少|增加|上升|提高|增|降)"
+)
 _LEAVES_BARE = regex(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
 _OF_ANOTHER_TIME = regex(
     r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半次轮届]|上一[次轮届期年]|普查|第[一二三四五六七八九十]+次|[12]\d{3}|期初|前|原|基[期数准]|由|从"
@@ -237,6 +241,18 @@ def _by_amount(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRel
             value = _compared_by_name(phrase, delta, value)
             value = value or _value_behind(phrase, other, delta) or _called(phrase, delta)
             yield from _growth(value, delta, rate)
+    for delta, value, rate in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if _arrives_between(delta, value, rate) and value.start not in paired:
+            yield from _growth(value, delta, rate)
+
+
+def _arrives_between(delta: Amount, value: Amount, rate: Amount) -> bool:
+    """Whether a value stands between its change and its rate: 多出4215万元，达到23860万元，增长21.5%."""
+    roles = delta.role is Role.DELTA and rate.role is Role.GROWTH
+    steps = value.clause - delta.clause, rate.clause - value.clause
+    own = steps == (1, 1) and delta.group == rate.group and value.base == delta.base
+    said = _ARRIVES_AT.fullmatch(value.label) and _BARE_RATE.fullmatch(rate.label)
+    return bool(roles and own and said) and not _YEARLY.search(delta.label)
 
 
 def _is_of_another_thing(phrase: Phrase, one: Amount, other: Amount) -> bool:

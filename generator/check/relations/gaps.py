@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, larger_first
+from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -14,7 +15,20 @@ _JOINED = regex(r"的?[^，。；、\d]{0,16}[与和同跟及][^，。；、\d]{
 _BETWEEN = regex(r"的?[^，。；、\d]{0,12}(?:之间|两者间|间)")
 _GAP = regex("缺口|差距|差额|差|余")
 _FORMER = regex(
-    r"(?P<one>[前后])者[比较](?P<other>[前后])者(?:[多高少低快慢大小]|增[加多]|减少|提前|落后)[出了]?"
+    r"(?P<one>[前后])者(?:[比较](?P<other>[前后])者(?:[多高少低快慢大小]|增[加多]|减少|提前|落后)[出了]?"
+    r"|(?:要|又|还)?[多高少低快慢大小](?:出|了|于[前后]者)?)"
+)
+_APART = regex(
+    r"(?:[二两]者|[两二][项类地县市区个组]|前后|城乡|彼此|收支|两种?[^，。；、\d]{1,4})?(?:之间|间)?"
+    r"(?:相差|差距|差额|差值|之差|差)(?:达到?|为|是|有|约|近)*"
+)
+_DUE, _COUNTED = (
+    regex("应[有存收付缴在到结]|账面|账上|登记|台账|报表|填报|上报|申报"),
+    regex("实[际有存收付缴在到结]|盘点|清点|核实|核查|经查|现场|查实"),
+)
+_DUE_GAP = regex(
+    r"(?:两者|二者|账实|实际)?(?:相差|差额|差异|不符|短缺|短少|缺少|少|多|短款|长款|盘亏|盘盈|虚报|多报|少报|虚增|瞒报"
+    r"|[短少多]收|[短少多]缴|[短少多]付)[出了]?(?:资金|金额|数量|人数)?(?:达到?|为|是|有|约)*"
 )
 _LARGER = regex(
     r"(?P<one>[^，。；、\d比较]{1,4}?)(?P<verb>大于|多于|高于|大过|小于|少于|低于|小过)(?P<other>[^，。；、\d]{1,4}?)"
@@ -31,6 +45,8 @@ def gaps(phrase: Phrase) -> Iterator[NumberRelation]:
         before = [a for a in phrase.amounts[:at] if _is_of_unit(a, gap)]
         yield from _between(phrase, phrase.amounts[max(0, at - _PAIR) : at], gap)
         yield from _of_former(before, gap)
+        yield from _apart(before, gap)
+        yield from _of_due(before, gap)
         yield from _of_larger(before, gap)
         yield from _of_bracket(phrase, before, gap)
 
@@ -57,10 +73,43 @@ def _of_former(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation
     """甲、乙分别为A、B，前者比后者多C: the last two numbers of the unit, by their order."""
     said = _FORMER.fullmatch(gap.label)
     pair = before[-_PAIR:]
-    if said and len(pair) == _PAIR and said["one"] != said["other"]:
+    if said and len(pair) == _PAIR and said["one"] != said["other"] and _are_beside(pair, gap):
         one, other = pair if said["one"] == "前" else pair[::-1]
         if gap.clause - pair[-1].clause <= _NEAR:
             yield from _less(one, other, gap, falls=bool(_LESS.search(gap.label)))
+
+
+def _are_beside(pair: Sequence[Amount], gap: Amount) -> bool:
+    """Whether a difference stands behind two numbers that stand beside each other, and go one way:
+    a growth of 3% and a fall of 2% are five points apart."""
+    one, other = pair
+    ways = {a.falls for a in pair if a.role is Role.GROWTH}
+    return other.clause - one.clause <= 1 and other.group == gap.group and len(ways) <= 1
+
+
+def _apart(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """甲的比例为A，乙为B，二者相差C: the only two numbers of the unit, just before it."""
+    own = [a for a in before if a.group == gap.group]
+    pair = own[-_PAIR:]
+    if not _APART.fullmatch(gap.label) or len(pair) != _PAIR or not _are_beside(pair, gap):
+        return
+    relation = larger_first(pair[0], pair[1], gap)
+    alone = len(own) == _PAIR and gap.clause - pair[-1].clause == 1
+    if alone or verdict(relation).holds:
+        yield relation
+
+
+def _of_due(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """账面应有A，实际仅B，差额C: what should be there and what was found, in the clauses before it."""
+    pair = before[-_PAIR:]
+    if len(pair) != _PAIR or not _DUE_GAP.fullmatch(gap.label):
+        return
+    words = [a.label for a in pair]
+    due, found = ([bool(said.search(label)) for label in words] for said in (_DUE, _COUNTED))
+    told = (due[0] and found[1] and not found[0]) or (found[0] and due[1] and not found[1])
+    steps = pair[1].clause - pair[0].clause, gap.clause - pair[1].clause
+    if told and steps == (1, 1) and pair[0].group == gap.group:
+        yield larger_first(pair[0], pair[1], gap)
 
 
 def _less(one: Amount, other: Amount, gap: Amount, *, falls: bool) -> Iterator[NumberRelation]:

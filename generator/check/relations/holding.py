@@ -196,6 +196,10 @@ def _balance(relation: NumberRelation) -> Verdict:
         low += least if sign > 0 else -most
         high += most if sign > 0 else -least
         exact += sign * term.value
+    if relation.factor != 1:
+        # what the sentence does not print, such as 75% of a year, may have been rounded before
+        low, high = low - relation.factor - result.half, high - relation.factor + result.half
+        exact -= relation.factor
     least, most = result.bounds(halves[result.quantity.unit])
     if exact < 0:
         low, high, exact = -high, -low, -exact

@@ -207,7 +207,8 @@ def _are_beside(phrase: Phrase, whole: Amount, part: Amount) -> bool:
     1.86万人次，为计划的116.3%，内含…."""
     between = [a for a in phrase.amounts if whole.end <= a.start < part.start]
     said = all(a.role in _SAID_OF_IT for a in between)
-    return part.clause - whole.clause <= 1 + (len(between) if said else 0)
+    colon = phrase.between(whole.end, part.start).count("：")
+    return part.clause - whole.clause <= 1 + colon + (len(between) if said else 0)
 
 
 def _holds_or_whole(relation: NumberRelation) -> bool:
@@ -238,7 +239,7 @@ def _judged(
     certain = _is_certain(parts, wholes)
     if (
         not parts
-        or (is_tree(parts) and not word.sure)
+        or (is_tree(parts) and not word.sure and exceeds(parts, whole))
         or (len(parts) == 1 and (word.sure or word.among))
     ):
         return

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import are_of_size
+from generator.check.relations.holding import are_of_size, fills
 from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.rate_stems import is_of_another_way, own_words
 from generator.check.relations.relation import NumberRelation
@@ -127,7 +127,7 @@ def _of_parted(
     parts = row[1:-1] if part is row[-1] else row[1:]
     left = all(_OPEN.search(a.label) or "推进" in a.label for a in parts if a is not part)
     listed = part is row[-1] and any(a.label.startswith("其中") for a in parts)
-    may_be = listed or (part is row[1] and left)
+    may_be = listed or (part is row[1] and left) or fills(row[1:], row[0])
     if len(parts) >= _LEAST_PARTS and may_be and are_of_size(parts, row[0]):
         return share_relation(part, row[0], rate)
     return None
@@ -165,7 +165,7 @@ def _across(
     called = len(name) == _NAME and all(char in words for char in name)
     foreign = all(char in whole.label for char in name) or _OPEN.search(part.label)
     apart = part.group - whole.group == 1 and rate.group == part.group
-    if apart and called and not foreign and part.value <= whole.value:
+    if apart and called and not foreign and part.value <= whole.value * 2:
         return share_relation(part, whole, rate)
     return None
 

@@ -24,19 +24,19 @@ _COMMON, _LEAP = 2023, 2024
 def tells_period(text: str) -> bool:
     """Whether the words say which months their numbers are of."""
     short = _WEEK.search(text) or _ONE_MONTH.search(text)
-    return bool(short or _last_month(text) or _YEAR.search(text) or _YEARS.search(text))
+    return bool(short or last_month(text) or _YEAR.search(text) or _YEARS.search(text))
 
 
 def months(text: str) -> tuple[Decimal, ...]:
     """How many months the words are about; 12 where they do not say."""
-    return (Decimal(_last_month(text) or _MONTHS),)
+    return (Decimal(last_month(text) or _MONTHS),)
 
 
 def days(text: str) -> tuple[Decimal, ...]:
     """How many days the words are about, in a common and in a leap year."""
     if _WEEK.search(text):
         return (Decimal(_DAYS_OF_WEEK),)
-    last, one = _last_month(text), _ONE_MONTH.search(text)
+    last, one = last_month(text), _ONE_MONTH.search(text)
     if last is None and one:
         month = int(one["month"])
         lengths = (calendar.monthrange(year, month)[1] for year in (_COMMON, _LEAP))
@@ -59,7 +59,7 @@ def _days_to(last: int) -> Iterator[Decimal]:
         yield Decimal(sum(lengths))
 
 
-def _last_month(text: str) -> int | None:
+def last_month(text: str) -> int | None:
     """The last month that the words name as the end of their period, counted from January."""
     if match := _TO_MONTH.search(text):
         return int(match["last"])

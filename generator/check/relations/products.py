@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import dropwhile
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import SPREAD, Amount, Role
 from generator.check.relations.averages_by_time import PERIODS, averages_by_time
 from generator.check.relations.counted_things import PERSONS, counts_things
 from generator.check.relations.holding import verdict
@@ -40,11 +40,11 @@ _IS_MEAN = regex(
     "均|造价|成本|投资强度|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
 )
 _FLOW = regex("^(?:[日月年]均|每[日天月年])")
-_PRICE = regex("单价|均价|造价|各[^，。；]{2}$")
+_PRICE = regex(rf"单价|均价|造价|各[^，。；]{{2}}$|{SPREAD}")
 _MEAN = regex(
     "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
 )
-_LEFT_OUT = regex("分别|预计|计划|以上|最高|标准")
+_LEFT_OUT = regex("分别|预计|计划|以上|最高|标准(?!厂房|化|地|田|件|间|仓|煤)")
 _OF_A_HEAD = regex("人均|生均|户均|亩均|每")
 _TIME_UNITS = ("年", "月", "日", "天")
 _THOUSANDTH = Decimal("0.001")
@@ -330,6 +330,7 @@ def _by_nearness(
     """The count and the total nearest to a price, where they belong to it and nothing fits."""
     plain, sums = called_alike(each, counts), plain_beside(each, totals)
     pairs = [pair for pair in pairs_of(each, plain, sums) if belongs(each, *pair)]
+    pairs = [pair for pair in pairs if not _is_of_more(each, pair[1], totals)]
     if each.label.startswith("其中"):
         pairs = [pair for pair in pairs if all(a.start > each.start for a in pair)]
     if pairs and len(factors) == 1:
@@ -338,6 +339,13 @@ def _by_nearness(
         # One person is counted at several turns of a year.
         if not by_head:
             yield replace(_relation(each, count, total, *factors[0]), explicit=False)
+
+
+def _is_of_more(each: Amount, total: Amount, totals: Sequence[Amount]) -> bool:
+    """Whether a total is that of what each of several got and of more: 3个县各安排500万元，市级配套300万元，
+    共投入1800万元."""
+    between = any(each.end <= a.start and a.end <= total.start for a in totals)
+    return between and bool(re.search(SPREAD, each.label))
 
 
 def _per_day(phrase: Phrase, each: Amount, of: str) -> bool:

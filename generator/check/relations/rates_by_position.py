@@ -23,7 +23,7 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _NAME = regex(
-    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|(?<=[亏盈增下上完达合整])[损利长降升成标格改]面)"
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|(?<![方层表平地路市全海墙水界])面)"
     r"(?:约|已|均|仅|也|就|由此|因此|相应|分别)*(?:为|达到?|是|实现|达|高达|只有)*(?:约)?$"
 )
 _NEVER = regex(
@@ -91,7 +91,7 @@ def _is_size(amount: Amount) -> bool:
 def _read(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> NumberRelation | None:
     by_unit = _of_unit(phrase, rate, before)
     name = _NAME.search(rate.label)
-    if by_unit or name is None or _NEVER.search(name["stem"]):
+    if by_unit or name is None or _NEVER.search(name[0]):
         return by_unit
     stem = name["stem"]
     ways = (
@@ -130,7 +130,9 @@ def _of_these(
     row = [a for a in before if not (_LEFT.search(a.label) and a.group == rate.group)]
     for whole, part in zip(row[-2:-1], row[-1:], strict=False):
         words = phrase.between(whole.end, part.start - len(part.label))
-        led = _THESE.fullmatch(words) or _THESE.fullmatch(words + part.label.partition("有")[0])
+        named = words + part.label
+        starts = (words, words + part.label.partition("有")[0], named[: named.find("中") + 1])
+        led = any(map(_THESE.fullmatch, starts))
         left = sum(a.start > part.start for a in before)
         beside = rate.clause - part.clause == 1 + left and part.clause - whole.clause <= 1
         linked = _is_linked(part, stem)

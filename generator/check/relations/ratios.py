@@ -10,9 +10,12 @@ from itertools import permutations
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import verdict
+from generator.check.relations.lasting import lasting
 from generator.check.relations.pairs import alike, share_relation
+from generator.check.relations.per_so_many import per_so_many
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.shares_of_structure import shares_of_structure
 from generator.model.regex import regex
 
 _NUMBER = r"\d+(?:\.\d+)?"
@@ -73,6 +76,8 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
     for rate in phrase.amounts:
         yield from _in_percent(phrase, rate)
         yield from _of_a_hundred(phrase, rate)
+    yield from lasting(phrase)
+    yield from per_so_many(phrase)
 
 
 def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
@@ -82,11 +87,14 @@ def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
     total = sum((term.value for term in terms), Decimal(0))
     if _NEAR_HUNDRED[0] <= total <= _NEAR_HUNDRED[1]:
         yield NumberRelation(Arithmetic.WHOLE, terms, None, terms[0].start, terms[-1].end)
+        yield from shares_of_structure(phrase, terms)
 
 
 def _of_two(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
     """城乡之比由上年的61.4∶38.6: two shares of one whole, by their size."""
     for relation in _structure(phrase, at, words):
+        if relation.sort is not Arithmetic.WHOLE:
+            continue
         values = [term.value for term in relation.terms]
         total = sum(values, Decimal(0))
         if min(values) >= _LEAST and _NEAR_FOR_TWO[0] <= total <= _NEAR_FOR_TWO[1]:

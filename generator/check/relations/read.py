@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from operator import itemgetter
 
@@ -17,11 +17,13 @@ from generator.check.relations.multiples import multiples
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
 from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.same_shape import in_same_shape, parts_in_same_shape
 from generator.check.relations.sentence import Phrase, phrases
 from generator.check.relations.shares import shares
 from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
+from generator.check.relations.unlikely import without_unlikely
 from generator.check.relations.written_out import written_out
 from generator.model.regex import regex
 from generator.model.replacing import replace
@@ -53,9 +55,25 @@ def relations(text: str) -> list[NumberRelation]:
 def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     """The relations between the numbers of phrases, in the order of the text."""
     readable = [phrase for phrase in read if _can_relate(phrase) and _is_readable(phrase)]
-    said = _without_pieces(_by_words(readable))
+    said = without_unlikely(_without_pieces(_by_words(readable)), readable)
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
-    return sorted((found | said).values(), key=lambda relation: (relation.start, relation.end))
+    known = found | said
+    for relation in _by_shape(readable, known.values()):
+        same = known.get(_numbers_of(relation))
+        if same is None or not same.certain:
+            known[_numbers_of(relation)] = relation
+    return sorted(known.values(), key=lambda relation: (relation.start, relation.end))
+
+
+def _by_shape(
+    read: Iterable[Phrase], known: Collection[NumberRelation]
+) -> Iterator[NumberRelation]:
+    """What the form of phrases shows, beside what is known."""
+    known = list(known)
+    told = frozenset(one.result.start for one in known if one.result and one.certain)
+    for phrase in read if known else ():
+        yield from in_same_shape(phrase, known, told)
+        yield from parts_in_same_shape(phrase, known)
 
 
 def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:

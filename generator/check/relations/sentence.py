@@ -28,12 +28,14 @@ _IS_CODE = regex("[A-Za-z]")
 """5A, 4G, 3D: a number of a name, not of anything that is counted."""
 _AND = regex("和|及(?!以[上下])|以及|与")
 _AGAINST = regex(r"比|较|相比|于|超|高于|低于|同期")
-_COMPARES = regex(r"^[^，。；、\d]{0,12}[比较](?![例重率])[^，。；、\d]*$")
+_COMPARES = regex(r"^[^，。；、\d]{0,12}[比较](?![例重率])(?:(?:19|20)\d{2}年)?[^，。；、\d]*$")
 _LEADS = regex("(?:^|[^理缘来])[由从](?!此)[^，。；、]*$")
 _BECAME = regex(r"(?![多少大小高低])[^，。；、\d]{1,5}[到至为成]了?")
 _NOUN_AND_CHANGE = regex(
     r"[^，。；、\d]{1,6}?(?:净|多|还)?(?:增加|减少|提高|上升|下降|降低|增长|高|低|多|少|快|慢)[出了]?"
 )
+_MORE_OF_IT = regex(r"[多少](?![于数年次])[^，。；、\d]{1,3}")
+"""比上年同期的45.13亿千瓦时多用: by how much more of it was used."""
 _HALF_MARK = regex(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 _UNIT_BEFORE = regex("(?:人|件|架|车)次$")
@@ -237,8 +239,10 @@ def _is_end(base: str, role: Role, label: str, before: Amount) -> bool:
 def _role_against(unit: str, label: str, before: str) -> Role | None:
     """The role of a change whose words go on behind the number that it is against: 比下达的61.8万亩
     任务多6700亩; None where they do not."""
-    compares = _COMPARES.search(before) and (before.endswith("的") or label.startswith("/"))
-    if "分点" in unit or not (compares and _NOUN_AND_CHANGE.fullmatch(label)):
+    compares = bool(_COMPARES.search(before))
+    joined = before.endswith("的") or label.startswith("/")
+    said = (joined and _NOUN_AND_CHANGE.fullmatch(label)) or _MORE_OF_IT.fullmatch(label)
+    if "分点" in unit or not (compares and said):
         return None
     return Role.GROWTH if unit in ("%", "‰", "倍") else Role.DELTA
 

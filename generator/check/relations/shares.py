@@ -23,6 +23,7 @@ from generator.check.relations.pairs import (
     is_of_then,
     is_telling,
     share_relation,
+    valued,
 )
 from generator.check.relations.parts_above import largest_parts, parts_above
 from generator.check.relations.rates_by_position import rates_by_position
@@ -139,7 +140,7 @@ def _said_in_words(phrase: Phrase, rate: Amount) -> Amount:
 
 def _parts_behind(phrase: Phrase) -> Iterator[NumberRelation]:
     """总数，其中A占61.9%，达14.6亿元: the part stands behind its share."""
-    triples = zip(phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False)
+    triples = zip(valued(phrase.amounts), phrase.amounts[1:], phrase.amounts[2:], strict=False)
     for whole, rate, part in triples:
         told = rate.label.startswith("其中") and _SHARE_OF_NAMED.search(rate.label)
         plain = whole.role is part.role is Role.PLAIN and alike(whole, part)

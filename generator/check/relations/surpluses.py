@@ -14,7 +14,10 @@ from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-SURPLUS = regex("收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余")
+SURPLUS = regex(
+    "收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余"
+    "|(?:当[年期]|本[年期]|全年|基金)(?:收支|基金)?(?:缺口|赤字|亏空|透支|盈余|逆差|顺差)|收支(?:缺口|赤字|逆差|顺差)"
+)
 _INCOME, _SPENDING = regex("收入|总收|收$"), regex("支出|总支|支$")
 _AT_THE_HEAD = regex(
     "(?:[当本全][年期]|收支相抵后?)(?:度|累计)?(?:收支|基金)?(?:相抵后?)?(?:结余|节余|结转)(?:为|约)?$"

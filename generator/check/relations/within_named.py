@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.relations.among_these import among_these
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import exceeds, fills
 from generator.check.relations.parts import parts_relation
@@ -34,7 +35,11 @@ def within_named(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         whole = _whole(phrase, match, inside)
         parts = _parts(inside, whole) if whole else ()
         if whole and parts and not taken.intersection(part.start for part in parts):
+            taken.update(part.start for part in parts)
             yield from _related(parts, whole, match["named"])
+    for relation in among_these(phrase):
+        if not taken.intersection(term.start for term in relation.terms):
+            yield relation
 
 
 def _related(parts: Sequence[Amount], whole: Amount, named: str) -> Iterator[NumberRelation]:

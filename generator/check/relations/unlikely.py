@@ -1,0 +1,91 @@
+"""Readings that the other readings of a sentence, or their own numbers, show to be none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence, Set
+
+from generator.check.relations.agreeing import significant_digits
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
+from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.same_shape import OF_ALL
+from generator.check.relations.sentence import Phrase
+
+_SUMS = (Arithmetic.SUM, Arithmetic.PART)
+_TELLING = 3
+
+
+def without_unlikely(
+    read: dict[object, NumberRelation], phrases: Iterable[Phrase]
+) -> dict[object, NumberRelation]:
+    """What is read in phrases but for what does not hold and cannot be meant."""
+    held = [one for one in read.values() if one.certain and verdict(one).holds]
+    sums = [_all_starts(one) for one in held if _is_telling_sum(one)]
+    rated = [_starts(one.terms) for one in held if one.sort is Arithmetic.SHARE]
+    rated = [pair for pair in rated if _are_alone(pair, phrases)] if rated else []
+    return {
+        numbers: one
+        for numbers, one in read.items()
+        if verdict(one).holds
+        or not (
+            _is_of_groups(one)
+            or _counts_twice(one, sums)
+            or _is_rated_twice(one, rated)
+            or _is_of_all(one, phrases)
+        )
+    }
+
+
+def _is_rated_twice(one: NumberRelation, rated: Sequence[Set[int]]) -> bool:
+    """Whether a rate is read of two numbers of which another one is: 化解11.75亿元，任务9.8亿元，完成率
+    119.9%，累计化解进度78.6%."""
+    return one.sort is Arithmetic.SHARE and _starts(one.terms) in rated
+
+
+def _is_of_all(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
+    """Whether a rate is that of all by its name, and its numbers are those of the last of several
+    groups: 甲队抽检186批次，合格179批次；乙队抽检214批次，合格210批次，全市合格率97.3%."""
+    rate = one.result if one.sort is Arithmetic.SHARE else None
+    if rate is None or not OF_ALL.match(rate.label) or OF_ALL.match(one.terms[0].label):
+        return False
+    rows = [phrase.amounts for phrase in phrases]
+    own = next((row for row in rows if _starts(one.terms) <= _starts(row)), ())
+    first = min(one.terms, key=lambda amount: amount.start)
+    return any(a.group < first.group and a.base == first.base for a in own)
+
+
+def _are_alone(pair: Set[int], phrases: Iterable[Phrase]) -> bool:
+    """Whether a phrase has no numbers of their unit but two."""
+    rows = [phrase.amounts for phrase in phrases]
+    own = next((row for row in rows if pair <= _starts(row)), ())
+    bases = {amount.base for amount in own if amount.start in pair}
+    return bool(own) and sum(amount.base in bases for amount in own) == len(pair)
+
+
+def _is_telling_sum(one: NumberRelation) -> bool:
+    """Whether a total stands before its parts, with so many digits that it is none by chance."""
+    whole = one.result if one.sort is Arithmetic.SUM else None
+    first = whole is not None and all(whole.start < part.start for part in one.terms)
+    return first and whole is not None and significant_digits(whole) >= _TELLING
+
+
+def _is_of_groups(one: NumberRelation) -> bool:
+    """Whether a whole is a mean and a part is more: then the parts are the means of groups, and no
+    shares of it: 人均收入34718元，其中城镇居民43265元、农村居民22984元."""
+    whole = one.result
+    mean = one.sort in _SUMS and whole is not None and whole.role is Role.EACH
+    return mean and whole is not None and any(part.value > whole.value for part in one.terms)
+
+
+def _counts_twice(one: NumberRelation, sums: Iterable[Set[int]]) -> bool:
+    """Whether parts are a total and all its parts, which another list is: 安排5000万元，动支3127万元，
+    用于A1860万元、B727万元、C540万元，剩余1873万元."""
+    return one.sort in _SUMS and any(summed <= _starts(one.terms) for summed in sums)
+
+
+def _all_starts(one: NumberRelation) -> frozenset[int]:
+    return _starts([*one.terms, *filter(None, [one.result])])
+
+
+def _starts(amounts: Sequence[Amount]) -> frozenset[int]:
+    return frozenset(amount.start for amount in amounts)
