@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import are_of_size, fills
+from generator.check.relations.holding import are_of_size, fills, leaves_some
 from generator.check.relations.mixed_units import mixed_units
 from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -22,7 +22,10 @@ _SO_MANY = regex(
     r"(?:合计|共计|总计|相加|合起来|加起来|总共|累计|一共|共)[^，。；\d]{0,6}"
     r"|(?P<few>[两三四五])(?:项|者|笔)(?![目相之]|差|都|均|分别|比)[^，。；、\d]{0,3}"
 )
-_TOTAL_NUMBER = regex(r"(?P<sort>[^，。；、\d]{1,8}?)(?:总[数量计额]|合计|共计)(?:为|达到?|是)?")
+_TOTAL_NUMBER = regex(
+    r"(?P<sort>[^，。；、\d]{1,8}?)(?:(?P<of_all>类?总(?:产[量值]|面积|重量))"
+    r"|总[数量计额]|合计|共计)(?:为|达到?|是)?"
+)
 _OF_THESE = regex(
     r"(?:以上|上述|这些)[^，。；、\\d]{0,10}?(?:合计|共计|总计|相加|总共|一共|共)[^，。；、\\d]{0,8}$"
 )
@@ -138,7 +141,9 @@ def total_of_sort(phrase: Phrase) -> Iterator[NumberRelation]:
         parts = _listed_sorts(phrase, before, total) if said else []
         sorts = (said["sort"][0], said["sort"][-1]) if said else ()
         alike = any(all(part.label.endswith(sort) for part in parts) for sort in sorts)
-        if len(parts) > 1 and alike:
+        # 猪肉、牛肉、羊肉，肉类总产量: not all sorts need be named.
+        some = bool(said and said["of_all"]) and leaves_some(parts, total)
+        if len(parts) > 1 and alike and not some:
             yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
 
 

@@ -55,6 +55,11 @@ _NO_SUBJECT = regex(
 _NAME, _PIECE = 3, 2
 _SURPLUS = regex("[超短欠][收支]$")
 """预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
+_OF_EACH = regex("均|每|单[产价位耗]|亩产|价格?|标准|工资|费用?率|[能电水]耗")
+_SAVED = regex(
+    "(?:共|可|直接|相应|为[^，。；]{2,6})?(?:节约|节省|节支|让利|少花|省下)(?:了|财政|建设|项目)*(?:资金|成本|投资|费用|支出)?"
+)
+_MORE_OR_LESS = regex(r"[多少][^，。；、\d]{1,2}$")
 _FAR, _NEAR = 3, 2
 
 
@@ -116,6 +121,8 @@ def _behind(phrase: Phrase, pair: TwoStates) -> Iterator[NumberRelation]:
     for change in phrase.amounts:
         if change.start <= pair.last.start or change.start == pair.after.start:
             continue
+        if change.label.startswith("其中"):
+            return
         if _GROSS.fullmatch(change.label) and not _is_difference(_relation(pair, change)):
             continue
         near = change.group == last.group and change.clause - last.clause <= _NEAR
@@ -172,8 +179,11 @@ def _is_comparison(pair: TwoStates, change: Amount) -> bool:
 
 def _is_change_of(change: Amount, pair: TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
+    if _is_saved(change, pair):
+        return True
+    of_each = change.role is Role.EACH and _MORE_OR_LESS.search(change.label)
     said = CHANGE.search(change.label) or _AUDITED.fullmatch(change.label)
-    told = change.role in CHANGES or said
+    told = change.role in CHANGES or said or of_each
     expected = _NOT_OF_PAIR.search(change.label) and not _OF_PLAN.match(change.label)
     if expected or not told or _EACH_OF_SEVERAL.search(change.label):
         return False
@@ -183,10 +193,29 @@ def _is_change_of(change: Amount, pair: TwoStates) -> bool:
     return change.role is Role.GROWTH or _is_delta_of(change, pair)
 
 
+def _is_saved(change: Amount, pair: TwoStates) -> bool:
+    """较最高限价1955万元下浮4.75%，节约资金93万元: what is saved is what a price is below another."""
+    below = pair.before.role is Role.BASE and pair.after.value < pair.before.value
+    plain = change.role is Role.PLAIN and change.quantity.unit == pair.before.quantity.unit
+    return below and plain and bool(_SAVED.fullmatch(change.label))
+
+
 def _is_delta_of(change: Amount, pair: TwoStates) -> bool:
     same_unit = change.base in (pair.after.base, pair.before.base, "") or not change.quantity.unit
     audited = change.role is Role.PLAIN and _AUDITED.fullmatch(change.label)
-    return same_unit and (change.role is Role.DELTA or bool(audited))
+    delta = change.role is Role.DELTA or bool(audited) or _is_change_of_each(change, pair)
+    # 单产由496公斤提高到521公斤，带动增产1.1万吨: more than both values, in another unit
+    most = max(pair.before.value, pair.after.value)
+    beyond = change.quantity.unit != pair.after.quantity.unit and change.value > most
+    return delta and same_unit and not beyond
+
+
+def _is_change_of_each(change: Amount, pair: TwoStates) -> bool:
+    """由每亩496公斤提高到521公斤，每亩多收25公斤: what a mean changed by, in the unit of its values."""
+    if change.role is not Role.EACH or change.quantity.unit != pair.after.quantity.unit:
+        return False
+    of_means = Role.EACH in (pair.before.role, pair.after.role)
+    return of_means or bool(_OF_EACH.search(pair.before.label + pair.before.tail))
 
 
 def _is_difference(relation: NumberRelation) -> bool:
@@ -315,9 +344,18 @@ def _value_before(phrase: Phrase, first: Amount, delta: Amount, paired: set[int]
         if _parts_from_value(amount, first, paired):
             return None
         fits = amount.role in (Role.PLAIN, Role.EACH, Role.AFTER)
-        if fits and amount.base == delta.base:
+        if fits and amount.base == delta.base and not _is_mean_between(amount, delta):
             return amount
     return None
+
+
+def _is_mean_between(amount: Amount, delta: Amount) -> bool:
+    """发放贷款2.14亿元，户均40.6万元，同比多放0.41亿元: a mean that is less than the change of the total
+    before it, or itself a change."""
+    if amount.role is not Role.EACH:
+        return False
+    grew_from_less = not delta.falls and amount.value <= delta.value
+    return grew_from_less or bool(CHANGE.search(amount.label))
 
 
 def _parts_from_value(amount: Amount, first: Amount, paired: set[int]) -> bool:

@@ -47,6 +47,11 @@ def exceeds(parts: Sequence[Amount], whole: Amount) -> bool:
     return low > most
 
 
+def leaves_some(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether the parts are less than the whole, so that another one may not be named."""
+    return not fills(parts, whole) and not exceeds(parts, whole)
+
+
 def nearly_fills(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts leave less than three tenths of the whole."""
     total = sum((part.value for part in parts), Decimal(0))
@@ -178,7 +183,8 @@ def _is_loss(relation: NumberRelation) -> bool:
     """Whether the words say no direction and the value falls: 由64个减少到21个，消除43个; 改善9.7%."""
     before, after = relation.terms
     result = _result(relation)
-    open_ = result.role is Role.PLAIN or result.label.endswith("改善")
+    undirected = result.role is Role.DELTA and not result.is_directed
+    open_ = result.role is Role.PLAIN or result.label.endswith("改善") or undirected
     return open_ and after.value < before.value
 
 

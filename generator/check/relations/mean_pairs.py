@@ -121,10 +121,10 @@ def across(
     beside = each.clause - own[0].clause == 1
     known = heads[0].role is own[0].role is Role.PLAIN and own[0].value > each.value
     known = known and not heads[0].qualifier and belongs(each, each, own[0])
-    return (heads[0], own[0]) if beside and known and _is_of_size(each, heads[0], own[0]) else None
+    return (heads[0], own[0]) if beside and known and is_of_size(each, heads[0], own[0]) else None
 
 
-def _is_of_size(each: Amount, count: Amount, total: Amount) -> bool:
+def is_of_size(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether a mean may be that of a total with a slip, and not of some of what is counted."""
     return total.value < 2 * each.value * count.value < 4 * total.value
 

@@ -9,6 +9,7 @@ from itertools import product
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.bracket_bases import target_in_bracket
+from generator.check.relations.differences import first_that_holds
 from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import (
     OTHER_UNITS,
@@ -20,6 +21,7 @@ from generator.check.relations.pairs import (
     is_of_another_size,
     is_of_then,
     is_telling,
+    row_mates,
     share_relation,
 )
 from generator.check.relations.rate_stems import (
@@ -44,7 +46,7 @@ _NOTICED = "发现|排查|查出|检出"
 _ALREADY = regex("^(?:已经?|目前|现|全部|共|累计|完成)+")
 _STAGE = regex("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
 _NO_STEM = regex(
-    "^不|^未|贫困发生|增长(?!面)|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|利(?!用)|税|城镇化|森林|满"
+    "^不|^未|贫困发生|增长(?!面)|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|收益|回报|利(?!用)|税|城镇化|森林|满"
     "|产销|自给|农机化|债务$"
 )
 _ANNOUNCED = regex(
@@ -55,7 +57,7 @@ _OWED, _REAL = (
     regex(r"^(?:已|实际?|已实)(?P<verb>[^，。；、])"),
 )
 """应免 and 实免: what was due and what was done of it."""
-_NEVER = regex("贫困发生|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
+_NEVER = regex("贫困发生|收益|回报|增长|同比|失业|死亡|出生|增幅|利|税|城镇化|森林|产销|农机化")
 _ASKED = regex("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查测验]|适龄")
 """Of what a rate of the satisfied, the insured or the unfit is: those who were asked."""
 _PART_OF_YEAR = regex("季度|月|半年")
@@ -297,6 +299,16 @@ def _by_words(
     if part is None or (part.role is Role.AFTER and _OF_A_FALL.search(stem)):
         return
     wholes = _wholes_by_name(phrase, plain, part, stem)
+    mates = row_mates(plain, part)
+    if mates and not any(one.base in stem for one in (part, *mates)):  # 户数消除率 names its unit
+        # 逾期3户8.6万元: only what fits tells which of the two is meant.
+        pairs = [
+            (one, whole) for one in mates for whole in plain if _may_be_share(one, whole, rate)
+        ]
+        tried = [*chosen(rate, (part,), wholes, sure=False)]
+        tried += [share_relation(*pair, rate) for pair in pairs]
+        yield from first_that_holds(tried)
+        return
     for relation in chosen(rate, (part,), wholes, sure=True):
         of_then = is_of_then(relation.terms[0]) and not is_of_then(relation.terms[1])
         if not (of_then or is_of_another_size(relation) or _is_all_of_its_own(relation)):

@@ -12,7 +12,12 @@ from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
-NET = regex("净增|净减|净增长|自然增长|自然减少|自然增加|净流[入出]")
+NET = regex(
+    "净增|净减|净增长|自然增长|自然减少|自然增加"
+    "|净(?:流[入出]|投放|回笼|融资|调[入出]|转[入出]|发行|偿还|归还|放贷?|下降|上升|多放|多收|补充|引进)"
+)
+_LENT, _RETURNED = regex("放|投"), regex("收|回|还")
+"""累放 and 收回: what was lent and what came back."""
 _STATE = regex("[年期月季](?:初|末|底)|现有|[在存保][库册营建量有]|总[数量]")
 _OF_ANOTHER_TIME = regex(r"[比较与][^，。；、]*(?:年|期|月|季|前|轮|届)")
 _AGAINST_THE_START = regex(r"[比较](?:(?:年|期)初|[上去]年[末底])")
@@ -59,6 +64,9 @@ def _may_be_netted(one: Amount, other: Amount) -> bool:
     """Whether two numbers are what came and what went, or two states, by their words; 在校生增加0.86
     万人；教师27915人，净增602人 is of one thing, and 较2020年净增710亩 of two times."""
     signs = {sign_of(one), sign_of(other)}
+    lent = _LENT.search(one.label) and _RETURNED.search(other.label)
+    if lent and not _RETURNED.search(one.label) and not _LENT.search(other.label):
+        return True
     changes = {one.role is Role.DELTA, other.role is Role.DELTA}
     return signs == {1, -1} or len(changes) == len(signs) == 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import product
 
 from generator.check.relations.amounts import BALANCED, Amount, Role
@@ -25,12 +26,13 @@ _AT_THE_END = regex("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = regex(
     "新|收入|流入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
     "|拨入|收购|收储|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|收案|归集|收益|利息|购置|新收"
+    "|外购|购买|繁殖|成活|产仔|产[犊羔]|自繁|募集|捐赠|受赠|上解返还"
 )
 _MINUS = regex(
     "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|关闭|停业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
-    "|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止"
+    "|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止|宰杀|屠宰"
 )
 _NEWLY = regex("新(?:发放|投放|拨付|放贷|借出)")
 _ALL_OF = regex("共|总|合计|累计")
@@ -118,7 +120,7 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
 
     [] where none opens it or the result does not close it.
     """
-    opened = _opened(row)
+    opened = _without_parts(_opened(row))
     if not opened or not _closes(result):
         return []
     own = _closed(opened, result)
@@ -134,6 +136,11 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
         return first_that_holds(together)
     beside = opened[0].clause - before[-1].clause == 1
     return together if beside or not own else first_that_holds(together) or own
+
+
+def _without_parts(row: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers but for those that 其中 makes parts of the one before: 收入58万元，其中捐赠36万元，支出49万元."""
+    return tuple(amount for amount in row if not amount.label.startswith("其中"))
 
 
 def _flows_at_end(before: Sequence[Amount], opening: Amount) -> Sequence[Amount]:
@@ -167,7 +174,10 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
         return first_that_holds(without) or [_with_signs(row, result, beside)]
     # 发放 may be what was given out or what was given to one.
     turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
-    return first_that_holds(list(turned)) or tried
+    fitting = first_that_holds(list(turned))
+    # 年初存栏26万头，出栏38万头: what came is not told where more went than was there.
+    left = sum((s * a.value for s, a in zip((1, *known), row, strict=True)), Decimal(0))
+    return fitting or (tried if left >= 0 or 1 in known else [])
 
 
 def _by_the_sign_beside(known: Sequence[int]) -> list[int]:

@@ -130,6 +130,13 @@ def _nearest(pairs: Sequence[tuple[Amount, Amount]], part: Amount) -> tuple[Amou
     return own[-1] if own else pairs[0]
 
 
+def row_mates(amounts: Sequence[Amount], part: Amount) -> list[Amount]:
+    """The numbers of other units that stand in a row with one: 8.6万元 of 逾期3户8.6万元."""
+    row = [a for a in amounts if a.clause == part.clause and a.head == part.head]
+    joined = any(not a.label for a in row)
+    return [a for a in row if a.base != part.base] if joined else []
+
+
 def share_relation(
     part: Amount, whole: Amount, rate: Amount, *, certain: bool = True
 ) -> NumberRelation:

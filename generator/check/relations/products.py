@@ -18,6 +18,7 @@ from generator.check.relations.mean_pairs import (
     called_alike,
     distance,
     is_of_joined,
+    is_of_size,
     pairs_of,
     plain_beside,
 )
@@ -31,7 +32,7 @@ from generator.model.replacing import replace
 
 _UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
 _PER = regex(
-    r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均|平均每年)|(?P<yield>亩产)"
+    r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均|平均每年)|(?P<yield>亩产|单产)"
     rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
     rf"|(?P<mean>[^年日月平，。；、\d])均|(?P<bare>{_UNITS}|[亩床户])(?=造价|建设?成本|投资)"
 )
@@ -63,6 +64,9 @@ _FAR = 5
 _NAME = 2
 _TELLING = 3
 _TELLING_DIGITS = 3
+_YIELD = regex("(?:亩产|单产)[量为达]*$")
+_AREA = regex("面积|播种|种植|栽种|收获")
+_HARVEST = regex("(?:全年|预计|实现|总)*产量?(?:为|达到?|是)*$")
 _OF_WHAT = regex("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|人口|平均|[为达约是]|$)")
 
 
@@ -158,6 +162,7 @@ def _in_numbers(
     alone = not _is_in_list(phrase, each)
     if fitting or (alone and (of or not _is_one_of_several(phrase, each, exact or counts))):
         near = list(_by_nearness(each, exact or counts, totals, factors))
+        near = near or list(_of_yield(each, exact or counts, totals, factors))
         near = near or list(_across(phrase, each, exact or counts, totals, factors))
         yield from fitting or (
             one for one in near if not (_is_of_the_rest(one) or is_of_joined(one, totals))
@@ -331,6 +336,8 @@ def _by_nearness(
     plain, sums = called_alike(each, counts), plain_beside(each, totals)
     pairs = [pair for pair in pairs_of(each, plain, sums) if belongs(each, *pair)]
     pairs = [pair for pair in pairs if not _is_of_more(each, pair[1], totals)]
+    if _YIELD.search(each.label):  # of another crop's area
+        pairs = [pair for pair in pairs if is_of_size(each, *pair)]
     if each.label.startswith("其中"):
         pairs = [pair for pair in pairs if all(a.start > each.start for a in pair)]
     if pairs and len(factors) == 1:
@@ -365,6 +372,24 @@ def _by_days(
     factors = [(days[0], Decimal(1))]
     fitting = _fitting(each, people, totals, factors)
     yield from fitting or _by_nearness(each, people, totals, factors)
+
+
+def _of_yield(
+    each: Amount,
+    counts: Sequence[Amount],
+    totals: Sequence[Amount],
+    factors: Sequence[Factor],
+) -> Iterator[NumberRelation]:
+    """播种面积98.6万亩；平均亩产412.5公斤，总产量40.67万吨: the one area of the sentence and the harvest
+    just behind what an acre bears, where no other crop is called."""
+    areas = [a for a in counts if _AREA.search(a.label)]
+    harvests = [a for a in totals if a.clause - each.clause == 1 and a.start > each.start]
+    if not _YIELD.search(each.label) or len(areas) != 1 or len(harvests) != 1:
+        return
+    crop = _HARVEST.sub("", harvests[0].label)
+    own = _HARVEST.fullmatch(harvests[0].label) or (crop and crop in areas[0].label)
+    if own and len(factors) == 1 and is_of_size(each, areas[0], harvests[0]):
+        yield _relation(each, areas[0], harvests[0], *factors[0])
 
 
 def _across(

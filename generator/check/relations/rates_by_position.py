@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.compared_plans import of_called, of_compared_plan
 from generator.check.relations.holding import fills, verdict
 from generator.check.relations.known_rates import known_rate
 from generator.check.relations.pairs import (
@@ -67,15 +68,15 @@ _IS_STAGE = regex("开工|竣工|完工|投产|入库|复工|签约|履约|验�
 """有12个列入省级计划，开工率90%: what was begun, of which the number before says nothing."""
 _CALLED_ALL = regex("^(?:合计|共计|总计|共)|应[办付收拨支结]|(?:合计|共计|总计|总额|总数)[为达]?$")
 _SAVED = regex("(?:[审核压调缩]减|节[约省支资]|压缩|下浮|降低|让利|优惠)[了]?$")
-_PAIR, _FAR = 2, 3
+_PAIR, _FAR, _HEAD = 2, 3, 5
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.8")
-_HUNDRED = 100
+_HUNDRED, _THOUSAND = 100, 1000
 
 
 def rates_by_position(phrase: Phrase) -> Iterator[NumberRelation]:
     """The rates of a phrase whose part and whole are told by where they stand."""
     for at, rate in enumerate(phrase.amounts):
-        if rate.role is not Role.SHARE or rate.qualifier or rate.base != "%":
+        if rate.role is not Role.SHARE or rate.qualifier or rate.base not in ("%", "‰"):
             continue
         before = [a for a in phrase.amounts[:at] if _is_size(a)]
         read = _read(phrase, rate, before)
@@ -89,11 +90,15 @@ def _is_size(amount: Amount) -> bool:
 
 
 def _read(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> NumberRelation | None:
-    by_unit = _of_unit(phrase, rate, before)
+    sizes = [a for a in phrase.amounts if a.end <= rate.start]
+    by_unit = of_compared_plan(rate, sizes) or _of_unit(phrase, rate, before)
     name = _NAME.search(rate.label)
     if by_unit or name is None or _NEVER.search(name[0]):
         return by_unit
     stem = name["stem"]
+    called = of_called(rate, before) if before and _is_linked(before[-1], stem) else None
+    if called:
+        return called
     ways = (
         _of_these,
         _of_plan,
@@ -116,7 +121,8 @@ def _may_be_meant(phrase: Phrase, relation: NumberRelation) -> bool:
     rate = relation.result
     if rate is None or not whole.value or not rate.value:
         return False
-    times = part.value * _HUNDRED / whole.value / rate.value
+    all_of_it = _THOUSAND if rate.base == "‰" else _HUNDRED
+    times = part.value * all_of_it / whole.value / rate.value
     sizes = [a for a in phrase.amounts if _is_size(a)]
     others = (share_relation(*pair, rate) for pair in permutations(sizes, 2) if alike(*pair))
     right = any(is_telling(one) and verdict(one).holds for one in others)
@@ -189,7 +195,9 @@ def _beside(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> Num
     whole, part = row
     near = rate.clause - part.clause == 1 and part.clause - whole.clause <= _FAR
     told = (
-        _CARRIED_OUT.search(part.label) and _is_linked(part, stem) and not _is_linked(whole, stem)
+        _CARRIED_OUT.search(part.label)
+        and _is_linked(part, stem)
+        and not _is_linked(replace(whole, label=whole.label[-_HEAD:]), stem)
     )
     if near and told and part.value <= whole.value and not _OVER.search(part.label):
         return share_relation(part, whole, rate)

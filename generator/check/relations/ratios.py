@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role, measured
@@ -158,6 +158,10 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
         yield from _of_quotient(told, before)
         return
     stem = "城乡" if "城乡" in name else re.sub("(?:配置?|之)?比$", "", name)[-2:]
+    row = _in_one_row(stem, before)
+    if row:
+        yield row
+        return
     wholes = [a for a in before if not a.label.startswith("其中")]
     parts = [a for a in before if a.label.startswith("其中")]
     for one, other in permutations((*wholes[::-1], *parts[::-1]), _PAIR):
@@ -165,6 +169,21 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
             first, second = sorted((one, other), key=lambda amount: amount.start)
             yield first, second
             return
+
+
+def _in_one_row(stem: str, before: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """城镇和农村居民人均收入分别为A和B: the two of a row that is called in the order of the ratio."""
+    if len(stem) != _PAIR:
+        return None
+    second = "农乡" if stem == "城乡" else stem[1]
+    called = regex(f"{stem[0]}[^，。；]{{0,4}}[、和与及][^，。；]{{0,3}}[{second}].*(?:分别|依次)")
+    for one, other in pairwise(before):
+        bare = not other.label.strip("、和与及") and other.clause - one.clause <= 1
+        income = stem != "城乡" or ("收入" in one.label and not _NO_INCOME.search(one.label))
+        listed = stem == "城乡" and re.match("农村.*(?:分别|依次)", one.label)
+        if bare and one.base == other.base and income and (listed or called.search(one.label)):
+            return one, other
+    return None
 
 
 def _of_quotient(

@@ -36,6 +36,13 @@ _NOUN_AND_CHANGE = regex(
 )
 _MORE_OF_IT = regex(r"[多少](?![于数年次])[^，。；、\d]{1,3}")
 """比上年同期的45.13亿千瓦时多用: by how much more of it was used."""
+_AGAINST_KNOWN = regex(
+    r"[比较](?![例重率较])(?:[^，。；、\d]{0,10}(?:上年|去年|前年|同期|上月|上季|年初|年均|平均|计划|任务|预算|概算|目标"
+    r"|标准|限价|最高价|市场价|报价|原[来有先定]?))[^，。；、\d]{0,8}$"
+    r"|[比较]\d{4}年[^，。；、\d]{0,8}$"
+)
+_VERB_ALONE = regex(r"(?:每[^，。；、\d])?[^，。；、\d到至达为和及与占共计是均的每合]{1,3}[了出]?")
+"""便宜, 少花: nothing but a verb between two numbers that are compared."""
 _HALF_MARK = regex(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
 _FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
 _UNIT_BEFORE = regex("(?:人|件|架|车)次$")
@@ -214,6 +221,7 @@ def _amount(
     if before and before[-1].clause == clause:
         role = _role_against(number.unit, number.label, before[-1].label) or role
         role = Role.AFTER if _is_end(base, role, number.label, before[-1]) else role
+        role = Role.DELTA if _differs_by(number, role, before[-1]) else role
     in_a_row = not number.label and before and before[-1].end in (number.start, number.start - 1)
     return Amount(
         number,
@@ -245,6 +253,16 @@ def _role_against(unit: str, label: str, before: str) -> Role | None:
     if "分点" in unit or not (compares and said):
         return None
     return Role.GROWTH if unit in ("%", "‰", "倍") else Role.DELTA
+
+
+def _differs_by(number: Quantity, role: Role, before: Amount) -> bool:
+    """Whether a number is by its place how much something differs from that before it, whatever the
+    verb: 比上年的9.35元便宜0.57元, 较计划的120万元少花8万元."""
+    if role is not Role.PLAIN or before.role not in (Role.PLAIN, Role.EACH):
+        return False
+    in_unit = unit_of(number.unit)[0] == before.base and bool(number.unit)
+    against = _AGAINST_KNOWN.search(before.label)
+    return in_unit and bool(against) and bool(_VERB_ALONE.fullmatch(number.label))
 
 
 def _by_what_follows(text: str, start: int, amount: Amount, following: Sequence[Amount]) -> Amount:

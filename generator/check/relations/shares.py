@@ -26,6 +26,7 @@ from generator.check.relations.pairs import (
     valued,
 )
 from generator.check.relations.parts_above import largest_parts, parts_above
+from generator.check.relations.parts_by_share import parts_by_share
 from generator.check.relations.rates_by_position import rates_by_position
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.respective_shares import RESPECTIVELY, respective_shares
@@ -86,7 +87,7 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     found = [*rows, *(one for one in single if one.result and one.result.start not in in_rows)]
     found = list(_with_those_by_position(phrase, found))
     yield from found
-    yield from filled_by(phrase, found)
+    yield from (*filled_by(phrase, found), *parts_by_share(phrase, found))
     known = {one.result.start for one in found if one.result}
     yield from (one for one in own if one.result and one.result.start not in known)
     known |= listed

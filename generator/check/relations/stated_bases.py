@@ -11,6 +11,8 @@ from generator.model.regex import regex
 _BEFORE = regex(r"[上去]年|年[初末底]|同期|由|从|(?:19|20)\d{2}年|期初|[上]季|上月")
 _MOVED = regex(r"(?<!偏)(?:[增减升降涨跌]|提高|回落|扩大|缩小|压减|改善|反弹)[^，。；\d]{0,2}$")
 """提高, 净增: words of a change in time; 高, 多, 快于, 相差 compare two things."""
+_IMPROVED = regex("(?:改造|巩固|质量|能力|提质|素质|学历)提[升高][^，。；\\d]{0,2}$")
+"""改造提升23000亩: what was done, and no change of a number."""
 _SUMS = (Arithmetic.SUM, Arithmetic.BALANCE)
 _THREE = 3
 
@@ -22,7 +24,7 @@ def is_of_before(amount: Amount) -> bool:
 
 def says_a_change(amount: Amount) -> bool:
     """Whether the words before a number tell a change in time, and no comparison of two things."""
-    return bool(_MOVED.search(amount.label))
+    return bool(_MOVED.search(amount.label)) and not _IMPROVED.search(amount.label)
 
 
 def from_stated_base(relation: NumberRelation, phrase: Phrase) -> NumberRelation:

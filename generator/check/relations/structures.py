@@ -51,6 +51,8 @@ _OF_TOTAL = regex("占[^，。；]{2,10}总[数量额]的?$")
 _FIRST_CLASS = regex("^(?:Ⅰ|I|Ⅱ|II|一|二)(?:[~～—-]?[ⅠⅡⅢI]+)?类")
 _NEAR = Decimal(65), Decimal(145)
 _MISSED_BY_LITTLE = Decimal(95)
+_LEAVES_REST = regex("[，；、](?:其[余他它]|余下|剩余|剩下)(?![^，。；]{0,12}\\d)")
+"""分别占74.0%、11.2%，其余为财政存款: what is left has no share of its own here."""
 _OPEN_END = regex("等$|等[^级]")
 _MANY, _PAIR = 3, 2
 
@@ -108,6 +110,8 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
         return
     lead = phrase.between(phrase.start, run[0].start)
     if "分别" in run[0].label and _OF_YEARS.search(lead):
+        return
+    if _LEAVES_REST.match(phrase.text, run[-1].end - phrase.start) and not _fits(run):
         return
     if _is_full(phrase, run):
         yield _whole(run, hint=not _fits(run) and _may_leave_some(phrase, run))

@@ -15,6 +15,7 @@ from generator.check.relations.called_totals import (
     these_together,
     total_of_sort,
 )
+from generator.check.relations.enumerated_totals import enumerated_totals
 from generator.check.relations.formed import formed
 from generator.check.relations.full_lists import full_lists
 from generator.check.relations.introduced import introduced
@@ -57,6 +58,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *changes_together(phrase),
         *all_of_those(phrase),
         *total_of_sort(phrase),
+        *enumerated_totals(phrase),
         *two_sides(phrase),
         *totals_behind(phrase),
     ):

@@ -136,6 +136,11 @@ _SORT_FIRST = regex("^[^，。；、]{1,4}性(?!病)")
 _SORT = regex("[^，。；、]{1,4}[性型类]$")
 _REST = regex("^其[他它余]|^剩余|^另外|其他(?:人员|人口|类)?$")
 _OVERLAPPING = regex("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
+_QUALITY = regex(
+    "规模?以?上|规上|限上|四上|高新技术|专精特新|小巨人|科技型|创新型|上市|龙头|瞪羚|单项冠军|头部|骨干|百强|示范"
+)
+_ONE_SCALE = regex("国家级|省级|市级|县级|规下|限下|以下|其[他它余]")
+"""Of what quality a firm is: one may have several. Levels and sizes are steps of one scale."""
 _SIZE = regex("以(?P<end>[上下])|不足|未满")
 _TRAIT = regex("女|党员|民族|残疾|贫困|低保|学历|职称")
 _TRAITS = {"残疾", "职称", "学历"}
@@ -150,7 +155,9 @@ _REVENUE, _TAX = regex("预算收入|财政收入"), regex("税收收入|税收$
 _ANEW = regex(
     "^(?:现(?![行代场金役])|截[至止]|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
     "|“?三保|民生(?:类|领域)?支出|目前|另|选派|发放|落实|年末(?!结)|人均|户均|预计|计划|力争"
-    "|控制在|[低高少多]于|未[超突]|不[超足低少]|超过|超额|突破|高出|较|比)"
+    "|控制在|[低高少多]于|未[超突]|不[超足低少]|超过|超额|突破|高出|较|比"
+    "|(?:收回|回收|归还|偿还)(?:贷款|本金|借款|到期债券|债券|资金)?$|[本当]年支出"
+    "|净(?:投放|回笼|融资|流[入出]|放))"
 )
 
 
@@ -267,7 +274,14 @@ def overlap(parts: Sequence[Amount]) -> bool:
     traits = sum(bool(_OVERLAPPING.search(label)) for label in labels)
     if _divides_all(labels) or _are_of_sizes(labels):
         traits = 0
-    return parts[0].base != "元" and (stages > 1 or traits > 0)
+    return parts[0].base != "元" and (stages > 1 or traits > 0 or _are_of_qualities(labels))
+
+
+def _are_of_qualities(labels: Sequence[str]) -> bool:
+    """Whether labels are qualities that one thing may have at once: 规上企业, 高新技术企业, 上市企业; what is
+    规上 is no 限上 business."""
+    found = {match[0][-1] for match in map(_QUALITY.search, labels) if match}
+    return len(found) > 1 and not any(_ONE_SCALE.search(label) for label in labels)
 
 
 def _divides_all(labels: Sequence[str]) -> bool:

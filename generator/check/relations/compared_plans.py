@@ -1,0 +1,68 @@
+"""Rates of completion behind by how much a plan was missed or passed (4.1亿元，距5亿元的目标尚差0.9亿元，
+完成82%), and of what an earlier number is called after (办结事项中获好评1771个，好评率97.9%)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.pairs import alike, share_relation
+from generator.check.relations.relation import NumberRelation
+from generator.model.regex import regex
+from generator.model.replacing import replace
+
+_COMPLETED = regex(
+    r"(?:为|占)?(?:年度?|全年|总体|目标|任务|计划|总?)*(?:完成|达成|实现)(?:率|进度|度|比例|任务|目标|计划|年度)*"
+    r"(?:的|为|达到?|了|仅)*"
+)
+_PLAN = regex("任务|计划|目标|指标|预期|预算|应(?:完成|征|收|建)")
+_MISSED = regex(
+    r"(?:^|[^，。；、\d])?(?:尚|还|仍|只|少|多|超额?)?[差欠缺短少多超高低][^，。；、\d]{0,4}$"
+)
+_AMONG = regex(
+    r"(?P<of>[^，。；、\d其]{2,6}?)(?:了?的)?(?:事项|案件|项目|问题|人员|对象|企业|学生|样品|建议|工单|户|件)?中(?![央心小学])"
+)
+_VERB = 2
+_REACHED = (Role.PLAIN, Role.AFTER)
+_SET = (Role.PLAIN, Role.BASE, Role.TARGET)
+_BY = (Role.PLAIN, Role.DELTA)
+
+
+def of_compared_plan(rate: Amount, before: Sequence[Amount]) -> NumberRelation | None:
+    """What was done of a plan, by the three numbers just before a rate: the two in any order and
+    then how they differ."""
+    if not _COMPLETED.fullmatch(rate.label) or len(before) <= _VERB:
+        return None
+    one, other, gap = before[-3:]
+    alike_all = one.base == other.base == gap.base and bool(gap.base)
+    beside = rate.clause - gap.clause == 1 and gap.clause - one.clause <= _VERB
+    if (
+        one.qualifier
+        or other.qualifier
+        or not (alike_all and beside and gap.role in _BY and _MISSED.search(gap.label))
+    ):
+        return None
+    for done, plan in ((one, other), (other, one)):
+        planned = _is_plan(plan) and not _is_plan(done)
+        if planned and done.role in _REACHED and plan.role in _SET and gap.value < plan.value:
+            return share_relation(done, replace(plan, role=Role.TARGET), rate)
+    return None
+
+
+def _is_plan(amount: Amount) -> bool:
+    """Whether the words around a number call it a plan."""
+    return bool(_PLAN.search(amount.label) or _PLAN.search(amount.tail[:5]))
+
+
+def of_called(rate: Amount, before: Sequence[Amount]) -> NumberRelation | None:
+    """办结1809个，办结率98%；办结事项中获好评1771个，好评率97.9%: of the one number before that ends with
+    what the part is among."""
+    part = before[-1] if before else rate
+    said = _AMONG.match(part.label)
+    if said is None or rate.clause - part.clause != 1:
+        return None
+    name = said["of"][-_VERB:]
+    called = [a for a in before[:-1] if alike(a, part) and a.label.endswith(name)]
+    if len(called) == 1 and called[0].value >= part.value:
+        return share_relation(part, called[0], rate)
+    return None
