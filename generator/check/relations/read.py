@@ -69,11 +69,14 @@ def _by_shape(
     read: Iterable[Phrase], known: Collection[NumberRelation]
 ) -> Iterator[NumberRelation]:
     """What the form of phrases shows, beside what is known."""
-    known = list(known)
     told = frozenset(one.result.start for one in known if one.result and one.certain)
-    for phrase in read if known else ():
-        yield from in_same_shape(phrase, known, told)
-        yield from parts_in_same_shape(phrase, known)
+    models: dict[int, list[NumberRelation]] = defaultdict(list)
+    for one in known:
+        models[min(_starts(one))].append(one)
+    for phrase in read:
+        own = [model for amount in phrase.amounts for model in models.get(amount.start, ())]
+        yield from in_same_shape(phrase, own, told)
+        yield from parts_in_same_shape(phrase, own)
 
 
 def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
