@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
 import re
 import sys
 import warnings
@@ -143,8 +142,6 @@ class Group(Command, click.Group):
 
     def main(self, *args: Any, **options: Any) -> Any:
         options["standalone_mode"] = False
-        # What else is installed has no say in nigao, and is not searched for plugins of pydantic.
-        os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
         printing.open_what_is_closed()
         printing.never_fail_on_a_character()
         try:

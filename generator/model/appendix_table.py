@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Gt, Le
+from msgspec import Meta, Struct, field
 
 from generator.model.cell import Source
 
@@ -23,8 +22,7 @@ class SummaryMethod(Enum):
     FILED = "填报"
 
 
-@dataclass(frozen=True)
-class TableColumn:
+class TableColumn(Struct, frozen=True, forbid_unknown_fields=True):
     """A column of an appendix table, by its description.
 
     ``heading`` is a template; ``上|下`` sets two rows of head, equal upper parts side by side
@@ -46,8 +44,8 @@ class TableColumn:
     heading: str
     field: str = ""
     align: ColumnAlign = "left"
-    width: Annotated[float, Gt(0)] | None = None
-    places: Annotated[int, Ge(0), Le(6)] | None = None
+    width: Annotated[float, Meta(gt=0)] | None = None
+    places: Annotated[int, Meta(ge=0, le=6)] | None = None
     unit: str = ""
     blank: str = ""
     figure: str = ""
@@ -58,7 +56,7 @@ class TableColumn:
     optional: bool = False
     formula: str = ""
     join_left: bool = False
-    span: Annotated[int, Ge(1)] = 1
+    span: Annotated[int, Meta(ge=1)] = 1
     required: bool = False
 
     @property
@@ -68,8 +66,7 @@ class TableColumn:
         return self.field or ("序号" if self.serial else self.heading)
 
 
-@dataclass(frozen=True)
-class TableGroup:
+class TableGroup(Struct, frozen=True, forbid_unknown_fields=True):
     """Rows that share the value of a field: ``heading`` above them ("" for none) over the first
     ``span`` columns, and ``foot`` below them ("" for none).
 
@@ -80,11 +77,10 @@ class TableGroup:
     field: str
     heading: str = ""
     foot: str = ""
-    span: Annotated[int, Ge(1)] = 1
+    span: Annotated[int, Meta(ge=1)] = 1
 
 
-@dataclass(frozen=True)
-class TableCrossCheck:
+class TableCrossCheck(Struct, frozen=True, forbid_unknown_fields=True):
     """What must hold in a table: ``each_row`` between the fields of every row (得分 <= 分值), or
     ``each_column`` between rows, which it names by their keys in braces, in every one of the
     ``columns`` (fields; none named: every column of numbers). ``note`` says in words why."""
@@ -95,8 +91,7 @@ class TableCrossCheck:
     note: str = ""
 
 
-@dataclass(frozen=True)
-class FixedCell:
+class FixedCell(Struct, frozen=True, forbid_unknown_fields=True):
     """A cell of a table whose rows the kind writes itself: ``text`` is a template; ``figure`` the
     key of a figure, or a cell of a record (项目[甲].总分), that prints instead, in ``unit`` and with
     ``places``; a ``required`` one that is unknown is a gap. ``above`` makes it part of the cell
@@ -106,26 +101,24 @@ class FixedCell:
     text: str = ""
     figure: str = ""
     unit: str = ""
-    places: Annotated[int, Ge(0), Le(6)] | None = None
-    span: Annotated[int, Ge(1)] = 1
+    places: Annotated[int, Meta(ge=0, le=6)] | None = None
+    span: Annotated[int, Meta(ge=1)] = 1
     align: ColumnAlign | None = None
     head: bool = False
     above: bool = False
     required: bool = False
 
 
-@dataclass(frozen=True)
-class StackedBlock:
+class StackedBlock(Struct, frozen=True, forbid_unknown_fields=True):
     """A block of a table of stacked blocks: the ``table`` that it is, and the ``label`` down its
     left side ("" for none) over the first ``span`` columns of the common grid."""
 
     table: str
     label: str = ""
-    span: Annotated[int, Ge(1)] = 1
+    span: Annotated[int, Meta(ge=1)] = 1
 
 
-@dataclass(frozen=True)
-class TableDescription:
+class TableDescription(Struct, frozen=True, forbid_unknown_fields=True):
     """An appendix table as its kind describes it: one file in the kind's ``tables`` folder.
 
     ``records`` is the Chinese name of the record file whose rows it prints, "" for the form; where

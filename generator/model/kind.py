@@ -4,7 +4,6 @@ place."""
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import Literal
@@ -174,8 +173,7 @@ class FormRow(Struct, frozen=True):
         return _NUMBERING.sub("", self.label).replace("{year}", str(year or ""))
 
 
-@dataclass(frozen=True)
-class HeadingStyle:
+class HeadingStyle(Struct, frozen=True, forbid_unknown_fields=True):
     """How headings of one level are set: the form of the number, run into the paragraph or on a
     line of their own (``sentence``: run in where the title is a sentence, that is ends with 。), and
     what is put after a title that is no sentence (方面, 情况; "" for nothing).
@@ -234,8 +232,7 @@ class Term(Struct, frozen=True):
     authority: str = ""
 
 
-@dataclass(frozen=True)
-class OutlineSection:
+class OutlineSection(Struct, frozen=True, forbid_unknown_fields=True):
     """What the outline wants of the section below a heading, as far as the next heading of the
     outline: ``block`` is the heading's block in the template, ``share`` how many percent of the
     length of the report it has as a rule (0: nothing is said), ``main`` the keys of its main
@@ -246,8 +243,7 @@ class OutlineSection:
     main: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Shortfall:
+class Shortfall(Struct, frozen=True, forbid_unknown_fields=True):
     """What is likely to be a problem worth writing of: the figure ``key`` below the figure
     ``of``; ``said`` says in words what that means."""
 

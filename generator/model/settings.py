@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Literal
 
-from annotated_types import Ge, Interval, MinLen
+from msgspec import Meta, Struct, field
 
 FormatName = Literal["公文", "信函", "命令", "纪要"]
 """The general format of GB/T 9704-2012, and those of its chapter 10."""
 Attendance = Literal["出席", "请假", "列席"]
 """Who was at a meeting (10.3)."""
-Reason = Annotated[str, MinLen(1)]
+Reason = Annotated[str, Meta(min_length=1)]
 
 
-@dataclass(frozen=True)
-class ChopSettings:
+class ChopSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """Where 签发人签名章 is put: 签发人职务 in full, and the name that is printed where the chop goes
     ("": room for it)."""
 
@@ -25,8 +23,7 @@ class ChopSettings:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class SignatureSettings:
+class SignatureSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """署名 and 成文日期 (None: not known yet, a gap). ``after`` says whether they stand after the
     letter or after the report. With ``chops``, one for each organ that signs, those stand in the
     place of ``organs``."""
@@ -38,8 +35,7 @@ class SignatureSettings:
     after: Literal["letter", "report"] = "letter"
 
 
-@dataclass(frozen=True)
-class AppendixPartSettings:
+class AppendixPartSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """A text of an appendix: the lines of its own title (templates), and the name of
     text/NAME.md."""
 
@@ -47,8 +43,7 @@ class AppendixPartSettings:
     title: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class AppendixSettings:
+class AppendixSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """An appendix: its name in the 附件说明, the title above it (None: the name), and its texts or
     a table of the kind.
 
@@ -70,8 +65,7 @@ class AppendixSettings:
     sign_line: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True)
-class AnnexStyle:
+class AnnexStyle(Struct, frozen=True, forbid_unknown_fields=True):
     """How appendices are labelled: ``label`` with {n} for the number, and the 附件说明 as one
     ``list`` (the standard's form) or with a label for ``each``."""
 
@@ -79,8 +73,7 @@ class AnnexStyle:
     note: Literal["list", "each"] = "list"
 
 
-@dataclass(frozen=True)
-class ImprintSettings:
+class ImprintSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """版记; ``date`` is None where it is not known yet, a gap. ``before_annexes`` puts it on the page
     where the report ends (the standard: on the last page of all). A letter names no issuer and no
     date."""
@@ -91,8 +84,7 @@ class ImprintSettings:
     before_annexes: bool = False
 
 
-@dataclass(frozen=True)
-class HeadingSettings:
+class HeadingSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """How headings of a level are set (see ``kind.HeadingStyle``); what is None stays as the kind
     has it."""
 
@@ -104,16 +96,14 @@ class HeadingSettings:
     continuous: bool | None = None
 
 
-@dataclass(frozen=True)
-class RuleOff:
+class RuleOff(Struct, frozen=True, forbid_unknown_fields=True):
     """A rule of ``nigao check`` that is not run, and why."""
 
     rule: str
     reason: Reason
 
 
-@dataclass(frozen=True)
-class Accepted:
+class Accepted(Struct, frozen=True, forbid_unknown_fields=True):
     """Findings that somebody looked at and accepts: of a rule, about a key or holding these words
     ("": any; in report.yaml left out); and why. ``once`` is one finding, the first; otherwise all
     of them, also those to come."""
@@ -121,31 +111,28 @@ class Accepted:
     rule: str
     reason: Reason
     key: str = ""
-    quote: Annotated[str, MinLen(1)] = ""
+    quote: Annotated[str, Meta(min_length=1)] = ""
     once: bool = False
 
 
-@dataclass(frozen=True)
-class CheckSettings:
+class CheckSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """What ``nigao check`` leaves out, with reasons, and what it tolerates by rule (numbers)."""
 
     skip: tuple[RuleOff, ...] = ()
     accept: tuple[Accepted, ...] = ()
-    tolerances: Mapping[str, Annotated[float, Ge(0)]] = field(default_factory=dict)
+    tolerances: Mapping[str, Annotated[float, Meta(ge=0)]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class OriginSettings:
+class OriginSettings(Struct, frozen=True, forbid_unknown_fields=True):
     """The package that this one was made from: where it lies, seen from this one (it may be gone
     since), and the place and the year that it is of."""
 
     package: str
     place: str
-    year: Annotated[int, Interval(ge=1990, le=2100)]
+    year: Annotated[int, Meta(ge=1990, le=2100)]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """All of report.yaml. Titles are templates of one line; everything else prints as it stands.
 
     A title given as a list is set line by line (organ, title), and its last line is the name that
@@ -161,7 +148,7 @@ class Settings:
     """
 
     kind: str
-    year: Annotated[int, Interval(ge=1990, le=2100)]
+    year: Annotated[int, Meta(ge=1990, le=2100)]
     cutoff: dt.date | None = None
     form: Literal["formal", "plain"] = "formal"
     format: FormatName = "公文"
@@ -181,7 +168,7 @@ class Settings:
     title: str | tuple[str, ...] = ""
     addressee: str = ""
     letter: bool = True
-    contents: Annotated[int, Interval(ge=0, le=4)] = 0
+    contents: Annotated[int, Meta(ge=0, le=4)] = 0
     signature: SignatureSettings | None = None
     note: str = ""
     attendance: Mapping[Attendance, str | tuple[str, ...]] = field(default_factory=dict)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-
 import yaml
+from msgspec.structs import asdict
 
 from generator.model.settings import OriginSettings
 from generator.package import settings_text

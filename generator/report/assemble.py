@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from generator.model.document import (
     Addressee,

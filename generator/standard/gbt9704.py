@@ -7,7 +7,6 @@ the standard says nothing).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from msgspec import Struct
@@ -152,8 +151,7 @@ PROFILES: Mapping[str, Layout] = {
 }
 
 
-@dataclass(frozen=True)
-class Fonts:
+class Fonts(Struct, frozen=True):
     """The fonts by role.
 
     ``latin`` is the font of digits and Latin letters, "" for that of the text around them (then two

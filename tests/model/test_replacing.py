@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 
 from generator.figures import Figure
 from generator.model.cell import PartialDate
 from generator.model.replacing import replace
-from generator.model.settings import RuleOff
+
+
+@dataclass(frozen=True)
+class _Lines:
+    first: int
+    last: int
 
 
 def test_a_struct_is_copied_with_the_change() -> None:
@@ -17,8 +24,7 @@ def test_a_struct_is_copied_with_the_change() -> None:
 
 
 def test_a_dataclass_too() -> None:
-    off = RuleOff(rule="标题标点", reason="表头如此")
-    assert replace(off, reason="统一如此") == RuleOff(rule="标题标点", reason="统一如此")
+    assert replace(_Lines(2, 5), last=7) == _Lines(2, 7)
 
 
 def test_a_field_that_is_not_there_is_an_error() -> None:

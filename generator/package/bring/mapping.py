@@ -10,12 +10,12 @@ from tempfile import TemporaryDirectory
 
 import yaml
 from msgspec import Struct
-from pydantic import BaseModel, Field, RootModel, ValidationError
 
 from generator.model import files
 from generator.model.errors import DataError
 from generator.package.bring.wording_alike import LabelReader
-from generator.package.read.yamlfile import STRICT, read_yaml, validation_problems
+from generator.package.read.schema.shape_faults import ShapeError, shaped
+from generator.package.read.yamlfile import problems_of_shape, read_yaml
 
 NOT_USED = "不用"
 """What stands for the place of an item that is not taken."""
@@ -37,20 +37,20 @@ class Mapped(Struct, frozen=True):
     source: str = ""
 
 
-class _Entry(BaseModel):
+class _Entry(
+    Struct,
+    frozen=True,
+    forbid_unknown_fields=True,
+    kw_only=True,
+    rename={"table": "表", "item": "项", "unit": "单位", "key": "放到", "source": "取自"},
+):
     """One entry of the file."""
 
-    model_config = STRICT
-
-    table: str = Field(alias="表")
-    item: str = Field(alias="项")
-    unit: str = Field(default="", alias="单位")
-    key: str = Field(alias="放到")
-    source: str = Field(default="", alias="取自")
-
-
-class _MappingFile(RootModel[tuple[_Entry, ...]]):
-    """mapping.yaml."""
+    table: str
+    item: str
+    unit: str = ""
+    key: str
+    source: str = ""
 
 
 def read_mapping(data: bytes | None) -> tuple[Mapped, ...]:
@@ -63,9 +63,9 @@ def read_mapping(data: bytes | None) -> tuple[Mapped, ...]:
         path.write_bytes(data)
         content = read_yaml(path, files.MAPPING)
     try:
-        entries = _MappingFile.model_validate(content or ()).root
-    except ValidationError as error:
-        raise DataError(list(validation_problems(error, files.MAPPING))) from None
+        entries = shaped(content or [], tuple[_Entry, ...])
+    except ShapeError as error:
+        raise DataError(list(problems_of_shape(error.faults, files.MAPPING))) from None
     return tuple(
         Mapped(entry.table, entry.item, entry.unit, entry.key, entry.source) for entry in entries
     )

@@ -40,8 +40,9 @@ from generator.package.read.rulefiles import (
 )
 from generator.package.read.schema.csv_files import FIGURES_FILE
 from generator.package.read.schema.csv_reading import CsvRow, read_csv
+from generator.package.read.schema.shape_faults import Value
 from generator.package.read.schema.yaml_files import KindFile, RecordsFile
-from generator.package.read.schema.yaml_reading import Model, YamlText, read_model, template_lines
+from generator.package.read.schema.yaml_reading import YamlText, read_model, template_lines
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.textfiles import with_unix_ends
 
@@ -176,8 +177,8 @@ def _templates(folder: Path, problems: list[Problem]) -> dict[str, str]:
 
 
 def _content(
-    folder: Path, name: str, model: type[Model], problems: list[Problem]
-) -> tuple[Model, YamlText] | None:
+    folder: Path, name: str, model: type[Value], problems: list[Problem]
+) -> tuple[Value, YamlText] | None:
     """The content of a YAML file of the kind and how it is written; None where ``problems`` say
     what is wrong."""
     try:

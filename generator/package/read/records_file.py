@@ -34,7 +34,7 @@ def record_specs(
     """The record files as records.yaml says them; every fault goes to ``problems``."""
     problems.extend(_name_faults(content, written))
     specs = []
-    for stem, file in content.root.items():
+    for stem, file in content.items():
         fields = [_FieldWords(stem, name, words, written) for name, words in file.fields.items()]
         faults = [fault for field in fields for fault in field.faults()]
         faults += _faults_of_file(stem, file, fields, written)
@@ -53,8 +53,8 @@ def _spec(stem: str, file: RecordFile, fields: Sequence[_FieldWords]) -> RecordS
 
 def _name_faults(content: RecordsFile, written: YamlText) -> Iterator[Problem]:
     """Names of files and of records that cannot be, or stand twice."""
-    times = Counter(file.name for file in content.root.values())
-    for stem, file in content.root.items():
+    times = Counter(file.name for file in content.values())
+    for stem, file in content.items():
         if stem in _TAKEN:
             message = f"{stem}.csv 是数据包里另有用处的文件"
             yield _problem(message, "请换一个文件名", written, stem)

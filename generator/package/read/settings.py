@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path
 
-from pydantic import BaseModel, ValidationError
+from msgspec.structs import fields
 
 from generator.model import files
 from generator.model.errors import DataError, Problem, raise_all
@@ -18,12 +17,12 @@ from generator.package import yamltext
 from generator.package.intake.numbers import CellError
 from generator.package.intake.values import parse_date
 from generator.package.read.format_faults import format_faults
+from generator.package.read.schema.shape_faults import ShapeError, shaped
 from generator.package.read.schema.slips import slips_of_keys
 from generator.package.read.yamlfile import (
-    STRICT,
+    problems_of_shape,
     read_yaml,
     slips_behind,
-    validation_problems,
     yaml_content,
     yaml_words,
 )
@@ -31,13 +30,6 @@ from generator.standard.gbt9704 import Fonts
 
 _DATES = {"cutoff", "date"}
 """Items of report.yaml that are days."""
-
-
-class _Report(BaseModel):
-    """report.yaml, held against the fields of ``Settings`` and their types."""
-
-    model_config = STRICT
-    settings: Settings
 
 
 def read_settings(folder: Path, load: Callable[[str], object] = yamltext.load) -> Settings:
@@ -53,21 +45,13 @@ def read_settings(folder: Path, load: Callable[[str], object] = yamltext.load) -
         raise DataError(slips or [Problem(message, todo, files.REPORT)])
     problems = list(_font_problems(content.get("fonts")))
     try:
-        dated = _with_dates(_without_blank_dates(content))
-        report = _Report.model_validate({"settings": dated})
-    except ValidationError as error:
-        slips = slips_behind(error, text, files.REPORT)
-        faults = slips or validation_problems(error, files.REPORT, depth=1)
+        settings = shaped(_with_dates(_without_blank_dates(content)), Settings)
+    except ShapeError as error:
+        slips = slips_behind(error.faults, text, files.REPORT)
+        faults = slips or problems_of_shape(error.faults, files.REPORT)
         raise DataError([*faults, *problems]) from None
-    raise_all([*problems, *format_faults(report.settings)])
-    return report.settings
-
-
-class _Checks(BaseModel):
-    """What is accepted for a Word file, as report.yaml has it under ``checks``."""
-
-    model_config = STRICT
-    checks: CheckSettings
+    raise_all([*problems, *format_faults(settings)])
+    return settings
 
 
 def read_checks(path: Path, shown: str) -> CheckSettings:
@@ -77,9 +61,9 @@ def read_checks(path: Path, shown: str) -> CheckSettings:
     """
     content = read_yaml(path, shown)
     try:
-        return _Checks.model_validate({"checks": {} if content is None else content}).checks
-    except ValidationError as error:
-        raise DataError(validation_problems(error, shown, depth=1)) from None
+        return shaped({} if content is None else content, CheckSettings)
+    except ShapeError as error:
+        raise DataError(problems_of_shape(error.faults, shown)) from None
 
 
 def _with_dates(content: Mapping[str, object]) -> dict[str, object]:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import astuple
+
 from generator.standard.gbt9704 import (
     ALTERNATIVES,
     SAN_HAO,
@@ -127,7 +129,7 @@ def _table_style() -> Element:
 
 def font_elements(fonts: Fonts) -> Iterator[Element]:
     """The children of w:fonts: every font of the file, with what to take where it is missing."""
-    names = {name for name in vars(fonts).values() if name}
+    names = {name for name in astuple(fonts) if name}
     for name in sorted(names):
         other = ALTERNATIVES.get(name)
         chinese = not name.isascii()

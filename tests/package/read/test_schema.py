@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from generator.package.read.schema.csv_files import CSV_FILES, CsvType
-from generator.package.read.schema.keys import SchemaKey, keys_of, names_at
+from generator.package.read.schema.keys import SchemaKey, keys_of
 from generator.package.read.schema.meanings import MEANINGS
 from generator.package.read.schema.nearest import nearest
 from generator.package.read.schema.yaml_files import YAML_FILES
+from generator.package.read.schema.yaml_types import names_at
 
 
 @pytest.mark.parametrize("file", YAML_FILES)

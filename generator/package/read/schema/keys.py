@@ -1,26 +1,22 @@
-"""The keys of a YAML file as its model has them: their names, types and defaults."""
+"""The keys of a YAML file as its type has them: their names, types and defaults."""
 
 from __future__ import annotations
 
-import dataclasses
-import types
-import typing
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from itertools import chain
-from typing import Annotated, Literal, Union, get_args, get_origin
+from types import NoneType
+from typing import Literal, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le
-from msgspec import Struct
-from pydantic import BaseModel, RootModel
+from msgspec import NODEFAULT, Meta, Struct
+from msgspec.structs import FieldInfo
 
 from generator.package.read.schema.meanings import MEANINGS
 from generator.package.read.schema.yaml_files import YAML_FILES
+from generator.package.read.schema.yaml_types import arms_of, fields_of, item_of
 
 ANY = "*"
 """Stands for any name or number in a path."""
-_UNIONS = (Union, types.UnionType)
-_PLAIN = {str: "文字", int: "整数", float: "数", bool: "true 或 false", type(None): "不写"}
+_PLAIN = {str: "文字", int: "整数", float: "数", bool: "true 或 false"}
 
 
 class SchemaKey(Struct, frozen=True):
@@ -34,26 +30,17 @@ class SchemaKey(Struct, frozen=True):
 
 
 def keys_of(file: str) -> Iterator[SchemaKey]:
-    """Every key of a YAML file (a name of ``YAML_FILES``), in the order of its model."""
+    """Every key of a YAML file (a name of ``YAML_FILES``), in the order of its type."""
     yield from _keys(YAML_FILES[file], "", MEANINGS[file])
 
 
-def names_at(model: object, path: tuple[str | int, ...]) -> tuple[str, ...]:
-    """The keys that a model allows at a path; () where any may stand there, or none."""
-    places = [model]
-    for part in path:
-        places = [inner for place in places for inner in _inside(place, part)]
-    arms = [arm for place in places for arm in _arms(place)]
-    return tuple(dict.fromkeys(name for arm in arms for name in _fields(arm)))
-
-
-def _keys(place: object, above: str, meanings: Mapping[str, str]) -> Iterator[SchemaKey]:
-    for arm in _arms(place):
-        for name, (inner, default) in _fields(arm).items():
+def _keys(shape: object, above: str, meanings: Mapping[str, str]) -> Iterator[SchemaKey]:
+    for arm in arms_of(shape):
+        for name, field in fields_of(arm.type).items():
             path = f"{above}.{name}" if above else name
-            yield SchemaKey(path, _words(inner), default, meanings.get(path, ""))
-            yield from _keys(inner, path, meanings)
-        item = _item(arm)
+            yield SchemaKey(path, _words(field.type), _default_of(field), meanings.get(path, ""))
+            yield from _keys(field.type, path, meanings)
+        item = item_of(arm.type)
         if item is not None:
             path = f"{above}.{ANY}" if above else ANY
             if not above:
@@ -61,71 +48,10 @@ def _keys(place: object, above: str, meanings: Mapping[str, str]) -> Iterator[Sc
             yield from _keys(item, path, meanings)
 
 
-def _inside(place: object, part: str | int) -> Iterator[object]:
-    """What a model has below a key or an index."""
-    for arm in _arms(place):
-        fields = _fields(arm)
-        item = _item(arm)
-        if part in fields:
-            yield fields[str(part)][0]
-        elif item is not None:
-            yield item
-
-
-def _arms(place: object) -> tuple[object, ...]:
-    """The types that a type may be, annotations aside."""
-    origin = get_origin(place)
-    if origin is Annotated:
-        return _arms(get_args(place)[0])
-    if origin in _UNIONS:
-        return tuple(chain.from_iterable(map(_arms, get_args(place))))
-    is_root = isinstance(place, type) and issubclass(place, RootModel)
-    return _arms(_root(place)) if is_root else (place,)
-
-
-def _root(place: object) -> object:
-    """The type of what a model without keys of its own holds."""
-    return typing.cast(type[RootModel[object]], place).model_fields["root"].annotation
-
-
-def _item(place: object) -> object | None:
-    """The type of what a list or a mapping holds; None for what is neither."""
-    arguments = get_args(place)
-    origin = get_origin(place)
-    if origin is tuple:
-        return typing.cast(object, arguments[0])
-    is_mapping = isinstance(origin, type) and issubclass(origin, Mapping)
-    return typing.cast(object, arguments[1]) if is_mapping else None
-
-
-def _fields(place: object) -> dict[str, tuple[object, str]]:
-    """The keys of a model by name, with type and default in words."""
-    if not isinstance(place, type):
-        return {}
-    if issubclass(place, BaseModel):
-        return {
-            field.alias or name: (
-                field.annotation,
-                _default(field.get_default(call_default_factory=True))
-                if not field.is_required()
-                else "",
-            )
-            for name, field in place.model_fields.items()
-        }
-    if not dataclasses.is_dataclass(place):
-        return {}
-    hints = typing.get_type_hints(place, include_extras=True)
-    return {
-        field.name: (hints[field.name], _default_of(field)) for field in dataclasses.fields(place)
-    }
-
-
-def _default_of(field: dataclasses.Field[object]) -> str:
-    if field.default is not dataclasses.MISSING:
-        return _default(field.default)
-    if field.default_factory is not dataclasses.MISSING:
-        return _default(field.default_factory())
-    return ""
+def _default_of(field: FieldInfo) -> str:
+    if field.required:
+        return ""
+    return _default(field.default_factory() if field.default is NODEFAULT else field.default)
 
 
 def _default(value: object) -> str:
@@ -141,44 +67,27 @@ def _default(value: object) -> str:
     return str(value)
 
 
-def _words(place: object) -> str:
+def _words(shape: object) -> str:
     """A type in words, with its bounds."""
-    if get_origin(place) is Annotated:
-        inner, *bounds = get_args(place)
-        return _words(inner) + "".join(map(_bound, bounds))
-    arms = [arm for arm in _arms_with_bounds(place) if arm is not type(None)]
-    return " 或 ".join(dict.fromkeys(map(_word, arms)))
+    arms = [arm for arm in arms_of(shape) if arm.type is not NoneType]
+    return " 或 ".join(dict.fromkeys(_word(arm.type) + _bounds(arm.bounds) for arm in arms))
 
 
-def _arms_with_bounds(place: object) -> tuple[object, ...]:
-    if get_origin(place) in _UNIONS:
-        return tuple(chain.from_iterable(map(_arms_with_bounds, get_args(place))))
-    return (place,)
-
-
-def _word(place: object) -> str:
-    origin = get_origin(place)
-    if origin is Annotated:
-        return _words(place)
+def _word(arm: object) -> str:
+    origin = get_origin(arm)
     if origin is Literal:
-        return "、".join(map(str, get_args(place)))
+        return "、".join(map(str, get_args(arm)))
     if origin is tuple:
-        return f"清单（{_words(get_args(place)[0])}）"
-    return _word_of_class(place) if isinstance(place, type) else "项: 值"
+        return f"清单（{_words(item_of(arm))}）"
+    return _word_of_class(arm) if isinstance(arm, type) else "项: 值"
 
 
-def _word_of_class(place: type) -> str:
-    if issubclass(place, Enum):
-        return "、".join(str(choice.value) for choice in place if choice.value)
-    return _PLAIN.get(place, "项: 值")
+def _word_of_class(arm: type) -> str:
+    if issubclass(arm, Enum):
+        return "、".join(str(choice.value) for choice in arm if choice.value)
+    return _PLAIN.get(arm, "项: 值")
 
 
-def _bound(bound: object) -> str:
-    match bound:
-        case Ge(ge=low):
-            return f"，不小于 {low}"
-        case Le(le=high):
-            return f"，不大于 {high}"
-        case Gt(gt=low):
-            return f"，大于 {low}"
-    return ""
+def _bounds(meta: Meta) -> str:
+    bounds = ((meta.ge, "不小于"), (meta.le, "不大于"), (meta.gt, "大于"))
+    return "".join(f"，{words} {bound}" for bound, words in bounds if bound is not None)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import groupby
 from pathlib import Path
-from typing import TypeVar
 
 import yaml
 from msgspec import Struct
-from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from generator.model import limits
 from generator.model.cell import Source
@@ -22,39 +19,34 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package import yamltext
 from generator.package.intake.characters import without_unseen
-from generator.package.read.schema.keys import names_at
 from generator.package.read.schema.nearest import choices, nearest, or_nearest
+from generator.package.read.schema.shape_faults import (
+    Path_,
+    ShapeError,
+    ShapeFault,
+    Value,
+    Wrong,
+    shaped,
+)
 from generator.package.read.schema.slips import slips_of_keys, syntax_problem
+from generator.package.read.schema.yaml_types import names_at
 from generator.package.read.tablefile import decode, forbidden_line
 from generator.package.textfiles import with_unix_ends
 
-Path_ = tuple[str | int, ...]
-Model = TypeVar("Model", bound=BaseModel)
 _QUOTED = 40
 _MOST = 2_000
 """Keys and values among which a word is looked for inside longer ones."""
 _IN_QUOTES = regex(r"“([^“”]+)”")
 _EXPECTED = {
-    "string_type": "文字",
-    "int_parsing": "整数",
-    "int_type": "整数",
-    "int_from_float": "整数",
-    "float_parsing": "数",
-    "float_type": "数",
-    "finite_number": "数",
-    "bool_type": "true 或 false",
-    "bool_parsing": "true 或 false",
-    "tuple_type": "清单（每项一行，以“- ”开头）",
-    "mapping_type": "“项: 值”的清单",
-    "dict_type": "“项: 值”的清单",
-    "model_type": "“项: 值”的清单",
-    "model_attributes_type": "“项: 值”的清单",
-    "dataclass_type": "“项: 值”的清单",
+    Wrong.NO_TEXT: "文字",
+    Wrong.NOT_WHOLE: "整数",
+    Wrong.NO_NUMBER: "数",
+    Wrong.NO_FLAG: "true 或 false",
+    Wrong.NO_LIST: "清单（每项一行，以“- ”开头）",
+    Wrong.NO_ITEMS: "“项: 值”的清单",
 }
-"""What should stand there, by the kind of fault that pydantic tells."""
-_UNKNOWN = ("extra_forbidden", "unexpected_keyword_argument")
-_MISSING = ("missing", "missing_argument")
-_SHORT = ("too_short", "string_too_short")
+"""What should stand there in place of a value of another type."""
+_BOUNDS = {Wrong.TOO_LOW: "不小于", Wrong.TOO_HIGH: "不大于", Wrong.NOT_ABOVE: "大于"}
 
 
 class YamlText(Struct, frozen=True, dict=True):
@@ -69,12 +61,7 @@ class YamlText(Struct, frozen=True, dict=True):
 
     def row_of(self, path: Sequence[str | int]) -> int:
         """The line of what stands at a path, or of what it would stand in."""
-        return _reached(self._root, path)[1]
-
-    def real(self, path: Sequence[str | int]) -> Path_:
-        """The beginning of a path that is there; what pydantic calls the types that it tried is
-        left out."""
-        return _reached(self._root, path)[0]
+        return _row_of(self._root, path)
 
     def templates(self) -> Iterator[tuple[str, int]]:
         """The values that hold a tag, with their lines."""
@@ -118,7 +105,7 @@ def template_lines(written: Iterable[YamlText]) -> dict[str, Source]:
     return found
 
 
-def read_model(path: Path, shown: str, model: type[Model]) -> tuple[Model, YamlText]:
+def read_model(path: Path, shown: str, model: type[Value]) -> tuple[Value, YamlText]:
     """The content of a YAML file, and how it is written.
 
     Raises InputError (missing, encoding) or DataError with every fault.
@@ -134,39 +121,31 @@ def read_model(path: Path, shown: str, model: type[Model]) -> tuple[Model, YamlT
     if content is None:
         raise DataError(Problem("是空的", "请照样例写；没有内容的写 {}", shown, 1))
     try:
-        return model.model_validate(content), YamlText(shown, text)
-    except ValidationError as error:
+        return shaped(content, model), YamlText(shown, text)
+    except ShapeError as error:
         written = YamlText(shown, text)
-        raise DataError(_faults(error, model, written)) from None
+        raise DataError(_problems(error.faults, model, written)) from None
 
 
-def _faults(error: ValidationError, model: object, written: YamlText) -> list[Problem]:
+def _problems(faults: Sequence[ShapeFault], model: object, written: YamlText) -> list[Problem]:
     """What is wrong with the content, a problem for each slip."""
-    whole = _by_path(error, written)
+    whole = {path: list(tried) for path, tried in groupby(faults, lambda fault: fault.path)}
     slips = list(slips_of_keys(written.text, written.shown))
-    if slips and any(tried[0]["type"] in _EXPECTED for tried in whole.values()):
+    if slips and any(tried[0].wrong in _EXPECTED for tried in whole.values()):
         return slips
     meant = _renamed(whole)
     for path in meant.values():
         whole.pop(path, None)
     return [
-        _fault(path, tried, _known(path, model, meant), written) for path, tried in whole.items()
+        _problem(path, tried, _known(path, model, meant), written) for path, tried in whole.items()
     ]
 
 
-def _renamed(whole: Mapping[Path_, Sequence[ErrorDetails]]) -> dict[Path_, Path_]:
+def _renamed(whole: Mapping[Path_, Sequence[ShapeFault]]) -> dict[Path_, Path_]:
     """The missing key that an unknown one is like, by the unknown one's path."""
-    missing = [path for path, tried in whole.items() if tried[0]["type"] in _MISSING]
-    unknown = [path for path, tried in whole.items() if tried[0]["type"] in _UNKNOWN]
+    missing = [path for path, tried in whole.items() if tried[0].wrong is Wrong.MISSING]
+    unknown = [path for path, tried in whole.items() if tried[0].wrong is Wrong.UNKNOWN]
     return {path: _meant(path, missing) for path in unknown}
-
-
-def _by_path(error: ValidationError, written: YamlText) -> dict[Path_, list[ErrorDetails]]:
-    """What pydantic tells by the item that it is about, of each all the types that were tried."""
-    items: dict[Path_, list[ErrorDetails]] = defaultdict(list)
-    for item in error.errors():
-        items[_path(item, written)].append(item)
-    return {path: items[path] for path in items if not _is_of_another_type(path, items)}
 
 
 def _meant(path: Path_, missing: Collection[Path_]) -> Path_:
@@ -182,53 +161,32 @@ def _known(path: Path_, model: object, meant: Mapping[Path_, Path_]) -> tuple[st
     return (str(meant[path][-1]), *names) if meant.get(path) else names
 
 
-def _path(item: ErrorDetails, written: YamlText) -> Path_:
-    """Where a fault stands; a key that is missing or unknown is a part of it."""
-    location = tuple(part for part in item["loc"] if part != "[key]")
-    real = written.real(location)
-    is_named = item["type"] in (*_MISSING, *_UNKNOWN)
-    return (*real, location[-1]) if is_named and real[-1:] != location[-1:] else real
-
-
-def _is_of_another_type(path: Path_, paths: Collection[Path_]) -> bool:
-    """Whether something deeper is wrong, so that the item has one of the types it may have."""
-    return any(len(other) > len(path) and other[: len(path)] == path for other in paths)
-
-
-def _fault(
-    path: Path_, items: Sequence[ErrorDetails], known: Sequence[str], written: YamlText
+def _problem(
+    path: Path_, tried: Sequence[ShapeFault], known: Sequence[str], written: YamlText
 ) -> Problem:
-    item = items[0]
+    fault = tried[0]
     location = (written.shown, written.row_of(path), _dotted(path) or None)
-    if item["type"] in _MISSING:
+    if fault.wrong is Wrong.MISSING:
         return Problem("缺少这一项", "请补上", *location)
-    if item["type"] in _UNKNOWN:
+    if fault.wrong is Wrong.UNKNOWN:
         name = str(path[-1])
         near = or_nearest(name, known[:1]) or or_nearest(name, known)
         return Problem(f"没有这一项{near}", choices(tuple(dict.fromkeys(known))), *location)
-    if item["type"] in _SHORT:
+    if fault.wrong is Wrong.EMPTY:
         return Problem("不能是空的", "至少写一项", *location)
-    stands = _quoted(item["input"])
-    expected = "，或 ".join(dict.fromkeys(map(_expected, items)))
-    near = or_nearest(str(item["input"]), _choices_of(item))
-    return Problem(f"写的是{stands}，应当是{expected}{near}", "请改正", *location)
+    expected = "，或 ".join(dict.fromkeys(map(_expected, tried)))
+    near = or_nearest(str(fault.value), fault.choices)
+    message = f"写的是{_quoted(fault.value)}，应当是{expected}{near}"
+    return Problem(message, "请改正", *location)
 
 
-def _expected(item: ErrorDetails) -> str:
+def _expected(fault: ShapeFault) -> str:
     """What should stand there."""
-    context = item.get("ctx", {})
-    if item["type"] in ("literal_error", "enum"):
-        return "、".join(_choices_of(item))
-    for bound, words in (("ge", "不小于"), ("le", "不大于"), ("gt", "大于"), ("lt", "小于")):
-        if bound in context:
-            return f"{words} {context[bound]} 的数"
-    return _EXPECTED.get(item["type"], "别的写法")
-
-
-def _choices_of(item: ErrorDetails) -> list[str]:
-    """The words that may stand there; [] where there is no list of them."""
-    expected = str(item.get("ctx", {}).get("expected", ""))
-    return re.findall(r"'([^']*)'", expected)
+    if fault.wrong is Wrong.NO_CHOICE:
+        return "、".join(fault.choices)
+    if fault.wrong in _BOUNDS:
+        return f"{_BOUNDS[fault.wrong]} {fault.bound} 的数"
+    return _EXPECTED.get(fault.wrong, "别的写法")
 
 
 def _quoted(value: object) -> str:
@@ -246,36 +204,32 @@ def _dotted(path: Path_) -> str:
     return ".".join(excerpt(str(part), _QUOTED) for part in path)
 
 
-def _reached(root: yaml.Node | None, path: Sequence[str | int]) -> tuple[Path_, int]:
-    """The beginning of a path that is there, and the line of its last part. A key with dots in it
-    may stand in several parts."""
-    reached: list[str | int] = []
+def _row_of(root: yaml.Node | None, path: Sequence[str | int]) -> int:
+    """The line of the last part of a path that is there. A key with dots in it may stand in several
+    parts."""
     node, line, rest = root, 1, list(path)
     while node is not None and rest:
         step = _step(node, rest)
         if step is None:
             rest.pop(0)
             continue
-        key, node, line, used = step
-        reached.append(key)
+        node, line, used = step
         rest = rest[used:]
-    return tuple(reached), line
+    return line
 
 
-def _step(
-    node: yaml.Node, parts: Sequence[str | int]
-) -> tuple[str | int, yaml.Node, int, int] | None:
-    """What a node has under the first parts of a path: key, node, line, and how many parts."""
+def _step(node: yaml.Node, parts: Sequence[str | int]) -> tuple[yaml.Node, int, int] | None:
+    """What a node has under the first parts of a path: node, line, and how many parts."""
     if isinstance(node, yaml.SequenceNode):
         index = whole_number(str(parts[0]))
         if index is not None and index < len(node.value):
             item = node.value[index]
-            return index, item, item.start_mark.line + 1, 1
+            return item, item.start_mark.line + 1, 1
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             for used in range(1, len(parts) + 1):
                 if key.value == ".".join(map(str, parts[:used])):
-                    return key.value, value, key.start_mark.line + 1, used
+                    return value, key.start_mark.line + 1, used
     return None
 
 
