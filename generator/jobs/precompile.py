@@ -17,8 +17,14 @@ from pathlib import Path
 from generator.model import regex
 from generator.report.precompile import precompile_templates
 
-_ROOMS = ("generator.check", "generator.figures", "generator.report.compose")
-"""The rooms whose patterns are written down: each draft is composed and checked."""
+_ROOMS = (
+    "generator.package.intake",
+    "generator.package.read",
+    "generator.figures",
+    "generator.report.compose",
+    "generator.check",
+)
+"""The rooms whose patterns are written down: for each draft a package is read, composed, checked."""
 _PARSER, _COMPILER = map(importlib.import_module, ("re._parser", "re._compiler"))
 
 
