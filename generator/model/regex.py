@@ -19,8 +19,8 @@ from pathlib import Path
 _sre = import_module("_sre")
 FILE = Path(__file__).with_name("patterns.bin")
 """Where they stand."""
-VERSION = f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
-"""What may read them: the code of a pattern is made for one version of Python."""
+VERSION = f"{sys.version_info[:2]} {_sre.MAGIC} {_sre.CODESIZE} {sys.byteorder}"
+"""What may read them: as with bytecode, the code of a pattern is made for one version of Python."""
 
 Asked = tuple[str, int]
 """What a pattern says, and its flags, re.UNICODE among them."""

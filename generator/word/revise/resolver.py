@@ -88,19 +88,39 @@ class _Resolution(Struct, frozen=True):
 
 def _resolve_rows(root: Element, way: _Resolution) -> None:
     """Table rows that go; a table without rows goes with them."""
-    for row in list(root.iter(TR)):
-        _resolve_row(row, way)
+    for row, marks in _marks_of(root, way, _ROW_PROPERTIES, TR).items():
+        _take_out(marks)
+        if way.loses(marks):
+            _remove(row)
     for table in list(root.iter(TBL)):
         if next(table.iter(TR), None) is None:
             _remove(table)
 
 
-def _resolve_row(row: Element, way: _Resolution) -> None:
-    marks = [item for item in row.findall(f"{_ROW_PROPERTIES}/*") if way.concerns(item)]
+def _marks_of(root: Element, way: _Resolution, *around: str) -> dict[Element, list[Element]]:
+    """The changes that stand in elements of the tags ``around``, the innermost first, by the last
+    of these: the row or the paragraph that they are said of."""
+    marks: dict[Element, list[Element]] = {}
+    for change in root.iter(*way.keep, *way.lose):
+        owner = _around(change, around) if way.concerns(change) else None
+        if owner is not None:
+            marks.setdefault(owner, []).append(change)
+    return marks
+
+
+def _around(element: Element, tags: tuple[str, ...]) -> Element | None:
+    """The last of the elements around one, if those have the tags."""
+    for tag in tags:
+        above = element.getparent()
+        if above is None or above.tag != tag:
+            return None
+        element = above
+    return element
+
+
+def _take_out(marks: Iterable[Element]) -> None:
     for mark in marks:
         _remove(mark)
-    if way.loses(marks):
-        _remove(row)
 
 
 def _resolve_runs(root: Element, way: _Resolution) -> None:
@@ -168,12 +188,9 @@ def _deleted_text(element: Element) -> Iterator[Element]:
 
 def _resolve_marks(root: Element, way: _Resolution) -> None:
     """Paragraph marks: where one goes, the text runs into the next paragraph."""
-    for paragraph in list(root.iter(P)):
-        marks = [item for item in paragraph.findall(f"{PPR}/{RPR}/*") if way.concerns(item)]
-        goes = way.loses(marks)
-        for mark in marks:
-            _remove(mark)
-        if goes:
+    for paragraph, marks in _marks_of(root, way, RPR, PPR, P).items():
+        _take_out(marks)
+        if way.loses(marks):
             _run_into_next(paragraph)
 
 
