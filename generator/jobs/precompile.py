@@ -24,7 +24,7 @@ _ROOMS = (
     "generator.report.compose",
     "generator.check",
 )
-"""The rooms whose patterns are written down: for each draft a package is read, composed, checked."""
+"""The rooms whose patterns are written down: each draft is read, composed and checked."""
 _PARSER, _COMPILER = map(importlib.import_module, ("re._parser", "re._compiler"))
 
 
