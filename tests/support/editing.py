@@ -129,11 +129,11 @@ def copied(record: Record) -> Record:
     """A new record like ``record``, as if typed in the row below the last."""
 
     def moved(cell: Cell) -> Cell:
-        return replace(cell, source=cell.source._replace(row=cell.source.row + 1000))
+        return replace(cell, source=replace(cell.source, row=cell.source.row + 1000))
 
     return Record(
         f"{record.key}乙",
-        record.source._replace(row=record.source.row + 1000),
+        replace(record.source, row=record.source.row + 1000),
         {name: moved(cell) for name, cell in record.cells.items()},
     )
 

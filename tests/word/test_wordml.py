@@ -4,7 +4,6 @@ import pytest
 
 from generator.word.wordml import (
     Element,
-    deleted_mark,
     deleted_row,
     fragment,
     is_break,
@@ -13,6 +12,7 @@ from generator.word.wordml import (
     qn,
     run,
     run_xml,
+    runs_on,
     set_property,
     w,
 )
@@ -83,11 +83,11 @@ def test_only_the_end_of_a_line_is_a_break(xml: str, expected: bool) -> None:
     [("del", True), ("moveFrom", True), ("ins", False), ("b", False)],
 )
 def test_a_paragraph_whose_mark_is_deleted(mark: str, expected: bool) -> None:
-    assert deleted_mark(w("p", w("pPr", w("rPr", w(mark))))) is expected
+    assert runs_on(w("p", w("pPr", w("rPr", w(mark))))) is expected
 
 
 def test_a_paragraph_without_properties_keeps_its_mark() -> None:
-    assert not deleted_mark(w("p"))
+    assert not runs_on(w("p"))
 
 
 @pytest.mark.parametrize(("mark", "expected"), [("del", True), ("ins", False)])
