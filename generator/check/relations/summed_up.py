@@ -41,6 +41,7 @@ _OF_YEARS = regex(
 _YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _LED_BY = regex(r"(?:^|[，；])(?P<named>[^，。；、\\d]{2,8})中[，：]?[^，。；：、\\d]*$")
+_OTHER_THAN_ADDED = regex(f"其中|{_LESS.pattern}")
 _SIDE = regex("收入|支出")
 _PAIR = 2
 
@@ -70,7 +71,8 @@ def added_to_earlier(phrase: Phrase) -> Iterator[NumberRelation]:
     for total in phrase.plain if earlier else ():
         parts = tuple(_run_before(phrase, total))
         led = bool(parts) and parts[0] is phrase.amounts[0] and ADDED.match(parts[0].label)
-        if led and _OWN_TOTAL.search(total.label) and "其中" not in phrase.text:
+        out = _OTHER_THAN_ADDED.search(phrase.text)
+        if led and _OWN_TOTAL.search(total.label) and not out:
             yield from _with_earlier(earlier, parts, total)
 
 
