@@ -13,6 +13,7 @@ from generator.check.relations.mixed_units import mixed_units
 from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.summed_up import ADDED
 from generator.model.regex import regex
 
 _SO_MANY = regex(
@@ -143,7 +144,8 @@ def total_of_sort(phrase: Phrase) -> Iterator[NumberRelation]:
         alike = any(all(part.label.endswith(sort) for part in parts) for sort in sorts)
         # 猪肉、牛肉、羊肉，肉类总产量: not all sorts need be named.
         some = bool(said and said["of_all"]) and leaves_some(parts, total)
-        if len(parts) > 1 and alike and not some:
+        added = any(ADDED.match(part.label) for part in parts)
+        if len(parts) > 1 and alike and not some and not added:
             yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start)
 
 

@@ -26,6 +26,7 @@ from generator.check.relations.list_words import ListWord, behind_word, leads_to
 from generator.check.relations.paired_columns import paired_columns
 from generator.check.relations.pairs import share_relation
 from generator.check.relations.parts import (
+    BEGINS_LIST,
     OPEN_END,
     bases,
     farther_wholes,
@@ -37,6 +38,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.whole_of_list import beyond_excess, is_last_of_row
 from generator.check.relations.wordings import (
+    TRAIT_AT_END,
     are_opposite,
     are_parallel,
     are_stages,
@@ -61,6 +63,8 @@ _COLLECTIVE = regex(
 _REST_OF = regex("^(?:其[他它余]|一般|非)")
 _OTHER_GROUP = regex(r"；[^，。；\d]{2,}$")
 _SAID_OF_IT = (Role.SHARE, Role.GROWTH, Role.DELTA, Role.TARGET)
+_IN_ROW = ("分别", "依次")
+_NOUN = regex("[^，。；、\\d已未正尚为有在是]")
 _SHORT = 6
 _MOST_COMMAS, _MANY_GROUPS, _PAIR = 2, 3, 2
 
@@ -152,7 +156,16 @@ def _is_vouched(read: Sequence[_Column]) -> bool:
 
 
 def _fits(items: ListItems, wholes: Sequence[Amount]) -> bool:
-    return len(items.all) > 1 and any(fills(items.all, whole) for whole in wholes)
+    told = [whole for whole in wholes if not _are_of_two_things(items.all, whole)]
+    return len(items.all) > 1 and any(fills(items.all, whole) for whole in told)
+
+
+def _are_of_two_things(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a part counts what the whole does and another something else: 3个部门…，其中1个部门…；
+    2个单位."""
+    nouns = [_NOUN.match(amount.tail) for amount in (whole, *parts)]
+    of_whole, *called = [noun[0] if noun else "" for noun in nouns]
+    return bool(of_whole) and of_whole in called and len(set(called)) > 1 and all(called)
 
 
 def _divided_twice(
@@ -243,9 +256,7 @@ def _judged(
         or (len(parts) == 1 and (word.sure or word.among))
     ):
         return
-    if _is_of_an_earlier(phrase, parts[0], whole) or _is_far_behind(phrase, parts, whole):
-        return
-    if exceeds(parts, whole) and _are_within(phrase, word, parts):
+    if _is_of_another(phrase, word, parts, whole):
         return
     if len(parts) == 1 or _are_items_of_first(parts, whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start, certain=certain)
@@ -257,6 +268,30 @@ def _judged(
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     else:
         yield _doubtful(phrase, parts, whole, word.start, certain)
+
+
+def _is_of_another(phrase: Phrase, word: ListWord, parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a list that fits no number divides another than the one before it, or none here."""
+    if _is_of_its_own(phrase, word, whole) or _is_of_an_earlier(phrase, parts[0], whole):
+        return True
+    inside = _is_inside(phrase, word) and whole.start < phrase.start
+    within = exceeds(parts, whole) and (inside or _are_within(phrase, word, parts))
+    return within or _is_far_behind(phrase, parts, whole)
+
+
+def _is_inside(phrase: Phrase, word: ListWord) -> bool:
+    """Whether 其中 stands behind numbers of its own sentence: 旅游收入18.62亿元，其中过夜游客86.2万人次 divides
+    what no number is printed for, and none of another unit in the sentence before."""
+    return word.which and any(a.end <= word.start for a in phrase.amounts)
+
+
+def _is_of_its_own(phrase: Phrase, word: ListWord, whole: Amount) -> bool:
+    """Whether a sentence names one by one what got the numbers of its row, and no number that they
+    divide: 转移支付1229亿元。大气、水、土壤污染防治资金分别安排323亿元、254亿元、42亿元 are parts only where
+    they fit."""
+    lead = phrase.between(phrase.start, word.start)
+    row = phrase.between(word.start, word.end).startswith(_IN_ROW)
+    return row and whole.start < phrase.start and "、" in lead and not BEGINS_LIST.search(lead)
 
 
 def _is_of_an_earlier(phrase: Phrase, part: Amount, whole: Amount) -> bool:
@@ -326,7 +361,14 @@ def _share_behind(phrase: Phrase, part: Amount) -> Amount | None:
 
 def _may_be_whole(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether parts by their names make up a whole, and by their size may make up this one."""
-    return are_whole(parts) and (nearly_fills(parts, whole) or exceeds(parts, whole))
+    near = nearly_fills(parts, whole) or exceeds(parts, whole)
+    return are_whole(parts) and near and not _are_of_one_trait(parts, whole)
+
+
+def _are_of_one_trait(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts divide those of a whole who have a trait: 职工126人中，在职党员82人，离退休党员38人."""
+    traits = {match[0] if match else "" for match in (TRAIT_AT_END.search(a.label) for a in parts)}
+    return "" not in traits and len(traits) == 1 and not any(one in whole.label for one in traits)
 
 
 def _fitting(

@@ -17,7 +17,8 @@ _TIMES = {
     "周": ("周",),
 }
 _PER = regex(
-    r"(?:(?P<mean>[年月日天周])均|(?:平均)?每个?(?P<each>[年月日天周])|(?P<daily>[年月日])[^，。；、\d均]{1,8})"
+    r"(?:(?P<mean>[年月日天周])均|(?:平均)?每个?(?P<each>[年月日天周])"
+    r"|(?P<daily>[年月日])(?![年月日天周]均)[^，。；、\d均]{1,8})"
     r"[^，。；、\d]{0,10}$"
 )
 _LASTS = regex(
@@ -25,13 +26,15 @@ _LASTS = regex(
     r"|(?:可|能)[^，。；、\d]{1,6}(?:月数|天数|年限|时间)[为是约达]*$"
 )
 _NOT_LEFT = regex("收入|支出|增加|减少|增长")
+_REDUCED = regex("扣除|剔除|考虑|不含|如果?|若|假[如设]")
+"""扣除一次性因素可支付12个月: by another flow than the one that is printed."""
 _FAR, _NEAR = 3, 2
 
 
 def lasting(phrase: Phrase) -> Iterator[NumberRelation]:
     """The stock, what goes in a month, and how many months it lasts."""
     for at, time in enumerate(phrase.amounts):
-        if _LASTS.search(time.label):
+        if _LASTS.search(time.label) and not _REDUCED.search(time.label):
             yield from _of_stock(phrase.amounts[:at], time)
 
 

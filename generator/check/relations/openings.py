@@ -121,7 +121,7 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
     [] where none opens it or the result does not close it.
     """
     opened = _without_parts(_opened(row))
-    if not opened or not _closes(result):
+    if not opened or not _closes(result) or _is_of_what_closed(phrase, opened, result):
         return []
     own = _closed(opened, result)
     before = row[: len(row) - len(opened)]
@@ -136,6 +136,12 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
         return first_that_holds(together)
     beside = opened[0].clause - before[-1].clause == 1
     return together if beside or not own else first_that_holds(together) or own
+
+
+def _is_of_what_closed(phrase: Phrase, row: Sequence[Amount], result: Amount) -> bool:
+    """Whether a number is part of one that closed before: 年末结余74万元，其中专项结余42万元."""
+    closed = [amount for amount in row[1:] if _closes(amount)]
+    return bool(closed) and "其中" in phrase.between(closed[-1].end, result.start)
 
 
 def _without_parts(row: Sequence[Amount]) -> tuple[Amount, ...]:

@@ -17,6 +17,11 @@ _YEAR = regex(
 _YEARS = regex(r"(?<!\d)(?P<number>[二三四五六七八九十]|\d{1,2})年(?:累计|来|间|共|合计|总计)")
 _WEEK = regex("(?:[本上当一全]|第?\\d{1,2}|第[一二三四五六七八九十]{1,3})周(?![年边岁期转密])")
 _ONE_MONTH = regex(r"(?<![-—–－~～至到\d])(?P<month>1[0-2]|[1-9])月份")
+PERIOD = regex(
+    r"1月?[-—–－~～至到]{1,2}(?:1[0-2]|[2-9])月|前?[一二三四]季度|[上下]半年"
+    r"|(?<![-—–－~～\d])(?:1[0-2]|[1-9])月[底末份]"
+)
+"""What names the months that a text is about."""
 _MONTHS, _DAYS_OF_WEEK = 12, 7
 _COMMON, _LEAP = 2023, 2024
 

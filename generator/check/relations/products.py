@@ -47,6 +47,7 @@ _MEAN = regex(
 )
 _LEFT_OUT = regex("分别|预计|计划|以上|最高|标准(?!厂房|化|地|田|件|间|仓|煤)")
 _OF_A_HEAD = regex("人均|生均|户均|亩均|每")
+_CLOSE = Decimal("0.003")
 _TIME_UNITS = ("年", "月", "日", "天")
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
@@ -164,6 +165,7 @@ def _in_numbers(
         near = list(_by_nearness(each, exact or counts, totals, factors))
         near = near or list(_of_yield(each, exact or counts, totals, factors))
         near = near or list(_across(phrase, each, exact or counts, totals, factors))
+        near = [one for one in near if not _is_of_most(one, others)]
         yield from fitting or (
             one for one in near if not (_is_of_the_rest(one) or is_of_joined(one, totals))
         )
@@ -174,6 +176,26 @@ def _is_of_the_rest(relation: NumberRelation) -> bool:
     of the rest."""
     rest = [a.start for a in relation.terms if a.label.startswith(("其余", "其他", "余下"))]
     return any(a.start < rest[0] for a in relation.terms) if rest else False
+
+
+def _is_of_most(relation: NumberRelation, others: Sequence[Amount]) -> bool:
+    """每人1200元，培训8620人，其中免费3120人，发放660万元: whether a price is for those of a count whom 其中
+    does not take out."""
+    result = relation.result
+    numbers = (*relation.terms, result) if result else ()
+    out = [a for a in others if a.label.startswith("其中")]
+    counts = [a for a in numbers for part in out if a.base == part.base and a.start < part.start]
+    if not counts or result is None:
+        return False
+    count, most = counts[0], max(a.value for a in numbers)
+    if count.value == most:
+        return False
+    # the total by all the other numbers, whatever their order
+    of_one = relation.factor
+    for amount in numbers:
+        of_one *= Decimal(1) if amount is count or amount.value == most else amount.value
+    sums = [of_one * (count.value - part.value) for part in out if part.base == count.base]
+    return any(abs(one - most) <= most * _CLOSE for one in sums)
 
 
 def _is_in_list(phrase: Phrase, each: Amount) -> bool:

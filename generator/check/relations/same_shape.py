@@ -20,6 +20,8 @@ _SORTS = (Arithmetic.SHARE, Arithmetic.AVERAGE, Arithmetic.GROWTH, Arithmetic.CH
 _DIGITS, _NAME, _LEAST = 3, 2, 3
 OF_ALL = regex("全[国省市州县区旗镇乡村]|[总整]体|综合|平均|合计|累计")
 """全市合格率 behind 乙队抽检, 合格: of all, and not of the row that it stands behind."""
+_MANNER = regex("[限期内][^率]{0,4}率|及时|按[时期]|一次|当[场庭日]|提前|[首初]次|基本|非常|平均")
+"""审限内结案率 is no 结案率 of the same two numbers."""
 _LEAD = regex("^(?:其中|和|及|与|以及|而)")
 
 
@@ -101,6 +103,8 @@ def _are_of_one_form(row: Sequence[Amount], other: Sequence[Amount]) -> bool:
 def _are_called_alike(one: Amount, other: Amount) -> bool:
     """Whether two names end with the same two characters, or are the same."""
     names = [_LEAD.sub("", a.label) for a in (one, other)]
+    if bool(_MANNER.search(names[0])) != bool(_MANNER.search(names[1])):
+        return False
     ends = {name[-_NAME:] for name in names}
     return len(ends) == 1 and (len(ends.pop()) == _NAME or names[0] == names[1])
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.periods import last_month
+from generator.check.relations.periods import PERIOD, last_month
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -21,9 +21,9 @@ _MONTHS, _HUNDRED, _NEAR = 12, 100, 2
 
 def schedules(phrase: Phrase) -> Iterator[NumberRelation]:
     """Points behind 序时进度, with the rate before them and what part of the year has gone."""
-    month = _month(phrase.text)
     for at, gap in enumerate(phrase.amounts):
-        if month is None or gap.role is not Role.POINTS or not _AHEAD.fullmatch(gap.label):
+        month = _month(phrase, gap) if gap.role is Role.POINTS else None
+        if month is None or not _AHEAD.fullmatch(gap.label):
             continue
         rates = [a for a in phrase.amounts[:at] if _is_rate(a, gap)]
         near = [a for a in rates if gap.clause - a.clause <= _NEAR]
@@ -46,11 +46,19 @@ def _is_rate(amount: Amount, gap: Amount) -> bool:
     return share and amount.group == gap.group
 
 
-def _month(text: str) -> int | None:
-    """The last month that a text is about, where it names one period only."""
-    named = {int(match["month"]) for match in _TO_END_OF_MONTH.finditer(text)}
-    if len(named) > 1:
+def _month(phrase: Phrase, gap: Amount) -> int | None:
+    """The last month that the words before a number are about, where they name one period only:
+    those of its own group or else those of all before it."""
+    before = phrase.between(phrase.start, gap.start)
+    own = before.rpartition("；")[2]
+    return _period(own if PERIOD.search(own) else before)
+
+
+def _period(text: str) -> int | None:
+    """The last month of the only period that a text names; None where it names none or several."""
+    if len(PERIOD.findall(text)) > 1:
         return None
+    named = {int(match["month"]) for match in _TO_END_OF_MONTH.finditer(text)}
     month = last_month(text)
     found = named | ({month} if month else set())
     return found.pop() if len(found) == 1 else None

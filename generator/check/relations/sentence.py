@@ -21,7 +21,7 @@ from generator.check.relations.list_neighbours import completed
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_CUT = regex(r"[，,；;：:、。！？]")
+_CUT = regex(r"[，,；;：:、。！？]|(?<=\d分)[和及与](?=\d)")
 _TAIL = regex(r"[^，,；;：:、。！？（）()\d]*")
 _OF = regex(r"[^，。；、\d]{0,8}的(?:比重|比例|比率|份额)?(?:[为是约达]|达到)?")
 _IS_CODE = regex("[A-Za-z]")
@@ -43,8 +43,11 @@ _AGAINST_KNOWN = regex(
 )
 _VERB_ALONE = regex(r"(?:每[^，。；、\d])?[^，。；、\d到至达为和及与占共计是均的每合]{1,3}[了出]?")
 """便宜, 少花: nothing but a verb between two numbers that are compared."""
-_HALF_MARK = regex(r"(?<!\d)[,:]|[,:](?!\d)|[;()]")
-_FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）"}
+_HALF_MARK = regex(
+    r"(?<!\d)[,:]|[,:](?!\d)|[;()]|(?<=[%\u4e00-\u9fff)])(?<![一二三四五六七八九十])\.(?=[\u4e00-\u9fff])"
+)
+"""A half stop behind % or a word and before a word ends a sentence; that of 3.5 and 一. does not."""
+_FULL_MARKS = {",": "，", ":": "：", ";": "；", "(": "（", ")": "）", ".": "。"}
 _UNIT_BEFORE = regex("(?:人|件|架|车)次$")
 """总诊疗人次412.6万: the unit stands before its number."""
 _SCALES = ("万", "亿")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import first_that_holds
 from generator.check.relations.full_shares import filled_by
-from generator.check.relations.holding import verdict
+from generator.check.relations.holding import fills, verdict
 from generator.check.relations.listed_shares import listed_shares
 from generator.check.relations.named_rates import named_rate
 from generator.check.relations.pairs import (
@@ -50,6 +50,11 @@ _OF = regex(
     r"|^(?P<bare>比例|比重))(?:[为达约是]|达到)?$"
 )
 _REACHED_OF = regex(r"(?:完成|为|达到?)(?P<of>[^，。；、\d]{2,12})的$")
+_OF_MORE = regex(
+    "占(?P<whose>[^，。；、总全的]{0,6})(?:全[国省市州县区])?(?:总|全部|全体)(?P<of>[^，。；、的比]*)"
+)
+_BEFORE_NAME = regex("^(?:其中|全[国省市州县区]|总|共有?|累计|完成|新增)*")
+_IN_ALL = regex("总[数量额]|合计|共计|总计")
 _OF_SEVERAL = regex("[两二三四五六七八九](?:项|类|者|部分|级)(?:合计|共|加起来|之和)?占")
 """出版和待印两项占比42.2%: the share of several parts together, which no relation of two is."""
 _OF_OTHERS = regex("非|其余|其[他它]|余下|[前后两三]者")
@@ -254,7 +259,7 @@ def _of_whole(
     part = called or _last_in_unit(own, named)
     if part is None or (not subject and not _is_beside(phrase, part, rate)):
         return
-    others = [a for a in own if a.start < part.start]
+    others = _total_behind(own, part, said) or [a for a in own if a.start < part.start]
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
     of_none = rate.label.endswith("占比") and bool(subject)
@@ -269,6 +274,14 @@ def _of_whole(
         may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
         if verdict(relation).holds or may_be:
             yield _as_named(phrase, relation, named)
+
+
+def _total_behind(own: Sequence[Amount], part: Amount, said: str) -> list[Amount]:
+    """4G基站862个、5G基站412个，基站总数1274个，其中5G占32.3%: the total that 其中 divides, behind what is
+    named again."""
+    last = own[-1]
+    total = last.start > part.start and _IN_ALL.search(last.label) and alike(last, part)
+    return [last] if total and said.startswith("其中") and last.value > part.value else []
 
 
 def _around(phrase: Phrase, part: Amount, named: str) -> list[Amount]:
@@ -293,7 +306,21 @@ def _may_be_wrong(phrase: Phrase, relation: NumberRelation, named: str) -> bool:
     part, whole = relation.terms
     planned = is_plan_of_all(phrase, part, whole, named)
     of_then = is_of_then(part) and not is_of_then(whole)
+    planned = planned or _is_of_more(phrase, relation)
     return not planned and not of_then and not is_of_another_size(relation)
+
+
+def _is_of_more(phrase: Phrase, relation: NumberRelation) -> bool:
+    """新能源装机42.6万千瓦，其中风电18.6万千瓦、光伏24.0万千瓦，占总装机的62.4%: whether what a list divides
+    may be itself the share of a total that no number here is called after."""
+    part, whole = relation.terms
+    row = [a for a in phrase.plain if whole.start < a.start <= part.start and alike(a, part)]
+    said = _OF_MORE.search(relation.result.label) if relation.result else None
+    own = said is not None and bool(said["whose"]) and said["whose"] in whole.label
+    if said is None or own or "总" in whole.label:
+        return False
+    called = _BEFORE_NAME.sub("", whole.label)
+    return called not in ("", said["of"]) and len(row) > 1 and fills(row, whole)
 
 
 def _fitting_elsewhere(phrase: Phrase, part: Amount, rate: Amount) -> NumberRelation | None:

@@ -21,8 +21,11 @@ _FULL = regex("合计|共计|全部|构成|总计")
 _REST = regex("^其[他它余]|其他")
 _DIVIDED = regex(
     r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
-    r"|(?:分别|依次|各)(?:占|承担|负担|分担)|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)"
+    r"|(?:分别|依次|各)(?:承担|负担|分担)"
 )
+_NOT_OF_ALL = regex("职称|学历|学位|技[能术]等级")
+_IN_ROW = regex("(?:分别|依次|各)占|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)")
+"""女性、少数民族、35岁以下各占…: says whose the shares are, and not that they are all."""
 _SEEN_BY = regex("[从分按][^，。；]{1,12}[看分]，")
 _COMPOSED = regex("百分制|组成")
 _TOPIC = regex(
@@ -54,7 +57,7 @@ _MISSED_BY_LITTLE = Decimal(95)
 _LEAVES_REST = regex("[，；、](?:其[余他它]|余下|剩余|剩下)(?![^，。；]{0,12}\\d)")
 """分别占74.0%、11.2%，其余为财政存款: what is left has no share of its own here."""
 _OPEN_END = regex("等$|等[^级]")
-_MANY, _PAIR = 3, 2
+_MANY, _PAIR, _FAR = 3, 2, 10
 
 
 def structures(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -114,7 +117,8 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
     if _LEAVES_REST.match(phrase.text, run[-1].end - phrase.start) and not _fits(run):
         return
     if _is_full(phrase, run):
-        yield _whole(run, hint=not _fits(run) and _may_leave_some(phrase, run))
+        some = _may_leave_some(phrase, run) or _is_only_in_row(phrase, run)
+        yield _whole(run, hint=some and not _fits(run))
     elif _may_be_full(phrase, run):
         yield _whole(run, hint=True)
 
@@ -123,7 +127,8 @@ def _may_leave_some(phrase: Phrase, run: Sequence[Amount]) -> bool:
     """Whether shares that do not make 100 may be the largest, or of a total that holds more."""
     total = sum((amount.value for amount in run), Decimal(0))
     lead = phrase.between(phrase.start, run[0].start)
-    few = total < _MISSED_BY_LITTLE and _SEEN_BY.search(lead) and not _REST.search(run[-1].label)
+    rest = _REST.search(run[-1].label)
+    few = total < _MISSED_BY_LITTLE and _SEEN_BY.search(lead) and not rest
     return bool(_OF_TOTAL.search(run[0].label) or few)
 
 
@@ -209,10 +214,10 @@ def _fits(run: Sequence[Amount]) -> bool:
 
 
 def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
-    behind = phrase.between(run[-1].end, run[-1].end + 10)
+    behind = phrase.between(run[-1].end, run[-1].end + _FAR)
     if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
         return True
-    if _is_nearly_full(run) and _divide_the_whole(phrase, run):
+    if _divided(phrase, run):
         return True
     lead = phrase.between(phrase.start, run[0].start).rpartition("；")[2]
     many = len(run) >= _MANY or bool(_COMPOSED.search(lead))
@@ -220,7 +225,22 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
         return False
     if overlap(run) and not _are_of_ages(phrase, run):
         return False
-    return bool(_DIVIDED.search(lead)) and _is_nearly_full(run)
+    said = _DIVIDED.search(lead) or _IN_ROW.search(lead)
+    return bool(said) and _is_nearly_full(run)
+
+
+def _is_only_in_row(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether nothing but their order relates shares: names are listed before them that need not
+    be all, and neither divide the whole nor are called its structure."""
+    lead = phrase.between(phrase.start, run[0].start).rpartition("；")[2]
+    behind = phrase.between(run[-1].end, run[-1].end + _FAR)
+    said = _FULL.search(behind) or _REST.search(run[-1].label) or _DIVIDED.search(lead)
+    ages = _are_of_ages(phrase, run)
+    return bool(_IN_ROW.search(lead)) and not said and not ages and not _divided(phrase, run)
+
+
+def _divided(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    return _is_nearly_full(run) and _divide_the_whole(phrase, run)
 
 
 def _divide_the_whole(phrase: Phrase, run: Sequence[Amount]) -> bool:
@@ -236,7 +256,9 @@ def _divide_the_whole(phrase: Phrase, run: Sequence[Amount]) -> bool:
         for share, name in zip(run, names, strict=False)
     ]
     rest = _REST.search(names[-1])
-    return len(names) == len(run) and bool(rest or are_opposite(called))
+    # Some of those who teach have no title: 高级职称, 中级职称 and 初级职称 are not all.
+    opposite = are_opposite(called) and not _NOT_OF_ALL.search(clause)
+    return len(names) == len(run) and bool(rest or opposite)
 
 
 def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:

@@ -27,7 +27,7 @@ _SUMMED = regex("^.*(?:合计|共计|总计|累计|一共|共)")
 _PLUS = regex("加上|加之|连同")
 _LESS = regex("减去|扣除|扣减|剔除|[，、]减(?![少弱轻缓免幅负排税降租息])")
 """加上A，减去B，年末累计结余C: a reckoning, and no sum."""
-_ADDED = regex("加(?:上|之)?(?![快强大工])")
+ADDED = regex("加(?:上|之)?(?![快强大工])")
 """加上解支出1.24亿元: added to a number that was not found, so that the parts are not all."""
 _TOTAL_AT_END = regex("总|合计|共计|累计")
 _BARE_TOTAL = regex("合计|共计|总计|累计")
@@ -41,6 +41,8 @@ _OF_YEARS = regex(
 _YEAR = regex(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _CHANGED = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.SHARE, Role.THRESHOLD)
 _LED_BY = regex(r"(?:^|[，；])(?P<named>[^，。；、\\d]{2,8})中[，：]?[^，。；：、\\d]*$")
+_OTHER_THAN_ADDED = regex(f"其中|{_LESS.pattern}")
+_SIDE = regex("收入|支出")
 _PAIR = 2
 
 
@@ -60,6 +62,37 @@ def summed_up(phrase: Phrase) -> Iterator[NumberRelation]:
         said = said or of_years
         strong = together or divided or of_years or "分别" in phrase.text
         yield from _added(phrase, parts, total, strong=strong, said=said)
+
+
+def added_to_earlier(phrase: Phrase) -> Iterator[NumberRelation]:
+    """本级收入4644亿元。加上转移支付收入34亿元、上年结转47亿元，收入总量为4725亿元: what a sentence adds is
+    added to the number of the sentence before."""
+    earlier = phrase.before.plain if phrase.before else ()
+    for total in phrase.plain if earlier else ():
+        parts = tuple(_run_before(phrase, total))
+        led = bool(parts) and parts[0] is phrase.amounts[0] and ADDED.match(parts[0].label)
+        out = _OTHER_THAN_ADDED.search(phrase.text)
+        if led and _OWN_TOTAL.search(total.label) and not out:
+            yield from _with_earlier(earlier, parts, total)
+
+
+def _with_earlier(
+    earlier: Sequence[Amount], parts: Sequence[Amount], total: Amount
+) -> Iterator[NumberRelation]:
+    """The parts with the number before them, or with all of them, that makes the total; of the only
+    one before where it is called as the total is."""
+    own = of_unit(earlier, total.base)
+    tried = [(own[0], *parts), (*own, *parts)] if own else []
+    fitting = [row for row in tried if fills(row, total)]
+    alone = len(own) == 1 and _is_called_as(own[0], total) and are_of_size(tried[0], total)
+    for row in fitting[:1] or (tried[:1] if alone else ()):
+        yield parts_relation(Arithmetic.SUM, row, total, row[0].start)
+
+
+def _is_called_as(one: Amount, total: Amount) -> bool:
+    """Whether a number is of what comes or goes, as its total is, and no part of another."""
+    side = _SIDE.search(total.label)
+    return bool(side and side[0] in one.label) and not one.label.startswith("其中")
 
 
 def _are_prices(phrase: Phrase, parts: Sequence[Amount]) -> bool:
@@ -172,7 +205,7 @@ def _added(
         yield parts_relation(Arithmetic.SUM, run, total, run[0].start)
     elif not said and _is_own_total(phrase, parts, total):
         yield parts_relation(Arithmetic.SUM, parts, total, parts[0].start, hint=True)
-    elif (not said and not plus) or _ADDED.match(parts[0].label) or _LESS.search(between):
+    elif (not said and not plus) or ADDED.match(parts[0].label) or _LESS.search(between):
         return
     elif (strong or every or plus) and _is_one_list(between, parts, total):
         hint = not (strong or plus)

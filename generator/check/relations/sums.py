@@ -27,7 +27,7 @@ from generator.check.relations.paired_columns import totals_behind
 from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.summed_up import over_groups, summed_up
+from generator.check.relations.summed_up import added_to_earlier, over_groups, summed_up
 from generator.check.relations.two_sides import two_sides
 from generator.check.relations.unannounced import unannounced
 from generator.check.relations.within_named import within_named
@@ -46,6 +46,7 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         *of_named(phrase),
         *summed_up(phrase),
         *over_groups(phrase),
+        *added_to_earlier(phrase),
         *leading_parts(phrase),
         *parts_of_rate(phrase),
         *age_groups(phrase),

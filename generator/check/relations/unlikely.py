@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence, Set
+from decimal import Decimal
 
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
@@ -10,9 +11,13 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.same_shape import OF_ALL
 from generator.check.relations.sentence import Phrase
+from generator.model.regex import regex
+from generator.standard.wording.numbers import EXACT
 
 _SUMS = (Arithmetic.SUM, Arithmetic.PART)
-_TELLING = 3
+_SAVING = regex("节[约资省支]率|下浮率|降价率")
+_SPENT = regex("交易|成交|中标|合同|实际|采购(?:金?额|规模)")
+_TELLING, _PAIR = 3, 2
 
 
 def without_unlikely(
@@ -32,6 +37,7 @@ def without_unlikely(
             or _counts_twice(one, sums)
             or _is_rated_twice(one, rated)
             or _is_of_all(one, phrases)
+            or _is_of_both(one)
         )
     }
 
@@ -52,6 +58,19 @@ def _is_of_all(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
     own = next((row for row in rows if _starts(one.terms) <= _starts(row)), ())
     first = min(one.terms, key=lambda amount: amount.start)
     return any(a.group < first.group and a.base == first.base for a in own)
+
+
+def _is_of_both(one: NumberRelation) -> bool:
+    """Whether what was saved is a rate of what was spent and what was saved: 交易额32.6亿元，节约1.86亿元，
+    节约率5.4%."""
+    rate = one.result if one.sort is Arithmetic.SHARE else None
+    if rate is None or len(one.terms) < _PAIR or not _SAVING.search(rate.label):
+        return False
+    part, whole = one.terms
+    spent = _SPENT.search(whole.label) and whole.base == part.base
+    in_all = part.value + whole.value
+    of_both = EXACT.divide(part.value * 100, in_all) if spent and in_all else Decimal(0)
+    return bool(spent) and abs(of_both - rate.value) <= rate.half * _PAIR
 
 
 def _are_alone(pair: Set[int], phrases: Iterable[Phrase]) -> bool:

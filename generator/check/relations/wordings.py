@@ -143,6 +143,7 @@ _ONE_SCALE = regex("国家级|省级|市级|县级|规下|限下|以下|其[他�
 """Of what quality a firm is: one may have several. Levels and sizes are steps of one scale."""
 _SIZE = regex("以(?P<end>[上下])|不足|未满")
 _TRAIT = regex("女|党员|民族|残疾|贫困|低保|学历|职称")
+TRAIT_AT_END = regex("(?:党员|团员|代表|委员|残疾人?|少数民族|女性)$")
 _TRAITS = {"残疾", "职称", "学历"}
 _LEVEL = regex("[一二三四五]级")
 _STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")

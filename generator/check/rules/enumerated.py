@@ -33,10 +33,11 @@ def enumerated(subject: Subject) -> Iterator[Finding]:
     passages = [passage for passage in subject.passages if passage.prose]
     for index, passage in enumerate(passages):
         following = passages[index + 1].text if index + 1 < len(passages) else ""
-        for items in _lists(passage.text):
-            goes_on = _goes_on(following, len(items)) and items[-1] is _last(passage.text)
-            if not goes_on:
-                yield from _judge(passage, items)
+        lists = list(_lists(passage.text))
+        # The last list of a paragraph may go on in the next one.
+        closed = lists[:-1] if _goes_on(following) else lists
+        for items in closed:
+            yield from _judge(passage, items)
 
 
 def _lists(text: str) -> Iterator[list[re.Match[str]]]:
@@ -53,13 +54,10 @@ def _lists(text: str) -> Iterator[list[re.Match[str]]]:
         yield run
 
 
-def _last(text: str) -> object:
-    return [*_ITEM.finditer(text)][-1]
-
-
-def _goes_on(following: str, size: int) -> bool:
-    """Whether the next paragraph begins with an item."""
-    return bool(re.match(rf"[{_DIGITS}]是", following)) and size > 0
+def _goes_on(following: str) -> bool:
+    """Whether the next paragraph begins with an item that is not the first of its own list."""
+    item = _ITEM.match(following)
+    return item is not None and item["nth"] != "一"
 
 
 def _judge(passage: Passage, items: Sequence[re.Match[str]]) -> Iterator[Finding]:
