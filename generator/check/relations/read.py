@@ -14,6 +14,7 @@ from generator.check.relations.confirmed import Explained, confirmed
 from generator.check.relations.elsewhere import as_meant
 from generator.check.relations.holding import verdict
 from generator.check.relations.multiples import multiples
+from generator.check.relations.plain_lists import Placed, plain_lists
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -58,6 +59,7 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     said = without_unlikely(_without_pieces(_by_words(readable)), readable)
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
     known = found | said
+    known = _by_form(readable, known.values()) | known
     for relation in _by_shape(readable, known.values()):
         same = known.get(_numbers_of(relation))
         if same is None or not same.certain:
@@ -77,6 +79,15 @@ def _by_shape(
         own = [model for amount in phrase.amounts for model in models.get(amount.start, ())]
         yield from in_same_shape(phrase, own, told)
         yield from parts_in_same_shape(phrase, own)
+
+
+def _by_form(
+    read: Iterable[Phrase], known: Collection[NumberRelation]
+) -> dict[object, NumberRelation]:
+    """The lists that no word announces, of numbers of which nothing is known."""
+    placed = Placed.by(known)
+    lists = chain.from_iterable(plain_lists(phrase, placed) for phrase in read)
+    return {_numbers_of(relation): relation for relation in lists}
 
 
 def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:

@@ -1,0 +1,75 @@
+"""Whether the names of numbers are of one kind by their form: they share a word (刑事案件, 行政案件), count
+up (第一梯队, 第二梯队), or are short names in a row (水田, 水浇地, 旱地)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from generator.model.regex import regex
+
+_LEAD = regex(
+    r"^(?:其中|包括|包含|一[是块部]|[二三四五六七八九]是|另?一(?:块|部分|项)是?|还?有|又有|以及|和|与|及|共?计|[，、：])+"
+)
+_VERB_END = regex(
+    r"(?:(?:已|已经)?(?:达到?|为|是|有|共|计|约|完成|实现|收入?|支出?|配[出备]|办结|审结|执结|裁结|处置|落实"
+    r"|安排|贡献|提供|占地?|进驻|支援|奔赴|公布|录取|招收|新增)+)$"
+)
+_DOES = regex(
+    "已|未|拟|应|实际|申[报请]|受理|批准|审批|通过|立项|验收|审结|办结|结案|拨付|支付|到位|下达|使用|完成|开工|竣工|投产"
+    "|达标|合格|整改|新增|减少|增加|注销|退[出休]|收到|偿还|发放|惠及|涉及|带动|人均|户均|平均|计划|目标|任务|上年|去年"
+    "|同期|累计|年[初末底]|期[初末]|结转|结余|余额|超|剩|缴|征收|入库|出库|签约|参[加保与]|报名|录用|到会|出席"
+)
+_ORDINALS = regex(
+    r"^(?:第?(?P<number>[一二三四五六七八九十]|\d+)|(?P<two>两))(?P<of>[^，。；、\d]{0,4})"
+)
+_COUNT = "一二三四五六七八九十"
+_SHARED_LEAST, _ROW_LEAST, _SHORT, _LONGEST = 2, 3, 4, 14
+
+
+def bare_name(label: str) -> str:
+    """The words before a number without what leads a list and the verb that ends them."""
+    return _VERB_END.sub("", _LEAD.sub("", label.strip("，、：； \u3000")))
+
+
+def are_kindred(labels: Sequence[str], *, joined: bool = False) -> bool:
+    """Whether the names of numbers are of one kind; ``joined`` where 、 joins them all, so that short
+    ones need have nothing in common."""
+    names = [bare_name(label) for label in labels]
+    if len(set(names)) != len(names) or not all(0 < len(name) <= _LONGEST for name in names):
+        return False
+    if count_up(names):
+        return True
+    word = shared_word(names)
+    rest = [name.replace(word, "", 1) for name in names] if word else names
+    if any(map(_DOES.search, rest)):
+        return False
+    if len(word) >= _SHARED_LEAST:
+        return True
+    row = len(names) >= _ROW_LEAST
+    ends = len({name[-1] for name in names}) == 1
+    short = all(len(name) <= _SHORT for name in names)
+    return row and (ends or (joined and short))
+
+
+def count_up(names: Sequence[str]) -> bool:
+    """Whether names begin with ordinals in their order, of the same thing: 第一批, 第二批."""
+    found = [_ORDINALS.match(name) for name in names]
+    order = [_place(match["number"] or "二") if match else 0 for match in found]
+    of = {match["of"][:1] for match in found if match}
+    return len(names) > 1 and order == [*range(1, len(names) + 1)] and len(of) == 1
+
+
+def _place(number: str) -> int:
+    return int(number) if number.isdigit() else _COUNT.find(number) + 1
+
+
+def shared_word(names: Sequence[str]) -> str:
+    """The longest run of two characters or more that stands in every name beside other words; ""
+    where none does."""
+    first = min(names, key=len)
+    for size in range(len(first), _SHARED_LEAST - 1, -1):
+        for at in range(len(first) - size + 1):
+            word = first[at : at + size]
+            if all(word in name for name in names) and sum(name == word for name in names) == 0:
+                return word
+    return ""
