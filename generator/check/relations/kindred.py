@@ -23,6 +23,13 @@ _ORDINALS = regex(
     r"^(?:第?(?P<number>[一二三四五六七八九十]|\d+)|(?P<two>两))(?P<of>[^，。；、\d]{0,4})"
 )
 _COUNT = "一二三四五六七八九十"
+_OPEN_KIND = regex(
+    "(?:[镇乡村县市区州省园店厂]|公司|集团|街道|行业|工业|制造业|产业|中心|医院|学校)$"
+)
+_LISTED = regex(
+    r"(?:^|[，。；：])(?P<names>[^，。；：\d]{3,60}?)(?:分别|依次|各自)[^，。；：、\d]{0,6}$"
+)
+_AND = regex("、|和|与|及|以及")
 _SHARED_LEAST, _ROW_LEAST, _SHORT, _LONGEST = 2, 3, 4, 14
 
 
@@ -49,6 +56,26 @@ def are_kindred(labels: Sequence[str], *, joined: bool = False) -> bool:
     ends = len({name[-1] for name in names}) == 1
     short = all(len(name) <= _SHORT for name in names)
     return row and (ends or (joined and short))
+
+
+def are_even(labels: Sequence[str]) -> bool:
+    """Whether names have as many characters each: 谈话函询, 初步核实, 暂存待查; 青年学生, 机关干部."""
+    names = [bare_name(label) for label in labels]
+    return len({len(name) for name in names}) == 1 and len(names[0]) > 1
+
+
+def are_of_an_open_kind(labels: Sequence[str]) -> bool:
+    """Whether names are of places, firms or trades, of which a list may leave out some."""
+    names = [bare_name(label) for label in labels]
+    return any(map(_OPEN_KIND.search, names)) and not count_up(names)
+
+
+def named_in_order(words: str, count: int) -> list[str]:
+    """The last names of words, as many as the numbers that stand behind them: 水电、火电和风电发电量分别达;
+    [] where there are not as many."""
+    listed = _LISTED.search(words)
+    names = _AND.split(listed["names"]) if listed else []
+    return names if len(names) == count else []
 
 
 def count_up(names: Sequence[str]) -> bool:

@@ -4,13 +4,20 @@ a clause, whose names are of one kind; or such numbers and behind them what they
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 
+from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import are_of_size
-from generator.check.relations.kindred import are_kindred, bare_name
+from generator.check.relations.holding import are_of_size, exceeds
+from generator.check.relations.kindred import (
+    are_even,
+    are_kindred,
+    are_of_an_open_kind,
+    bare_name,
+    named_in_order,
+)
 from generator.check.relations.parts import OPEN_END, before_bracket, one_a_clause, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -20,19 +27,23 @@ from generator.model.regex import regex
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _SUMS = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 _OPEN = regex(
-    "其中|主要|重点|部分|代表|例如|比如|特别|尤其|仅|光|单|另外?|此外|同时|其次|规上|规模以上|限上|高新|龙头"
+    "其中|主要|重点|部分|代表|例如|比如|特别|尤其|仅|光|单|此外|同时|其次|规上|规模以上|限上|高新|龙头"
 )
 _TIME = regex(
     "去年|上年|前年|同期|今年|本年|当年|历年|往年|[上下]半年|[一二三四]季度|[前首]|(?:19|20)\\d{2}年|\\d月"
     "|计划|目标|任务|指标|标准|限额|以上|以下|以内|年[初末底]|期[初末]|累计|每|均|比|较|超"
 )
 _TOTAL = regex("总|共|合计|现有|合并|全(?![国省市区县镇乡村州年])")
-_IN_ALL = regex("总|共|合计|合并|全部|实有|先后")
+_IN_ALL = regex("总|共(?![有同])|合计|合并|全部|实有|先后")
 _ALL_BEHIND = regex("^[^，。；、\\d]{0,8}(?:全部|全都|悉数|均)")
+_ALSO = regex("^(?:另外?|还|再|又)?(?:另有|另外|加上|连同|外加|加)(?![强快大工])")
+_MORE = regex("^另外?(?!有)")
+_SO_MANY = regex("分(?:为|成|作)?(?P<count>[两二三四五六七八九])[^，。；、\\d]{1,6}")
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
+_IN_ORDER = regex("分别|依次|各自")
 _STEPS = ("、", "和", "，", "；", "：", "。")
-_MANY, _PAIR = 3, 2
+_COLON, _MANY, _PAIR = 4, 3, 2
 
 
 class Placed(Struct, frozen=True):
@@ -52,11 +63,12 @@ class Placed(Struct, frozen=True):
 
 
 class FoundList(Struct, frozen=True):
-    """Parts with their whole; ``apart`` where the marks set the whole off from the parts."""
+    """Parts with their whole; ``step`` is how much the mark behind the whole parts it from them, 0
+    where it does no more than those between them."""
 
     parts: tuple[Amount, ...]
     whole: Amount
-    apart: bool
+    step: int
 
 
 def plain_lists(phrase: Phrase, placed: Placed) -> Iterator[NumberRelation]:
@@ -67,9 +79,9 @@ def plain_lists(phrase: Phrase, placed: Placed) -> Iterator[NumberRelation]:
         taken = starts & (placed.parts | used) or found.whole.start in placed.wholes
         if not taken and _is_list(phrase, found):
             used |= starts
-            yield parts_relation(
-                Arithmetic.SUM, found.parts, found.whole, found.parts[0].start, hint=True
-            )
+            start = min(found.parts[0].start, found.whole.start)
+            hint = not _is_counted(phrase, found)
+            yield parts_relation(Arithmetic.SUM, found.parts, found.whole, start, hint=hint)
 
 
 def _lists(phrase: Phrase) -> Iterator[FoundList]:
@@ -81,15 +93,26 @@ def _lists(phrase: Phrase) -> Iterator[FoundList]:
     firsts = tuple(group[0] for group in groups)
     outside = before_bracket(phrase, row[0].base) or _before(phrase, row[0].base)
     for whole in outside:
-        yield FoundList(firsts if len(groups) > 1 else row, whole, apart=True)
+        yield FoundList(firsts if len(groups) > 1 else row, whole, len(_STEPS))
     if len(groups) == 1:
         yield FoundList(row[1:], row[0], _sets_off(phrase, row))
-        yield FoundList(row[:-1], row[-1], apart=False)
+        yield FoundList(row[:-1], row[-1], 0)
         return
-    if len(groups[0]) == 1:
-        yield FoundList(firsts[1:], firsts[0], apart=False)
+    yield from _over_groups(groups, firsts)
     for group in groups:
         yield FoundList(group[1:], group[0], _sets_off(phrase, group))
+
+
+def _over_groups(
+    groups: Sequence[tuple[Amount, ...]], firsts: tuple[Amount, ...]
+) -> Iterator[FoundList]:
+    """共办结5218件；A件，B件，C件: a whole in one group, its parts in the other or one in each."""
+    if len(groups[0]) == 1:
+        yield FoundList(firsts[1:], firsts[0], 0)
+    if len(groups) == _PAIR and len(groups[0]) == 1:
+        yield FoundList(groups[1], firsts[0], _STEPS.index("；"))
+    if len(groups[-1]) == 1:
+        yield FoundList(groups[0] if len(groups) == _PAIR else firsts[:-1], firsts[-1], 0)
 
 
 def _row(phrase: Phrase) -> tuple[Amount, ...]:
@@ -109,12 +132,18 @@ def _before(phrase: Phrase, base: str) -> tuple[Amount, ...]:
     return tuple(same) if len(same) == 1 and values[-1:] == same else ()
 
 
-def _sets_off(phrase: Phrase, row: Sequence[Amount]) -> bool:
-    """Whether the mark behind the first number parts more than any between those behind it."""
-    if len(row) <= _PAIR:
-        return False
-    steps = [_step(phrase, one, other) for one, other in zip(row, row[1:], strict=False)]
-    return steps[0] > max(steps[1:])
+def _sets_off(phrase: Phrase, row: Sequence[Amount]) -> int:
+    """The mark behind the first number, where it parts more than any between those behind it."""
+    steps = [_step(phrase, one, other) for one, other in pairwise(row)]
+    if len(row) > _PAIR and _are_in_order(row[1:]):
+        return steps[0]
+    return steps[0] if len(row) > _PAIR and steps[0] > max(steps[1:]) else 0
+
+
+def _are_in_order(parts: Sequence[Amount]) -> bool:
+    """小麦、油菜、蚕豌豆依次落实31.6万亩、18.3万亩、4.3万亩: whether all names stand before the first."""
+    bare = all(len(part.label.strip("和与及、")) == 0 for part in parts[1:])
+    return bare and bool(_IN_ORDER.search(parts[0].label))
 
 
 def _step(phrase: Phrase, one: Amount, other: Amount) -> int:
@@ -128,37 +157,59 @@ def _is_list(phrase: Phrase, found: FoundList) -> bool:
     parts, whole = found.parts, found.whole
     if len(parts) < _PAIR or not one_a_clause(parts) or not are_of_size(parts, whole):
         return False
-    if max(part.value for part in parts) >= whole.value:
+    larger = max(part.value for part in parts) >= whole.value
+    if (larger and found.step < _COLON) or _is_open(phrase, found):
         return False
-    words = _words(phrase, found)
-    if _REST.search(phrase.between(max(parts[-1].end, whole.end), phrase.end)):
-        return False
-    if OPEN_END.search(words) or _OPEN.search(words) or overlap(parts):
-        return False
-    names = [part.label for part in parts]
-    if any(_TIME.search(name) for name in names) or not _are_named(phrase, parts):
+    names = _names(phrase, parts)
+    if any(_TIME.search(name) for name in names):
         return False
     if whole.start > parts[-1].start:
-        told = _IN_ALL.search(whole.label) or _ALL_BEHIND.match(whole.tail)
-        return bool(told) and not _is_like(whole, parts)
-    names = [whole.label, *names]
-    told = found.apart or bool(_TOTAL.search(whole.label) and not are_kindred(names))
-    return told and not _is_like(whole, parts)
+        return _makes(phrase, parts, whole, names)
+    if _is_counted(phrase, found):
+        return True
+    told = found.step or (_TOTAL.search(whole.label) and not are_kindred([whole.label, *names]))
+    some = are_of_an_open_kind(names) and not exceeds(parts, whole)
+    return bool(told) and not some and _are_named(phrase, parts, names)
 
 
-def _words(phrase: Phrase, found: FoundList) -> str:
-    """The words from the first number to a little behind the last."""
-    start = min(found.parts[0].start - len(found.parts[0].label), found.whole.start)
-    return phrase.between(start, max(found.parts[-1].end, found.whole.end) + _PAIR)
+def _names(phrase: Phrase, parts: Sequence[Amount]) -> list[str]:
+    """What each part is called; of those that stand in order behind their names these."""
+    if not _are_in_order(parts):
+        return [part.label for part in parts]
+    words = phrase.between(phrase.start, parts[0].start)
+    return named_in_order(words, len(parts)) or [""]
 
 
-def _are_named(phrase: Phrase, parts: Sequence[Amount]) -> bool:
-    joined = all(
-        "、" in phrase.between(a.end, b.start) for a, b in zip(parts, parts[1:], strict=False)
+def _is_open(phrase: Phrase, found: FoundList) -> bool:
+    """Whether words say that a list is not all, or its parts may share something."""
+    parts, whole = found.parts, found.whole
+    start = min(parts[0].start - len(parts[0].label), whole.start)
+    end = max(parts[-1].end, whole.end)
+    words = phrase.between(start, end + _PAIR)
+    ahead = whole.start < parts[0].start and any(_ALSO.match(part.label) for part in parts)
+    left = _REST.search(phrase.between(end, phrase.end))
+    return bool(left or OPEN_END.search(words) or _OPEN.search(words) or ahead or overlap(parts))
+
+
+def _is_counted(phrase: Phrase, found: FoundList) -> bool:
+    """42.6万元分两块列支，一块是…，一块是…: whether it is said into how many parts the whole is divided."""
+    said = _SO_MANY.search(phrase.between(found.whole.end, found.parts[0].start))
+    count = chinese_value(said["count"].replace("两", "二")) if said else 0
+    return count == len(found.parts)
+
+
+def _makes(phrase: Phrase, parts: Sequence[Amount], whole: Amount, names: Sequence[str]) -> bool:
+    """Whether the number behind parts is what they make: A人，另有B人，实有C人."""
+    told = _IN_ALL.search(whole.label) or _ALL_BEHIND.match(whole.tail)
+    if not told or whole.clause - parts[-1].clause != 1 or bare_name(whole.label) in names:
+        return False
+    also = any(_ALSO.match(part.label) for part in parts[1:])
+    even = len(parts) >= _MANY and are_even(names)
+    return also or even or _are_named(phrase, parts, names)
+
+
+def _are_named(phrase: Phrase, parts: Sequence[Amount], names: Sequence[str]) -> bool:
+    joined = _are_in_order(parts) or all(
+        "、" in phrase.between(one.end, other.start) for one, other in pairwise(parts)
     )
-    return are_kindred([part.label for part in parts], joined=joined) or are_opposite(parts)
-
-
-def _is_like(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether the name of a whole is one more of the row."""
-    return bare_name(whole.label) in {bare_name(part.label) for part in parts}
+    return are_kindred(names, joined=joined) or are_opposite(parts)
