@@ -24,7 +24,7 @@ _ORDINALS = regex(
 )
 _COUNT = "一二三四五六七八九十"
 _OPEN_KIND = regex(
-    "(?:[镇乡村县市区州省园店厂]|公司|集团|街道|行业|工业|制造业|产业|中心|医院|学校)$"
+    "(?:[镇乡村县市区州省园店厂]|公司|集团|街道|行业|工业|制造业|产业|中心|医院|学校|节|日|假期|期间|周|月)$"
 )
 _LISTED = regex(
     r"(?:^|[，。；：])(?P<names>[^，。；：\d]{3,60}?)(?:分别|依次|各自)[^，。；：、\d]{0,6}$"
@@ -78,8 +78,9 @@ def named_in_order(words: str, count: int) -> list[str]:
     return names if len(names) == count else []
 
 
-def count_up(names: Sequence[str]) -> bool:
+def count_up(labels: Sequence[str]) -> bool:
     """Whether names begin with ordinals in their order, of the same thing: 第一批, 第二批."""
+    names = [bare_name(label) for label in labels]
     found = [_ORDINALS.match(name) for name in names]
     order = [_place(match["number"] or "二") if match else 0 for match in found]
     of = {match["of"][:1] for match in found if match}

@@ -10,34 +10,40 @@ from msgspec import Struct
 
 from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import are_of_size, exceeds
+from generator.check.relations.holding import are_of_size, exceeds, fills, leaves_some
 from generator.check.relations.kindred import (
     are_even,
     are_kindred,
     are_of_an_open_kind,
     bare_name,
+    count_up,
     named_in_order,
 )
 from generator.check.relations.parts import OPEN_END, before_bracket, one_a_clause, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import are_opposite, overlap
+from generator.check.relations.wordings import are_opposite, are_whole, overlap
 from generator.model.regex import regex
 
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _SUMS = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 _OPEN = regex(
-    "其中|主要|重点|部分|代表|例如|比如|特别|尤其|仅|光|单|此外|同时|其次|规上|规模以上|限上|高新|龙头"
+    "其中|主要|重点|部分|代表|例如|比如|特别|尤其|仅|光(?![伏明大电学缆纤])|单(?![位元])|此外|同时|其次|规上|规模以上|限上|高新|龙头"
 )
 _TIME = regex(
-    "去年|上年|前年|同期|今年|本年|当年|历年|往年|[上下]半年|[一二三四]季度|[前首]|(?:19|20)\\d{2}年|\\d月"
+    "去年|上年|前年|同期|今年|本年|当年|历年|往年|[上下]半年|[一二三四]季度|年度|(?<!学)前|首|(?:19|20)\\d{2}年|\\d月"
     "|计划|目标|任务|指标|标准|限额|以上|以下|以内|年[初末底]|期[初末]|累计|每|均|比|较|超"
 )
 _TOTAL = regex("总|共|合计|现有|合并|全(?![国省市区县镇乡村州年])")
 _IN_ALL = regex("总|共(?![有同])|合计|合并|全部|实有|先后")
 _ALL_BEHIND = regex("^[^，。；、\\d]{0,8}(?:全部|全都|悉数|均)")
+_CROSSES = regex(
+    "涉农|小微|普惠|绿色|民营|民间|技改|科技型|科创|信用|制造业|民生|三保|刚性|(?<!非)税收|占地|建筑面积|绿化|库容"
+    "|用户|受益|覆盖|惠及|参与|服务|骨干|示范|重大|公办园|流动|常住|户籍"
+)
+"""Kinds that hold one another or that one thing may be of at once: 涉农贷款 and 小微贷款."""
+_SOME_OF_SORT = regex("总(?:产[量值]|值|面积|产|量)")
 _ALSO = regex("^(?:另外?|还|再|又)?(?:另有|另外|加上|连同|外加|加)(?![强快大工])")
-_MORE = regex("^另外?(?!有)")
 _SO_MANY = regex("分(?:为|成|作)?(?P<count>[两二三四五六七八九])[^，。；、\\d]{1,6}")
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
@@ -86,9 +92,12 @@ def plain_lists(phrase: Phrase, placed: Placed) -> Iterator[NumberRelation]:
 
 def _lists(phrase: Phrase) -> Iterator[FoundList]:
     """Every way in which the numbers of a phrase stand as parts and a whole."""
-    row = _row(phrase)
-    if not row:
-        return
+    for row in _rows(phrase):
+        yield from _lists_of(phrase, row)
+
+
+def _lists_of(phrase: Phrase, row: tuple[Amount, ...]) -> Iterator[FoundList]:
+    """Every way in which numbers in a row stand as parts and a whole."""
     groups = [tuple(group) for _, group in groupby(row, key=lambda amount: amount.group)]
     firsts = tuple(group[0] for group in groups)
     outside = before_bracket(phrase, row[0].base) or _before(phrase, row[0].base)
@@ -115,12 +124,16 @@ def _over_groups(
         yield FoundList(groups[0] if len(groups) == _PAIR else firsts[:-1], firsts[-1], 0)
 
 
-def _row(phrase: Phrase) -> tuple[Amount, ...]:
-    """The numbers of a phrase but for what is said of each; () where they are not all plain, exact
-    and of one unit."""
-    row = tuple(a for a in phrase.amounts if a.role not in _SAID_OF_IT)
-    plain = all(a.role is Role.PLAIN and not a.qualifier and a.base == row[0].base for a in row)
-    return row if row and plain and row[0].base not in ("%", "‰", "") else ()
+def _rows(phrase: Phrase) -> Iterator[tuple[Amount, ...]]:
+    """The numbers of each unit that stand side by side, but for what is said of each; those that are
+    all plain, exact and the only ones of their unit in the phrase."""
+    values = [amount for amount in phrase.amounts if amount.role not in _SAID_OF_IT]
+    runs = [(base, tuple(run)) for base, run in groupby(values, key=lambda amount: amount.base)]
+    bases = [base for base, _ in runs]
+    for base, run in runs:
+        plain = all(amount.role is Role.PLAIN and not amount.qualifier for amount in run)
+        if plain and bases.count(base) == 1 and base not in ("%", "‰", ""):
+            yield run
 
 
 def _before(phrase: Phrase, base: str) -> tuple[Amount, ...]:
@@ -168,8 +181,17 @@ def _is_list(phrase: Phrase, found: FoundList) -> bool:
     if _is_counted(phrase, found):
         return True
     told = found.step or (_TOTAL.search(whole.label) and not are_kindred([whole.label, *names]))
-    some = are_of_an_open_kind(names) and not exceeds(parts, whole)
-    return bool(told) and not some and _are_named(phrase, parts, names)
+    full = exceeds(parts, whole) or _is_full(phrase, found, names)
+    return bool(told) and full and _are_named(phrase, parts, names)
+
+
+def _is_full(phrase: Phrase, found: FoundList, names: Sequence[str]) -> bool:
+    """Whether parts that are less than their whole, or fill it, are likely to be all of it: 粮食, then
+    小麦, 玉米 and 稻谷 leaves some out."""
+    parts, whole = found.parts, found.whole
+    listed = phrase.outer is not None or found.step == _COLON
+    closed = listed and len(parts) >= _MANY and not are_of_an_open_kind(names)
+    return fills(parts, whole) or are_whole(parts) or count_up(names) or closed
 
 
 def _names(phrase: Phrase, parts: Sequence[Amount]) -> list[str]:
@@ -188,6 +210,9 @@ def _is_open(phrase: Phrase, found: FoundList) -> bool:
     words = phrase.between(start, end + _PAIR)
     ahead = whole.start < parts[0].start and any(_ALSO.match(part.label) for part in parts)
     left = _REST.search(phrase.between(end, phrase.end))
+    labels = [whole.label, *(part.label for part in parts)]
+    if any(map(_CROSSES.search, labels)) and not are_opposite(parts):
+        return True
     return bool(left or OPEN_END.search(words) or _OPEN.search(words) or ahead or overlap(parts))
 
 
@@ -202,6 +227,8 @@ def _makes(phrase: Phrase, parts: Sequence[Amount], whole: Amount, names: Sequen
     """Whether the number behind parts is what they make: A人，另有B人，实有C人."""
     told = _IN_ALL.search(whole.label) or _ALL_BEHIND.match(whole.tail)
     if not told or whole.clause - parts[-1].clause != 1 or bare_name(whole.label) in names:
+        return False
+    if _SOME_OF_SORT.search(whole.label) and leaves_some(parts, whole):
         return False
     also = any(_ALSO.match(part.label) for part in parts[1:])
     even = len(parts) >= _MANY and are_even(names)
