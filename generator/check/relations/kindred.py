@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.model.regex import regex
 
 _LEAD = regex(
-    r"^(?:其中|包括|包含|一[是块部]|[二三四五六七八九]是|另?一(?:块|部分|项)是?|还?有|又有|以及|和|与|及|共?计|[，、：])+"
+    r"^(?:[^，。；、\d]{2,8}中有|其中|包括|包含|一[是块部]|[二三四五六七八九]是|另?一(?:块|部分|项)是?|还?有|又有|以及|和|与|及|共?计|[，、：])+"
 )
 _VERB_END = regex(
     r"(?:(?:已|已经)?(?:达到?|为|是|有|共|计|约|完成|实现|收入?|支出?|配[出备]|办结|审结|执结|裁结|处置|落实"
@@ -30,6 +30,11 @@ _LISTED = regex(
     r"(?:^|[，。；：])(?P<names>[^，。；：\d]{3,60}?)(?:分别|依次|各自)[^，。；：、\d]{0,6}$"
 )
 _AND = regex("、|和|与|及|以及")
+_CROSSES = regex(
+    "涉农|小微|普惠|绿色|民营|民间|技改|科技型|科创|信用|制造业|民生|三保|刚性|(?<!非)税收|占地|建筑面积|绿化|库容"
+    "|用户|受益|覆盖|惠及|参与|服务|骨干|示范|重大|公办园|流动|常住|户籍"
+)
+"""Kinds that hold one another or that one thing may be of at once: 涉农贷款 and 小微贷款."""
 _SHARED_LEAST, _ROW_LEAST, _SHORT, _LONGEST = 2, 3, 4, 14
 
 
@@ -68,6 +73,11 @@ def are_of_an_open_kind(labels: Sequence[str]) -> bool:
     """Whether names are of places, firms or trades, of which a list may leave out some."""
     names = [bare_name(label) for label in labels]
     return any(map(_OPEN_KIND.search, names)) and not count_up(names)
+
+
+def may_cross(labels: Sequence[str]) -> bool:
+    """Whether by the names of numbers one thing may be in two of them, or one of them in another."""
+    return any(map(_CROSSES.search, labels))
 
 
 def named_in_order(words: str, count: int) -> list[str]:

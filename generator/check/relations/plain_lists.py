@@ -17,6 +17,7 @@ from generator.check.relations.kindred import (
     are_of_an_open_kind,
     bare_name,
     count_up,
+    may_cross,
     named_in_order,
 )
 from generator.check.relations.parts import OPEN_END, before_bracket, one_a_clause, parts_relation
@@ -28,7 +29,7 @@ from generator.model.regex import regex
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _SUMS = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 _OPEN = regex(
-    "其中|主要|重点|部分|代表|例如|比如|特别|尤其|仅|光(?![伏明大电学缆纤])|单(?![位元])|此外|同时|其次|规上|规模以上|限上|高新|龙头"
+    "其中|主要|重点|(?<![一两二三四五六七八九])部分|代表|例如|比如|特别|尤其|仅|光[^，。；、\\d]{1,12}就|此外|同时|其次|规上|规模以上|限上|高新|龙头"
 )
 _TIME = regex(
     "去年|上年|前年|同期|今年|本年|当年|历年|往年|[上下]半年|[一二三四]季度|年度|(?<!学)前|首|(?:19|20)\\d{2}年|\\d月"
@@ -37,19 +38,14 @@ _TIME = regex(
 _TOTAL = regex("总|共|合计|现有|合并|全(?![国省市区县镇乡村州年])")
 _IN_ALL = regex("总|共(?![有同])|合计|合并|全部|实有|先后")
 _ALL_BEHIND = regex("^[^，。；、\\d]{0,8}(?:全部|全都|悉数|均)")
-_CROSSES = regex(
-    "涉农|小微|普惠|绿色|民营|民间|技改|科技型|科创|信用|制造业|民生|三保|刚性|(?<!非)税收|占地|建筑面积|绿化|库容"
-    "|用户|受益|覆盖|惠及|参与|服务|骨干|示范|重大|公办园|流动|常住|户籍"
-)
-"""Kinds that hold one another or that one thing may be of at once: 涉农贷款 and 小微贷款."""
-_SOME_OF_SORT = regex("总(?:产[量值]|值|面积|产|量)")
+_SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)")
 _ALSO = regex("^(?:另外?|还|再|又)?(?:另有|另外|加上|连同|外加|加)(?![强快大工])")
 _SO_MANY = regex("分(?:为|成|作)?(?P<count>[两二三四五六七八九])[^，。；、\\d]{1,6}")
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
 _IN_ORDER = regex("分别|依次|各自")
 _STEPS = ("、", "和", "，", "；", "：", "。")
-_COLON, _MANY, _PAIR = 4, 3, 2
+_COLON, _QUARTERS, _MANY, _PAIR = 4, 4, 3, 2
 
 
 class Placed(Struct, frozen=True):
@@ -174,7 +170,7 @@ def _is_list(phrase: Phrase, found: FoundList) -> bool:
     if (larger and found.step < _COLON) or _is_open(phrase, found):
         return False
     names = _names(phrase, parts)
-    if any(_TIME.search(name) for name in names):
+    if any(_TIME.search(name) for name in names) and not _are_quarters(names):
         return False
     if whole.start > parts[-1].start:
         return _makes(phrase, parts, whole, names)
@@ -202,6 +198,11 @@ def _names(phrase: Phrase, parts: Sequence[Amount]) -> list[str]:
     return named_in_order(words, len(parts)) or [""]
 
 
+def _are_quarters(names: Sequence[str]) -> bool:
+    """Whether names are of all the quarters of a year, in their order."""
+    return len(names) == _QUARTERS and count_up(names) and all("季度" in name for name in names)
+
+
 def _is_open(phrase: Phrase, found: FoundList) -> bool:
     """Whether words say that a list is not all, or its parts may share something."""
     parts, whole = found.parts, found.whole
@@ -211,7 +212,7 @@ def _is_open(phrase: Phrase, found: FoundList) -> bool:
     ahead = whole.start < parts[0].start and any(_ALSO.match(part.label) for part in parts)
     left = _REST.search(phrase.between(end, phrase.end))
     labels = [whole.label, *(part.label for part in parts)]
-    if any(map(_CROSSES.search, labels)) and not are_opposite(parts):
+    if may_cross(labels) and not are_opposite(parts):
         return True
     return bool(left or OPEN_END.search(words) or _OPEN.search(words) or ahead or overlap(parts))
 
@@ -228,11 +229,13 @@ def _makes(phrase: Phrase, parts: Sequence[Amount], whole: Amount, names: Sequen
     told = _IN_ALL.search(whole.label) or _ALL_BEHIND.match(whole.tail)
     if not told or whole.clause - parts[-1].clause != 1 or bare_name(whole.label) in names:
         return False
+    if any(_ALSO.match(part.label) for part in parts[1:]):
+        return True
     if _SOME_OF_SORT.search(whole.label) and leaves_some(parts, whole):
         return False
-    also = any(_ALSO.match(part.label) for part in parts[1:])
-    even = len(parts) >= _MANY and are_even(names)
-    return also or even or _are_named(phrase, parts, names)
+    steps = {_step(phrase, one, other) for one, other in pairwise(parts)}
+    row = len(parts) >= _MANY and (are_even(names) or steps == {0})
+    return row or _are_named(phrase, parts, names)
 
 
 def _are_named(phrase: Phrase, parts: Sequence[Amount], names: Sequence[str]) -> bool:

@@ -59,7 +59,7 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     said = without_unlikely(_without_pieces(_by_words(readable)), readable)
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
     known = found | said
-    known = _by_form(readable, known.values()) | known
+    known = _with_lists(readable, known)
     for relation in _by_shape(readable, known.values()):
         same = known.get(_numbers_of(relation))
         if same is None or not same.certain:
@@ -81,13 +81,18 @@ def _by_shape(
         yield from parts_in_same_shape(phrase, own)
 
 
-def _by_form(
-    read: Iterable[Phrase], known: Collection[NumberRelation]
+def _with_lists(
+    read: Iterable[Phrase], known: dict[object, NumberRelation]
 ) -> dict[object, NumberRelation]:
-    """The lists that no word announces, of numbers of which nothing is known."""
-    placed = Placed.by(known)
-    lists = chain.from_iterable(plain_lists(phrase, placed) for phrase in read)
-    return {_numbers_of(relation): relation for relation in lists}
+    """What is known and the lists that no word announces, of numbers of which nothing is known but
+    what does not hold and is a mere hint: that the lists replace."""
+    sure = {key: one for key, one in known.items() if not one.hint or verdict(one).holds}
+    placed = Placed.by(sure.values())
+    lists = [*chain.from_iterable(plain_lists(phrase, placed) for phrase in read)]
+    parts = {term.start for one in lists for term in one.terms}
+    hints = {key: one for key, one in known.items() if key not in sure}
+    left = {k: one for k, one in hints.items() if not parts & {a.start for a in one.terms}}
+    return {_numbers_of(one): one for one in lists} | left | sure
 
 
 def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
