@@ -70,6 +70,7 @@ def _kin(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         free = not taken.intersection(amount.start for amount in (whole, *parts))
         sized = kin and free and not whole.qualifier and are_of_size(parts, whole)
         named = not any(_CHIEF.search(part.label) for part in parts)
+        named = named and not may_cross([part.label for part in parts])
         if sized and named and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
@@ -91,6 +92,7 @@ def _joined_sorts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         free = not taken.intersection(amount.start for amount in (whole, *parts))
         sized = alike and free and not whole.qualifier and are_of_size(parts, whole)
         named = not any(_CHIEF.search(part.label) for part in parts)
+        named = named and not may_cross([part.label for part in parts])
         if sized and named and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 

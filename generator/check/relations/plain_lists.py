@@ -37,6 +37,7 @@ _TIME = regex(
 )
 _TOTAL = regex("总|共|合计|现有|合并|全(?![国省市区县镇乡村州年])")
 _IN_ALL = regex("总|共(?![有同])|合计|合并|全部|实有|先后")
+_OF_YEAR = regex("^全年")
 _ALL_BEHIND = regex("^[^，。；、\\d]{0,8}(?:全部|全都|悉数|均)")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)")
 _ALSO = regex("^(?:另外?|还|再|又)?(?:另有|另外|加上|连同|外加|加)(?![强快大工])")
@@ -226,7 +227,8 @@ def _is_counted(phrase: Phrase, found: FoundList) -> bool:
 
 def _makes(phrase: Phrase, parts: Sequence[Amount], whole: Amount, names: Sequence[str]) -> bool:
     """Whether the number behind parts is what they make: A人，另有B人，实有C人."""
-    told = _IN_ALL.search(whole.label) or _ALL_BEHIND.match(whole.tail)
+    of_year = count_up(names) and _OF_YEAR.search(whole.label)
+    told = of_year or _IN_ALL.search(whole.label) or _ALL_BEHIND.match(whole.tail)
     if not told or whole.clause - parts[-1].clause != 1 or bare_name(whole.label) in names:
         return False
     if any(_ALSO.match(part.label) for part in parts[1:]):

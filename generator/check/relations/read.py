@@ -11,6 +11,7 @@ from generator.check.relations.averages_by_time import yearly_changes
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
 from generator.check.relations.confirmed import Explained, confirmed
+from generator.check.relations.each_of_several import for_each
 from generator.check.relations.elsewhere import as_meant
 from generator.check.relations.holding import verdict
 from generator.check.relations.multiples import multiples
@@ -88,7 +89,7 @@ def _with_lists(
     what does not hold and is a mere hint: that the lists replace."""
     sure = {key: one for key, one in known.items() if not one.hint or verdict(one).holds}
     placed = Placed.by(sure.values())
-    lists = [*chain.from_iterable(plain_lists(phrase, placed) for phrase in read)]
+    lists = [for_each(one, phrase) for phrase in read for one in plain_lists(phrase, placed)]
     parts = {term.start for one in lists for term in one.terms}
     hints = {key: one for key, one in known.items() if key not in sure}
     left = {k: one for k, one in hints.items() if not parts & {a.start for a in one.terms}}
@@ -100,7 +101,7 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
     unique: dict[object, NumberRelation] = {}
     for phrase in read:
         read_as = chain.from_iterable(reader(phrase) for reader in _READERS)
-        meant = (as_meant(relation, phrase) for relation in read_as)
+        meant = (as_meant(for_each(relation, phrase), phrase) for relation in read_as)
         for relation in (from_stated_base(relation, phrase) for relation in meant):
             numbers = _numbers_of(relation)
             known = unique.setdefault(numbers, relation)
