@@ -10,7 +10,7 @@ from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size, fills, leaves_some
 from generator.check.relations.mixed_units import mixed_units
-from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
+from generator.check.relations.parts import ADDS_TO, TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -152,7 +152,8 @@ def _listed_sorts(phrase: Phrase, before: Sequence[Amount], total: Amount) -> li
     run: list[Amount] = []
     for amount in reversed(before):
         behind = run[0] if run else None
-        joined = behind is None or phrase.between(amount.end, behind.start).startswith("、")
+        mark = phrase.between(amount.end, behind.start)[:1] if behind else "、"
+        joined = mark == "、" or (behind is not None and bool(ADDS_TO.match(behind.label)))
         if not joined or amount.base != total.base or amount.role is not Role.PLAIN:
             break
         run.insert(0, amount)

@@ -32,7 +32,7 @@ _LISTED = regex(
 _AND = regex("、|和|与|及|以及")
 _CROSSES = regex(
     "涉农|小微|普惠|绿色|民营|民间|技改|科技型|科创|信用|制造业|民生|三保|刚性|(?<!非)税收|占地|建筑面积|绿化|库容"
-    "|用户|受益|覆盖|惠及|参与|服务|骨干|示范|重大|公办园|流动|常住|户籍"
+    "|用户|受益|覆盖|惠及|参与|服务(?:对象|人次|人数|群众)|公办园|流动人口|常住|户籍"
 )
 """Kinds that hold one another or that one thing may be of at once: 涉农贷款 and 小微贷款."""
 _SHARED_LEAST, _ROW_LEAST, _SHORT, _LONGEST = 2, 3, 4, 14
@@ -77,7 +77,8 @@ def are_of_an_open_kind(labels: Sequence[str]) -> bool:
 
 def may_cross(labels: Sequence[str]) -> bool:
     """Whether by the names of numbers one thing may be in two of them, or one of them in another."""
-    return any(map(_CROSSES.search, labels))
+    found = [match[0] for match in map(_CROSSES.search, labels) if match]
+    return any(not all(word in label for label in labels) for word in found)
 
 
 def named_in_order(words: str, count: int) -> list[str]:

@@ -20,7 +20,13 @@ from generator.check.relations.kindred import (
     may_cross,
     named_in_order,
 )
-from generator.check.relations.parts import OPEN_END, before_bracket, one_a_clause, parts_relation
+from generator.check.relations.parts import (
+    ADDS_TO,
+    OPEN_END,
+    before_bracket,
+    one_a_clause,
+    parts_relation,
+)
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import are_opposite, are_whole, overlap
@@ -40,8 +46,10 @@ _IN_ALL = regex("总|共(?![有同])|合计|合并|全部|实有|先后")
 _OF_YEAR = regex("^全年")
 _ALL_BEHIND = regex("^[^，。；、\\d]{0,8}(?:全部|全都|悉数|均)")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)")
-_ALSO = regex("^(?:另外?|还|再|又)?(?:另有|另外|加上|连同|外加|加)(?![强快大工])")
-_SO_MANY = regex("分(?:为|成|作)?(?P<count>[两二三四五六七八九])[^，。；、\\d]{1,6}")
+_SO_MANY = regex(
+    "(?:分(?:为|成|作)?|由|共)(?P<count>[两二三四五六七八九])"
+    "(?:[大个]?(?:部分|块|项|类|级|笔|方面|渠道|层|档|种|片区?|批|标段))[^，。；、\\d]{0,6}[，：]"
+)
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
 _IN_ORDER = regex("分别|依次|各自")
@@ -210,7 +218,7 @@ def _is_open(phrase: Phrase, found: FoundList) -> bool:
     start = min(parts[0].start - len(parts[0].label), whole.start)
     end = max(parts[-1].end, whole.end)
     words = phrase.between(start, end + _PAIR)
-    ahead = whole.start < parts[0].start and any(_ALSO.match(part.label) for part in parts)
+    ahead = whole.start < parts[0].start and any(ADDS_TO.match(part.label) for part in parts)
     left = _REST.search(phrase.between(end, phrase.end))
     labels = [whole.label, *(part.label for part in parts)]
     if may_cross(labels) and not are_opposite(parts):
@@ -231,7 +239,7 @@ def _makes(phrase: Phrase, parts: Sequence[Amount], whole: Amount, names: Sequen
     told = of_year or _IN_ALL.search(whole.label) or _ALL_BEHIND.match(whole.tail)
     if not told or whole.clause - parts[-1].clause != 1 or bare_name(whole.label) in names:
         return False
-    if any(_ALSO.match(part.label) for part in parts[1:]):
+    if any(ADDS_TO.match(part.label) for part in parts[1:]):
         return True
     if _SOME_OF_SORT.search(whole.label) and leaves_some(parts, whole):
         return False
