@@ -81,3 +81,20 @@ def _of_sentence_before(phrase: Phrase, base: str) -> list[Amount]:
 def _heads(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
     """The numbers that stand behind no 其中."""
     return [a for a in amounts if "其中" not in phrase.between(phrase.start, a.start)]
+
+
+def all_by_age(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether each of three or more parts is named by an age: 80至89岁7430人, 90至99岁1185人."""
+    return len(parts) >= _FEWEST and _by_age(phrase, parts) == len(parts)
+
+
+def some_by_age(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether some of the parts are named by an age and some by what people of any age may be: 80岁以上,
+    独居."""
+    return 0 < _by_age(phrase, parts) < len(parts)
+
+
+def _by_age(phrase: Phrase, parts: Sequence[Amount]) -> int:
+    """How many parts are named by an age."""
+    ages = {amount.clause for amount in phrase.amounts if amount.base in ("岁", "周岁")}
+    return sum(part.clause in ages for part in parts)

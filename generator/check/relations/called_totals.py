@@ -10,7 +10,7 @@ from generator.check.reader import chinese_value
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size, fills, leaves_some
 from generator.check.relations.mixed_units import mixed_units
-from generator.check.relations.parts import TOGETHER, of_unit, parts_relation
+from generator.check.relations.parts import ADDS_TO, TOGETHER, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.summed_up import ADDED
@@ -19,7 +19,7 @@ from generator.model.regex import regex
 _SO_MANY = regex(
     r"(?:以上|上述|这)?(?P<count>[两二三四五六七八九])"
     r"(?:项|类|部分|笔|者|方面|块|家|地|区|县|镇|乡|村|期|批|次|段|级|档|税|险|个[^，。；、\d]{1,4}?)"
-    r"(?:资金|投入|经费|收入|支出|单位|企业|部门)?"
+    r"[^，。；、\d]{0,6}?"
     r"(?:合计|共计|总计|相加|合起来|加起来|总共|累计|一共|共)[^，。；\d]{0,6}"
     r"|(?P<few>[两三四五])(?:项|者|笔)(?![目相之]|差|都|均|分别|比)[^，。；、\d]{0,3}"
 )
@@ -154,7 +154,8 @@ def _listed_sorts(phrase: Phrase, before: Sequence[Amount], total: Amount) -> li
     run: list[Amount] = []
     for amount in reversed(before):
         behind = run[0] if run else None
-        joined = behind is None or phrase.between(amount.end, behind.start).startswith("、")
+        mark = phrase.between(amount.end, behind.start)[:1] if behind else "、"
+        joined = mark == "、" or (behind is not None and bool(ADDS_TO.match(behind.label)))
         if not joined or amount.base != total.base or amount.role is not Role.PLAIN:
             break
         run.insert(0, amount)

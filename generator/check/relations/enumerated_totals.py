@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size, leaves_some
-from generator.check.relations.parts import of_unit, parts_relation
+from generator.check.relations.parts import ADDS_TO, of_unit, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -92,7 +92,7 @@ def _joined(phrase: Phrase, before: Sequence[Amount], total: Amount) -> list[Amo
     run: list[Amount] = []
     for amount in reversed(before):
         gap = phrase.between(amount.end, run[0].start) if run else ""
-        if run and not _AND.match(gap):
+        if run and not (_AND.match(gap) or ADDS_TO.match(run[0].label)):
             break
         run.insert(0, amount)
     beside = bool(run) and total.clause - run[-1].clause == 1 and total.group == run[-1].group

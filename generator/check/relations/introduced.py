@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from generator.check.relations.age_groups import all_by_age, some_by_age
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import (
@@ -260,7 +261,7 @@ def _judged(
         return
     if len(parts) == 1 or _are_items_of_first(parts, whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start, certain=certain)
-    elif _have_more_than_all(phrase, parts) or (overlap(parts) and not _are_of_ages(phrase, parts)):
+    elif _have_more_than_all(phrase, parts) or _may_overlap(phrase, parts):
         yield from _overlapping(phrase, parts, whole, word.start)
     elif _SHARED.search(whole.label) or all(part.value > whole.value for part in parts):
         return
@@ -339,10 +340,8 @@ def _of_its_size(parts: Sequence[Amount], whole: Amount) -> tuple[Amount, ...]:
     return tuple(parts[: next(far, len(parts))])
 
 
-def _are_of_ages(phrase: Phrase, parts: Sequence[Amount]) -> bool:
-    """Whether each of three or more parts is named by an age: 80至89岁7430人，90至99岁1185人."""
-    ages = {amount.clause for amount in phrase.amounts if amount.base in ("岁", "周岁")}
-    return len(parts) >= _MANY_GROUPS and all(part.clause in ages for part in parts)
+def _may_overlap(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    return (overlap(parts) and not all_by_age(phrase, parts)) or some_by_age(phrase, parts)
 
 
 def _have_more_than_all(phrase: Phrase, parts: Sequence[Amount]) -> bool:
@@ -448,6 +447,7 @@ def _overlapping(
     have a share of their own: 35岁以下213名，占75%，女性119名，占41.9%."""
     if are_stages(parts) or not exceeds(parts[:1], whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, start)
+    by_age = some_by_age(phrase, parts)
     for part in parts[1:]:
-        if _share_behind(phrase, part) and not exceeds([part], whole):
+        if (by_age or _share_behind(phrase, part)) and not exceeds([part], whole):
             yield parts_relation(Arithmetic.PART, [part], whole, start)

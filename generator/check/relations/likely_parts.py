@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import are_of_size, misses_by_a_digit
+from generator.check.relations.holding import are_of_size, leaves_some, misses_by_a_digit
+from generator.check.relations.kindred import may_cross
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -18,6 +19,7 @@ _VERB = regex(
 )
 _CHIEF = regex("其中|重点|主要|等|前|新|规上|规模以上|限上|高新|龙头|脱贫|民族")
 _SAID_OF_PART = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
+_TIMES = regex("(?:节|日|假期|期间|[春夏秋冬]季)")
 _SHORT, _THREE = 9, 3
 
 
@@ -35,10 +37,18 @@ def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         parts = () if whole.qualifier else _parts_behind(phrase, whole)
         if not parts or taken.intersection(amount.start for amount in (whole, *parts)):
             continue
-        named = _TOTAL.search(whole.label) and are_of_size(parts, whole)
+        named = _TOTAL.search(whole.label) and _may_fill(parts, whole)
         slip = end_alike(parts) and misses_by_a_digit(parts, whole)
         if (named or slip) and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
+
+
+def _may_fill(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether parts are of the size of a whole, and neither hold one another nor are days on which a
+    little of it came."""
+    labels = [part.label for part in parts]
+    some = any(map(_TIMES.search, labels)) and leaves_some(parts, whole)
+    return are_of_size(parts, whole) and not may_cross(labels) and not some
 
 
 def _kin(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
@@ -60,6 +70,7 @@ def _kin(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         free = not taken.intersection(amount.start for amount in (whole, *parts))
         sized = kin and free and not whole.qualifier and are_of_size(parts, whole)
         named = not any(_CHIEF.search(part.label) for part in parts)
+        named = named and not may_cross([part.label for part in parts])
         if sized and named and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 
@@ -81,6 +92,7 @@ def _joined_sorts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
         free = not taken.intersection(amount.start for amount in (whole, *parts))
         sized = alike and free and not whole.qualifier and are_of_size(parts, whole)
         named = not any(_CHIEF.search(part.label) for part in parts)
+        named = named and not may_cross([part.label for part in parts])
         if sized and named and not overlap(parts):
             yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, hint=True)
 

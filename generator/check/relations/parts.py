@@ -11,7 +11,7 @@ from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
 BEGINS_LIST = regex(
-    r"(?P<which>其中[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
+    r"(?P<which>(?:其中|(?<=[，,])内有)[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
     r"中(?![央心等学小国型级标药青高层共医省起期职专管风试组毒介外班试考])"
     r"(?:[，,：:]|(?=[^，。；、\d]{1,8}\d)))"
     r"|(?P<within>(?<=[^，。；、\d公千华海英])里[，,：:])"
@@ -50,6 +50,8 @@ OPEN_END = regex(
     r"等(?!级|次|额)|居前|靠前|较多|较为集中|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"
 )
 """What leaves a list open: 等, or the order of the largest."""
+ADDS_TO = regex("^(?:另外?|还|再|又)?(?:另有|另外|加上|连同|外加|加)(?![强快大工])")
+"""连同驻村干部148人: what is added to the number before."""
 _OF_A_HEAD = regex("(?<![日月])(?:[人次户]均|每[人户])")
 """An average of which parts may be named; 日均 is none."""
 _SAID_OF_IT = (Role.DELTA, Role.GROWTH)

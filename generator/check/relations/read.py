@@ -11,9 +11,11 @@ from generator.check.relations.averages_by_time import yearly_changes
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
 from generator.check.relations.confirmed import Explained, confirmed
+from generator.check.relations.each_of_several import for_each
 from generator.check.relations.elsewhere import as_meant
 from generator.check.relations.holding import verdict
 from generator.check.relations.multiples import multiples
+from generator.check.relations.plain_lists import Placed, plain_lists
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -58,6 +60,7 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     said = without_unlikely(_without_pieces(_by_words(readable)), readable)
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
     known = found | said
+    known = _with_lists(readable, known)
     for relation in _by_shape(readable, known.values()):
         same = known.get(_numbers_of(relation))
         if same is None or not same.certain:
@@ -79,12 +82,26 @@ def _by_shape(
         yield from parts_in_same_shape(phrase, own)
 
 
+def _with_lists(
+    read: Iterable[Phrase], known: dict[object, NumberRelation]
+) -> dict[object, NumberRelation]:
+    """What is known and the lists that no word announces, of numbers of which nothing is known but
+    what does not hold and is a mere hint: that the lists replace."""
+    sure = {key: one for key, one in known.items() if not one.hint or verdict(one).holds}
+    placed = Placed.by(sure.values())
+    lists = [for_each(one, phrase) for phrase in read for one in plain_lists(phrase, placed)]
+    parts = {term.start for one in lists for term in one.terms}
+    hints = {key: one for key, one in known.items() if key not in sure}
+    left = {k: one for k, one in hints.items() if not parts & {a.start for a in one.terms}}
+    return {_numbers_of(one): one for one in lists} | left | sure
+
+
 def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
     """What the words of phrases say, by the numbers."""
     unique: dict[object, NumberRelation] = {}
     for phrase in read:
         read_as = chain.from_iterable(reader(phrase) for reader in _READERS)
-        meant = (as_meant(relation, phrase) for relation in read_as)
+        meant = (as_meant(for_each(relation, phrase), phrase) for relation in read_as)
         for relation in (from_stated_base(relation, phrase) for relation in meant):
             numbers = _numbers_of(relation)
             known = unique.setdefault(numbers, relation)

@@ -170,7 +170,8 @@ def _is_together(phrase: Phrase, total: Amount) -> bool:
 
 
 def _run_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
-    """The first number of the unit in each clause before a total, back to where one has none.
+    """The first number of the unit in each clause before a total, back to where one has none, or is
+    the total of a group before.
 
     Changes and rates behind a part do not end the list.
     """
@@ -182,6 +183,8 @@ def _run_before(phrase: Phrase, total: Amount) -> tuple[Amount, ...]:
         elif amount.role is not Role.PLAIN or clause - amount.clause > 1:
             break
         elif amount.base == total.base and amount.clause < total.clause:
+            if amount.group < total.group and TOGETHER.search(amount.head):
+                break
             if run and run[0].clause == amount.clause:
                 run.pop(0)
             run.insert(0, amount)

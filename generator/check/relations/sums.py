@@ -27,6 +27,7 @@ from generator.check.relations.paired_columns import totals_behind
 from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.singled_out import singled_out
 from generator.check.relations.summed_up import added_to_earlier, over_groups, summed_up
 from generator.check.relations.two_sides import two_sides
 from generator.check.relations.unannounced import unannounced
@@ -71,5 +72,6 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
     for relation in agreeing(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
+    yield from singled_out(phrase, taken)
     yield from within_named(phrase, taken)
     yield from likely_parts(phrase, taken)

@@ -33,9 +33,9 @@ _COMPLEMENTS = tuple(
         ("男", "女"),
         ("线上", "线下"),
         ("(?<!非)税收?", "非税"),
-        ("省内", "省外"),
+        ("(?<![县市]外)省内(?![县市]外)", "省外"),
         ("县内", "县外"),
-        ("市内", "市外"),
+        ("(?<![县区]外)市内(?![县区]外)", "(?<![省])市外(?!省内)"),
         ("国内|境内", "国外|境外"),
         ("(?<!未)成年", "未成年"),
         ("集中", "分散"),
@@ -44,7 +44,7 @@ _COMPLEMENTS = tuple(
         ("长期", "短期"),
         ("在职", "退休|离休|离?退"),
         ("公办", "民办"),
-        ("本级", "乡镇"),
+        ("本级", "乡镇|区县|县区|市县|县市|镇街|街镇|下级|各[县区镇乡]|[乡镇县区]\\s*级"),
         ("自有", "租赁"),
         ("东部", "西部"),
         ("一般债", "专项债"),
@@ -272,10 +272,21 @@ def overlap(parts: Sequence[Amount]) -> bool:
         return False
     labels = [_core(part) for part in parts]
     stages = sum(bool(_STAGE.search(label)) for label in labels)
-    traits = sum(bool(_OVERLAPPING.search(label)) for label in labels)
+    traits = sum(bool(_OVERLAPPING.search(label)) for label in _without_common_end(labels))
     if _divides_all(labels) or _are_of_sizes(labels):
         traits = 0
     return parts[0].base != "元" and (stages > 1 or traits > 0 or _are_of_qualities(labels))
+
+
+def _without_common_end(labels: Sequence[str]) -> list[str]:
+    """Labels without the two characters or more in which all of three or more end: 农村党员, 机关党员,
+    企业党员 are divided, each of them being a 党员."""
+    size = 0
+    while len(labels) > _PAIR and len({label[-size - 1 :] for label in labels}) == 1:
+        size += 1
+        if size >= min(map(len, labels)):
+            break
+    return [label[:-size] for label in labels] if size >= _PAIR else [*labels]
 
 
 def _are_of_qualities(labels: Sequence[str]) -> bool:

@@ -272,10 +272,10 @@ def _finding(
     subject: Subject, passage: Passage, relation: NumberRelation, verdict: Verdict, message: str
 ) -> Finding:
     severity = Severity.ERROR if relation.explicit else Severity.WARNING
-    slight = relation.hint or _in_last_digit(relation, verdict) or not is_slip(relation)
-    severity = Severity.INFO if slight else severity
+    slight = _in_last_digit(relation, verdict) or not is_slip(relation)
+    severity = Severity.INFO if slight or relation.hint else severity
     actual = _digits(_result(relation))
-    if severity is not Severity.INFO:
+    if not slight:
         message = f"{message.removesuffix('。')}{_repairs(subject.slips(passage), relation)}。"
     return Finding(severity, message, _sides(passage, relation), verdict.expected, actual)
 
