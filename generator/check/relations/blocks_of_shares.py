@@ -38,19 +38,21 @@ def _are_wholes(blocks: Sequence[Sequence[Amount]]) -> bool:
     """Whether every block has two shares or more, one makes 100, and the others may."""
     if min(map(len, blocks)) < _LEAST or not any(map(makes_hundred, blocks)):
         return False
-    return all(makes_hundred(block) or _may_be_whole(block) for block in blocks)
+    return all(makes_hundred(block) or may_be_whole(block) for block in blocks)
 
 
-def _may_be_whole(block: Sequence[Amount]) -> bool:
+def may_be_whole(block: Sequence[Amount]) -> bool:
     """Whether shares may make 100 but for a slip: no one of them is of a trait beside others."""
     total = sum((share.value for share in block), Decimal(0))
     return _NEAR[0] <= total <= _NEAR[1] and not overlap(block) and _end_alike(block)
 
 
 def _end_alike(block: Sequence[Amount]) -> bool:
-    """Whether what the shares are of ends with the same character: 城镇户籍 and 农村户籍."""
+    """Whether what the shares are of ends with the same character, 城镇户籍 and 农村户籍, or
+    is from here and from elsewhere: 本地, 外来."""
     names = [re.sub("(?:占比?|比重|的|为)+$", "", share.label) for share in block]
-    return len({name[-1:] for name in names}) == 1 and all(names)
+    sides = len(names) == _LEAST and {name[:1] for name in names} == {"本", "外"}
+    return sides or (len({name[-1:] for name in names}) == 1 and all(names))
 
 
 def _in_pairs(run: Sequence[Amount]) -> list[list[Amount]]:

@@ -20,7 +20,9 @@ from generator.check.relations.same_state import (
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
-_OPENS = regex(r"上[一个]?(?:年|月|季|期|年度)[末底度]?|[年期月季]初|原[有先来定批本]|^\d+月[末底]|\d{4}年[末底]|此前")
+_OPENS = regex(
+    r"上[一个]?(?:年|月|季|期|年度)[末底度]?|[年期月季]初|原[有先来定批本]|^\d+月[末底]|\d{4}年[末底]|此前"
+)
 _NOW = regex(
     r"[年期月季][末底终]|现[有存为]|实[有存]|目前|至今|尚[余存有剩]|还[有剩余]|[剩结]余|余额|净[余剩]"
     r"|后(?:的|共|仍)?(?:[^，。；、\d]{0,6}?[为是达至]|[^，。；、\d]{0,4}[数额价积模量位])?$"
