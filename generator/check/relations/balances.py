@@ -16,6 +16,7 @@ from generator.check.relations.differences import (
     fitting_difference,
     larger_first,
 )
+from generator.check.relations.framed_balances import framed_balances
 from generator.check.relations.gaps import gaps
 from generator.check.relations.holding import fills
 from generator.check.relations.limits import what_limits_leave
@@ -32,9 +33,11 @@ from generator.check.relations.parts_of_change import parts_of_change
 from generator.check.relations.rated_remains import rated_remains
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import after_taking_off, left, tells_left
+from generator.check.relations.same_state import is_of_same, leaves_some_behind
 from generator.check.relations.schedules import schedules
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.surpluses import SURPLUS, surplus, surplus_behind
+from generator.check.relations.surpluses import surplus, surplus_behind, tells_surplus
+from generator.check.relations.worded_sums import worded_sums
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -59,8 +62,6 @@ _PILED_UP = regex("(?:累计|滚存|历年)[^，。；、]{0,4}[结盈]余|累�
 _OF_TRADE = regex("[顺逆]差")
 _YEARLY = regex("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = regex("同比|环比|同期|上年|去年|相比|[比较]")
-_LEAVES_SOME = regex("[，；](?:其[余他]|余下|差额|不足部分|多出|差异)")
-"""年末蓄水C，其余为蒸发损失: what comes and goes is not all named."""
 _SIZE, _MOST_PARTS = 20, 6
 _NEAR = 2
 
@@ -88,6 +89,8 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from carried_over(phrase)
     yield from rated_remains(phrase)
     yield from schedules(phrase)
+    yield from framed_balances(phrase)
+    yield from worded_sums(phrase)
 
 
 def _completes(earlier: Sequence[Amount], result: Amount) -> bool:
@@ -105,11 +108,11 @@ def _balance(
     if NET.search(result.label):
         yield from () if is_of_one(phrase, result) else net_of(phrase, earlier, result)
     elif near and (closed := closing(phrase, row, result)):
-        told = not _LEAVES_SOME.match(phrase.text, result.end - phrase.start)
+        told = not leaves_some_behind(phrase, result) and is_of_same(result, row)
         yield from closed if told else first_that_holds(closed)
     elif _PILED_UP.search(result.label):
         return
-    elif SURPLUS.search(result.label):
+    elif tells_surplus(phrase, result):
         yield from surplus(phrase, earlier, result)
     elif GAP.search(result.label) and len(row) == 2:
         yield from _gap(phrase, row, result)

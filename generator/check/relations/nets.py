@@ -43,6 +43,15 @@ def net_of(phrase: Phrase, earlier: Sequence[Amount], result: Amount) -> Iterato
         yield larger_first(flows[0], flows[1], result)
 
 
+def lent_and_returned(flows: Sequence[Amount]) -> list[int]:
+    """The signs of what was lent and what of it came back; [] where they are no such two."""
+    if len(flows) != _NEAR:
+        return []
+    one, other = flows
+    lent = _LENT.search(one.label) and _RETURNED.search(other.label)
+    return [1, -1] if lent and not _RETURNED.search(one.label) else []
+
+
 def _is_of_the_year(flows: Sequence[Amount], net: Amount) -> bool:
     """Whether a net is that of what came and went, by its words against no other time but the start
     of the year in which they did: 新增3260人、退保1998人，年末比年初净增1262人."""

@@ -20,20 +20,24 @@ _CLOSING = regex(
     r"期末|年末|年终|月末|年底|结余|结存|滚存|结转下年|调整(?:后)?预算|调整为|剩余|余额|现有|还有|实有"
     r"|未[审办执]?结$|库存|现存|在册|在管|[年期月][末底终]?(?:持有|蓄水|存栏|在院|在押|留存)"
 )
-_OF_THE_YEAR = regex("[当本][年期月季](?:度|收支)?[结节盈]余")
+_OF_THE_YEAR = regex("(?:[当本][年期月季](?:度|收支)*|收支)(?:[结节盈]余|缺口|赤字|亏空)")
 """当年结余: what came less what went, without what was there before."""
 _AT_THE_END = regex("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = regex(
     "新|收入|流入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
     "|拨入|收购|收储|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|收案|归集|收益|利息|购置|新收"
-    "|外购|购买|繁殖|成活|产仔|产[犊羔]|自繁|募集|捐赠|受赠|上解返还"
+    "|举借|收押|入[院矫园职会]|扩招|到账|进项|外购|购买|繁殖|成活|产仔|产[犊羔]|自繁|募集|捐赠|受赠|上解返还"
 )
 _MINUS = regex(
     "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|关闭|停业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
-    "|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止|宰杀|屠宰"
+    "|列支|释放|解矫|出[院矫园]|捕捞|退役|撤销|划转|销项|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止|宰杀|屠宰"
 )
+_BY_ITS_END = regex(
+    r"(?P<plus>增加|[调核扩]增|扩大)(?:了|约)?$|(?P<minus>减少|[调核]减)(?:了|约)?$"
+)
+"""退耕还林增加, 新建占用减少: the last word tells."""
 _NEWLY = regex("新(?:发放|投放|拨付|放贷|借出)")
 _ALL_OF = regex("共|总|合计|累计")
 _FOUR = 4
@@ -57,7 +61,7 @@ def closed_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRela
         opened = _opened(row)
         closed_before = any(_AT_THE_END.match(amount.label) for amount in opened)
         if opened and not closed_before and len(opened) > _NEAR:
-            yield from _closed(opened, result)
+            yield from closed_by(opened, result)
 
 
 def between_states(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -123,15 +127,15 @@ def closing(phrase: Phrase, row: Sequence[Amount], result: Amount) -> list[Numbe
     opened = _without_parts(_opened(row))
     if not opened or not _closes(result) or _is_of_what_closed(phrase, opened, result):
         return []
-    own = _closed(opened, result)
+    own = closed_by(opened, result)
     before = row[: len(row) - len(opened)]
     if len(opened) == 1 and (flows := _flows_at_end(before, opened[0])):
-        return _closed((opened[0], *flows), result)
+        return closed_by((opened[0], *flows), result)
     came = bool(before) and sign_of(before[-1]) > 0 and not _ALL_OF.search(before[-1].label)
     divided = "其中" in phrase.between(phrase.start, result.start)
     if not came or first_that_holds(own) or divided:
         return own
-    together = _closed((opened[0], before[-1], *opened[1:]), result)
+    together = closed_by((opened[0], before[-1], *opened[1:]), result)
     if len(opened) == 1:
         return first_that_holds(together)
     beside = opened[0].clause - before[-1].clause == 1
@@ -145,8 +149,14 @@ def _is_of_what_closed(phrase: Phrase, row: Sequence[Amount], result: Amount) ->
 
 
 def _without_parts(row: Sequence[Amount]) -> tuple[Amount, ...]:
-    """The numbers but for those that 其中 makes parts of the one before: 收入58万元，其中捐赠36万元，支出49万元."""
-    return tuple(amount for amount in row if not amount.label.startswith("其中"))
+    """The numbers but for those that 其中 makes parts of the one before: 收入58万元，其中捐赠36万元，支出49万元;
+    and for what is left of those before in one year."""
+    return tuple(
+        amount
+        for at, amount in enumerate(row)
+        if not amount.label.startswith("其中")
+        and not (at > _NEAR and _OF_THE_YEAR.match(amount.label))
+    )
 
 
 def _flows_at_end(before: Sequence[Amount], opening: Amount) -> Sequence[Amount]:
@@ -158,7 +168,7 @@ def _flows_at_end(before: Sequence[Amount], opening: Amount) -> Sequence[Amount]
     return pair if told and len(before) == _NEAR else ()
 
 
-def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
+def closed_by(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     """The balance of an opening number, what came and what went.
 
     Where words do not tell a sign, the signs with which it fits; [] where none do.
@@ -170,7 +180,7 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     ways = product((1, -1), repeat=unclear)
     tried = [_with_signs(row, result, _filled(known, way)) for way in ways]
     fitting = first_that_holds(tried)
-    beside = _by_the_sign_beside(known)
+    beside = signs_by_place(known)
     if fitting or 0 in beside:
         return fitting
     if unclear:
@@ -186,14 +196,17 @@ def _closed(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     return fitting or (tried if left >= 0 or 1 in known else [])
 
 
-def _by_the_sign_beside(known: Sequence[int]) -> list[int]:
+def signs_by_place(known: Sequence[int]) -> list[int]:
     """The signs where a number whose words tell none goes the way of those around it: what came is
-    told first, then what went, which the last is. 0 is left where it stands between the two."""
+    told first, then what went, which the last is. 0 is left where it stands between the two, or
+    first of two of which the other came."""
+    if list(known) == [0, 1]:
+        return [0, 1]
     signs: list[int] = []
     for at, sign in enumerate(known):
         before = -1 if -1 in known[:at] else 0
-        behind = 1 if 1 in known[at:] and -1 not in known[:at] else 0
-        if at == len(known) - 1 and 1 in known[:at]:
+        behind = 1 if any(known[at:]) and -1 not in known[:at] else 0
+        if at == len(known) - 1 and 1 in (*known[:at], *signs):
             before = -1
         signs.append(sign or before or behind)
     return signs
@@ -220,6 +233,9 @@ def _with_signs(row: Sequence[Amount], result: Amount, signs: Sequence[int]) -> 
 
 def sign_of(amount: Amount) -> int:
     """1 for what came, -1 for what went, 0 where the words do not tell."""
+    last = _BY_ITS_END.search(amount.label)
+    if last:
+        return 1 if last["plus"] else -1
     minus, plus = _MINUS.search(amount.label), _PLUS.search(amount.label)
     if minus and _NEWLY.search(amount.label):
         return 1

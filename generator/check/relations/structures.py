@@ -9,7 +9,8 @@ from itertools import dropwhile, pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.apart_shares import apart_shares, divide_all, shares_of_each
-from generator.check.relations.opposite_rates import opposite_rates
+from generator.check.relations.blocks_of_shares import blocks_of, may_be_whole
+from generator.check.relations.opposite_rates import opposite_rates, with_grades
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.shares_of_all import shares_of_all
@@ -18,7 +19,7 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _FULL = regex("合计|共计|全部|构成|总计")
-_REST = regex("^其[他它余]|其他")
+_REST = regex("^其[他它余]|其他|^[^，。；、]{0,8}(?:剩余|余下|剩下|其余)的?$")
 _DIVIDED = regex(
     r"按[^，。；]{1,12}分|[从分][^，。；]{1,12}看|结构|构成|组成|三次产业|三产|百分制"
     r"|(?:分别|依次|各)(?:承担|负担|分担)"
@@ -27,11 +28,13 @@ _NOT_OF_ALL = regex("职称|学历|学位|技[能术]等级")
 _IN_ROW = regex("(?:分别|依次|各)占|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)")
 """女性、少数民族、35岁以下各占…: says whose the shares are, and not that they are all."""
 _SEEN_BY = regex("[从分按][^，。；]{1,12}[看分]，")
+_DIVIDED_BY = regex("(?:^|[，。；])按[^，。；、\\d]{1,6}(?:分|划分|来分)[，,]$")
 _COMPOSED = regex("百分制|组成")
 _TOPIC = regex(
     r"(?:^|[，。；])[^，。；\d]{2,16}(?:中[，：:]?|方面[，：:])$|(?:^|[，。；])[^，。；\d]{2,12}[：:]$"
 )
 """资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
+_HEADING = regex("(?:贡献率|构成|结构)(?:情况|方面|上|看)?[，,：:]$")
 _TOPIC_IN_LABEL = regex("^[^，。；]{1,8}中(?![央小心等学国部型级])")
 _NAMED_ROW = regex(
     r"(?:[^，。；：、\\d]{1,8}中)?(?P<names>[^，。；：\\d]+?)(?:(?:分别|依次|各)占[^，。；：、\\d]{0,8}"
@@ -42,12 +45,14 @@ _OF_WHICH = regex("(?P<named>[^，。；、]{2,8}?)中")
 _IN_ORDER = regex("(?:占比|比重|比例|份额)(?:依次)?[为是]$")
 _CHIEFLY = regex("主要|集中|前[二三四五十]|其中")
 _LIST_OF_SHARES = regex(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
-_BEGINS = regex("占|份额|比重|构成|比例|贡献|承担|负担|分担")
+_BEGINS = regex("占|份额|比重|构成|比例|贡献|承担|负担|分担|持股|出资|认缴|控股")
 _OF_YEARS = regex(
     r"\d{4}年?[-—–~～至、和到及]\d{4}年|[两二三四五六](?:个年度|年)[^，。；\d]{0,4}分别|逐年|历年"
 )
 """2021—2023年…占比分别为36%、32%、29%: the share of each year, not what makes one whole."""
 _UP_TO_SHARE = regex("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
+_SPREAD = regex("各占?$")
+"""甲、乙各占30%: one share of several."""
 _IS_RATE = regex("[率度](?:[为达是约]|达到)*$|[增长升降高]")
 _OF_TOTAL = regex("占[^，。；]{2,10}总[数量额]的?$")
 """分别占民事案件总数的86.62%、8.55%: of a total that may hold more than is named."""
@@ -65,7 +70,11 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     the last is 其他; shares that stand apart where they make 100.
     """
     for pair in opposite_rates(phrase):
-        if _fits(pair) or not _is_filled_behind(phrase, pair):
+        grades = with_grades(phrase, pair)
+        more = len(grades) > _PAIR
+        if more and (_fits(grades) or (not _fits(pair) and _is_nearly_full(grades))):
+            yield _whole(grades, hint=not _fits(grades))
+        elif _fits(pair) or not _is_filled_behind(phrase, pair):
             yield _whole(pair, hint=not _fits(pair))
     surely = list(shares_of_all(phrase))
     yield from surely
@@ -114,6 +123,11 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
     lead = phrase.between(phrase.start, run[0].start)
     if "分别" in run[0].label and _OF_YEARS.search(lead):
         return
+    if any(_SPREAD.search(one.label) and other.label for one, other in pairwise(run)):
+        return
+    if blocks := blocks_of(phrase, run):
+        yield from (_whole(block, hint=not _fits(block)) for block in blocks)
+        return
     if _LEAVES_REST.match(phrase.text, run[-1].end - phrase.start) and not _fits(run):
         return
     if _is_full(phrase, run):
@@ -154,6 +168,10 @@ def _may_be_listed(phrase: Phrase, run: Sequence[Amount]) -> bool:
     if _is_nearly_full(run) and _are_classes(run):
         return True
     alone = len(run) == len(phrase.amounts)
+    lead = phrase.between(phrase.start, run[0].start - len(run[0].label))
+    headed = bool(_HEADING.search(lead)) and not overlap(run) and not _CHIEFLY.search(phrase.text)
+    if alone and headed and len(run) >= _MANY:
+        return sum((share.value for share in run), Decimal(0)) >= _MISSED_BY_LITTLE
     return alone and "：" in phrase.text and _may_be_full(phrase, run)
 
 
@@ -272,6 +290,8 @@ def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     if _CHIEFLY.search(lead + first) or not _is_nearly_full(run):
         return False
     if are_opposite(run) or are_graded(run):
+        return True
+    if _DIVIDED_BY.search(lead) and may_be_whole(run):
         return True
     of_traits = overlap(run) and not _are_of_ages(phrase, run)
     total = sum((amount.value for amount in run), Decimal(0))

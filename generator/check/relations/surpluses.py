@@ -14,15 +14,28 @@ from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-SURPLUS = regex(
+_SURPLUS = regex(
     "收支[^，。；]{0,6}(?:结余|结转|滚存)|当[年期]结余|本[年期]结余|收支结余"
     "|(?:当[年期]|本[年期]|全年|基金)(?:收支|基金)?(?:缺口|赤字|亏空|透支|盈余|逆差|顺差)|收支(?:缺口|赤字|逆差|顺差)"
 )
+_OFFSET = regex(
+    "[，；](?:收支|两[项者]|二者|收入与支出)?(?:相抵|轧抵|轧差|品迭|冲抵|两抵)(?:之?后|的结果)?[，,]$"
+)
+_LEFT = regex("结[转余]|节余|盈余|净余|滚存|赤字|缺口")
 _INCOME, _SPENDING = regex("收入|总收|收$"), regex("支出|总支|支$")
 _AT_THE_HEAD = regex(
     "(?:[当本全][年期]|收支相抵后?)(?:度|累计)?(?:收支|基金)?(?:相抵后?)?(?:结余|节余|结转)(?:为|约)?$"
 )
 _OF_BUDGET = regex("预算|政府性基金|财政收入")
+
+
+def tells_surplus(phrase: Phrase, result: Amount) -> bool:
+    """Whether a number is what came less what was spent, by its words or the clause before it:
+    收支相抵，结转下年1.1亿元."""
+    ahead = phrase.between(phrase.start, result.start - len(result.label))
+    return bool(
+        _SURPLUS.search(result.label) or (_OFFSET.search(ahead) and _LEFT.search(result.label))
+    )
 
 
 def surplus(phrase: Phrase, earlier: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
