@@ -80,12 +80,12 @@ def belongs(each: Amount, count: Amount, total: Amount) -> bool:
         return False
     if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
-    if _is_of_another_thing(each, count, total):
+    if is_of_another_thing(each, count, total):
         return False
     return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
 
 
-def _is_of_another_thing(each: Amount, count: Amount, total: Amount) -> bool:
+def is_of_another_thing(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether a total behind a mean is of another year, or has a name of its own of which the mean
     says nothing: 5辆，2023年车均运行维护费2.1万元，2024年会议费支出3.6万元."""
     if total.start < each.start:

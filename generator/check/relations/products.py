@@ -22,11 +22,14 @@ from generator.check.relations.mean_pairs import (
     pairs_of,
     plain_beside,
 )
+from generator.check.relations.other_rates import is_likely
 from generator.check.relations.price_rows import price_rows
 from generator.check.relations.prices import is_between, prices
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
+from generator.check.relations.unit_rates import unit_rates
+from generator.check.relations.unit_totals import unit_totals
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -75,10 +78,14 @@ def products(phrase: Phrase) -> Iterator[NumberRelation]:
     in_rows = list(price_rows(phrase))
     known = {a.start for one in in_rows for a in (*one.terms, *filter(None, [one.result]))}
     yield from in_rows
+    rates = {rate.amount.start: rate for rate in unit_rates(phrase)}
     for each, then in prices(phrase):
         if each.start not in known and not _is_left_out(phrase, each):
-            read = _read(phrase, each)
-            yield from (one for one in read if not is_between(one, then, each))
+            read = [one for one in _read(phrase, each) if not is_between(one, then, each)]
+            read = [one for one in read if is_likely(phrase, one, each, rates)]
+            known |= {each.start} if read else set()
+            yield from read
+    yield from unit_totals(phrase, known)
     yield from _in_bracket(phrase)
 
 
