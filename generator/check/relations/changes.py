@@ -20,7 +20,9 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _YEARLY = regex("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
-_NOT_OF_PAIR = regex("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
+_NOT_OF_PAIR = regex(
+    "年均|年平均|平均每|(?<!每[人户名生亩头只岗])每[年月](?!每[人户名生亩头只岗])|分别|预计|目标|计划|力争"
+)
 _EACH_OF_SEVERAL = regex("分别|依次|逐一|各自")
 """两项标准分别提高40元和600元: of each of several pairs, never of the last alone."""
 _AUDITED = regex("[审核][减增]了?")

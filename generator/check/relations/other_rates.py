@@ -90,7 +90,7 @@ def _is_one_of_tiers(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) 
     alike = [a for a in rates if (a.unit, a.per, a.times) == (rate.unit, rate.per, rate.times)]
     starts = {one.amount.start for one in rates}
     counts = [a for a in phrase.amounts if a.start not in starts and _counts(a, rate.per)]
-    return len(alike) > max(1, len(counts))
+    return bool(rate.per) and len(alike) > max(1, len(counts))
 
 
 def _counts(amount: Amount, per: str) -> bool:

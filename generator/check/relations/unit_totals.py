@@ -17,7 +17,7 @@ from generator.check.relations.counted_things import PERSONS, counts_things
 from generator.check.relations.holding import verdict
 from generator.check.relations.mean_pairs import is_of_joined
 from generator.check.relations.other_rates import is_kin, is_of_others
-from generator.check.relations.rate_periods import bases_of, periods_of
+from generator.check.relations.rate_periods import Period, bases_of, periods_of
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.unit_rates import UnitRate, unit_rates
@@ -80,13 +80,20 @@ def _tried(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) -> Iterato
             size = _size_of(rate, total)
             if size is None or total is count or total.value * size <= rate.amount.value:
                 continue
-            periods, sure = periods_of(phrase, rate.times, total)
+            periods, sure = _periods(phrase, rate, total)
             for time, period in periods:
-                if time in (count, total) or (time is None and period != 1 and not rate.per):
+                if time in (count, total):
                     continue
                 factor = scale * period / size
                 one = _relation(rate, count, total, time, factor)
                 yield _Tried(one, _apart(phrase, one), sure)
+
+
+def _periods(phrase: Phrase, rate: UnitRate, total: Amount) -> tuple[Sequence[Period], bool]:
+    """What else is multiplied; nothing where a rate of a time alone is counted by times."""
+    if rate.times and not rate.per:
+        return [(None, Decimal(1))], True
+    return periods_of(phrase, rate.times, total)
 
 
 def _is_open(amount: Amount) -> bool:
@@ -154,6 +161,7 @@ def _only(
     """What does not fit and can be nothing else: the only one whose numbers stand side by side."""
     alike = [a for a in rates if (a.unit, a.per) == (rate.unit, rate.per)]
     beside = [one for one in tried if one.apart == 0]
+    beside = beside or [one for one in tried if rate.per and len(tried) == 1]
     if len(alike) > 1 or len(beside) != 1 or not beside[0].sure:
         return
     one = beside[0].relation
