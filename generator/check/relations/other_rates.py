@@ -27,6 +27,7 @@ _COST, _SPENT = regex("成本"), regex("成本|支出|费|投入|投资|支付")
 _KEPT = regex("收益|利润|效益|节[约省]|纯|盈|毛利")
 _HELP, _PRICE = regex("补贴|补助|奖补|资助|救助|奖励|低保|津贴"), regex("价|票|收费|租金")
 _BOUGHT, _SOLD = regex("购进|进价|采购|收购"), regex("售|销|产值|收入")
+_ABLE, _DONE = regex("能力|设计|规模|限额"), regex("实际|完成|实收|实付")
 _TOTAL = regex("(?:[合共总]计|总额|一共|共需|共[为约达]?)[为是约达]*$")
 _BY_MONTH = regex("(?:月[人户]均|[人户]均月)")
 
@@ -63,6 +64,8 @@ def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
     if _HELP.search(name) and not _HELP.search(sum_name) and _SOLD.search(sum_name):
         return False
     if _BOUGHT.search(name) and _SOLD.search(sum_name):
+        return False
+    if _ABLE.search(name) and _DONE.search(sum_name):
         return False
     said = bool(_TOTAL.search(sum_name))
     return said or not is_of_another_thing(rate.amount, count, total)

@@ -28,6 +28,7 @@ from generator.check.relations.prices import is_between, prices
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
+from generator.check.relations.unit_columns import unit_columns
 from generator.check.relations.unit_rates import unit_rates
 from generator.check.relations.unit_totals import unit_totals
 from generator.model.regex import regex
@@ -75,17 +76,18 @@ _OF_WHAT = regex("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|
 
 def products(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every price or average of a phrase with what it is of and the total."""
-    in_rows = list(price_rows(phrase))
+    told = list(unit_rates(phrase))
+    in_rows = list(price_rows(phrase)) or list(unit_columns(phrase, told))
     known = {a.start for one in in_rows for a in (*one.terms, *filter(None, [one.result]))}
     yield from in_rows
-    rates = {rate.amount.start: rate for rate in unit_rates(phrase)}
+    rates = {rate.amount.start: rate for rate in told}
     for each, then in prices(phrase):
         if each.start not in known and not _is_left_out(phrase, each):
             read = [one for one in _read(phrase, each) if not is_between(one, then, each)]
             read = [one for one in read if is_likely(phrase, one, each, rates)]
             known |= {each.start} if read else set()
             yield from read
-    yield from unit_totals(phrase, known)
+    yield from unit_totals(phrase, known, told)
     yield from _in_bracket(phrase)
 
 
