@@ -23,8 +23,10 @@ from generator.check.relations.mean_pairs import (
     plain_beside,
 )
 from generator.check.relations.other_rates import is_likely
+from generator.check.relations.plain_ratios import plain_ratios
 from generator.check.relations.price_rows import price_rows
 from generator.check.relations.prices import is_between, prices
+from generator.check.relations.rate_parts import rate_parts
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
@@ -87,6 +89,8 @@ def products(phrase: Phrase) -> Iterator[NumberRelation]:
             read = [one for one in read if is_likely(phrase, one, each, rates)]
             known |= {each.start} if read else set()
             yield from read
+    yield from rate_parts(phrase, told)
+    yield from plain_ratios(phrase)
     yield from unit_totals(phrase, known, told)
     yield from _in_bracket(phrase)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, unit_of
 from generator.check.relations.counted_things import PERSONS, counts_things
 from generator.check.relations.rate_periods import Period, bases_of, periods_of
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
@@ -46,8 +46,12 @@ def scale_of(rate: UnitRate, count: Amount) -> Decimal | None:
         return _thousandth(count) if counted and not unit.endswith("元") else None
     scale = conversion(unit, rate.per)
     if scale is None:
-        scale = Decimal(1) if counts_things(count, rate.per) else None
+        scale = Decimal(1) if _counts(count, unit, rate.per) else None
     return scale * many if scale else None
+
+
+def _counts(count: Amount, unit: str, per: str) -> bool:
+    return unit == unit_of(per)[0] or counts_things(count, per)
 
 
 def _is_printed_time(amount: Amount) -> bool:

@@ -16,7 +16,7 @@ _TIMES = "个?(?:月|季度?|学期|学年|年度?|周|[天日])"
 _PER = regex(
     rf"[每单](?!价|位|体|项资)(?P<many>[十百千万]?)(?:(?P<time>{_TIMES})|(?P<unit>{_UNIT}|人次|[^，。；、\d\s]))"
     rf"|(?P<mean>{_UNIT}|人次|[^，。；、\d\s平年月日天周都全皆均])均(?!价|衡|匀|已|可)|(?P<yield>亩产|单产)"
-    r"|(?P<flow>[年月日天周]均?(?=[人户生]均?)|[日月](?=均|产|处理|供|发|接待|销|生产|加工|收|行驶|用|耗))"
+    r"|(?:^|单位|每)(?P<money>[万亿]元)(?=GDP|[^，。；、\d]{2,})|(?P<flow>[年月日天周]均?(?=[人户生]均?)|(?<![当本上下每个\d一二三四五六七八九十])[日月](?=均|产|处理|供|发|接待|销|生产|加工|收|行驶|用|耗))"
 )
 _BEHIND = regex(rf"[/每](?P<unit>{_UNIT}|人次|[^，。；、\d\s])(?:[/·每](?P<time>{_TIMES}))?")
 _HAVE_ONE = regex(
@@ -24,12 +24,12 @@ _HAVE_ONE = regex(
 )
 _PRICE = regex(
     "(?:单价|均价|价格?|单耗|单产)(?:[为是达约按]|统一|核定|核算|确定|执行|定|平均|每)*$"
-    "|^(?:均|平均)[价重][为是达约]?$"
+    "|^(?:均|平均)[价重][为是达约]?$|平均(?!每)[^，。；、\\d]{1,6}$"
 )
 _NO_PRICE = regex(
     "(?:总|造|代|估|作|市|全|竞|评|定额|地|物|溢|差)价格?[为是达约]*$|[增提上下降]|高于|低于|涨"
 )
-_MANY = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4}
+_MANY = {"": 0, "十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.BASE, Role.BEFORE, Role.TARGET)
 
 
@@ -71,6 +71,9 @@ def rate_of(amount: Amount) -> UnitRate | None:
     said = list(_PER.finditer(amount.label))
     things = [m["unit"] or m["mean"] or ("亩" if m["yield"] == "亩产" else "") for m in said]
     times = [m["time"] or m["flow"] for m in said]
+    money = next((m["money"] for m in said if m["money"]), "")
+    if money and unit != "元":
+        return UnitRate(amount, "元", (), unit, _MANY[money[0]])
     many = next((_MANY[m["many"]] for m in said if m["unit"]), 0)
     if any(things) or any(times):
         return _of(amount, things, times, unit, many)
