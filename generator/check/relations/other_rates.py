@@ -6,18 +6,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.counted_things import counts_things
 from generator.check.relations.holding import verdict
 from generator.check.relations.mean_pairs import is_of_another_thing
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.unit_products import is_off_by_a_place, is_off_by_a_slip, scale_of
 from generator.check.relations.unit_rates import UnitRate
-from generator.check.relations.unit_scales import conversion, unit_in
 from generator.model.regex import regex
 
 _YEAR = regex(r"(?:19|20)\d{2}(?=年)|上年|去年|前年|今年")
 _CAP = regex(
-    "高峰|峰值|单日|万元|最[高低多少]|封顶|起付|起步|限额|上限|下限|[不未]超|至少|控制在|以[上下内]|平均(?:资助|补助)标准|阶梯|档"
+    "高峰|峰值|单日|万元|计划|预计|拟|最[高低多少]|封顶|起付|起步|限额|上限|下限|[不未]超|至少|控制在|以[上下内]|平均(?:资助|补助)标准|阶梯|档"
 )
 _ASKED = regex("公示|基准|标定|起[始拍]|挂牌|评估|保留价|指导价|限价|底价|标底|市场价|最低|保本")
 _INCOME = regex("增收|收入|工资|薪")
@@ -26,8 +25,10 @@ _OTHER_INCOME = regex("可支配|耕地|生产总值|占有|产值|住房|消费
 _COST, _SPENT = regex("成本"), regex("成本|支出|费|投入|投资|支付")
 _KEPT = regex("收益|利润|效益|节[约省]|纯|盈|毛利")
 _HELP, _PRICE = regex("补贴|补助|奖补|资助|救助|奖励|低保|津贴"), regex("价|票|收费|租金")
-_BOUGHT, _SOLD = regex("购进|进价|采购|收购"), regex("售|销|产值|收入")
+_BOUGHT, _SOLD = regex("购进|进价|采购|收购"), regex("售|销|产值|收入|成交")
 _ABLE, _DONE = regex("能力|设计|规模|限额"), regex("实际|完成|实收|实付")
+_IN_PART = regex("实[收付缴]|已(?:经|支|拨|付|兑|到)|首[期批付]|预[付拨]|到位|尾款|欠")
+_OF_ALL, _OWN = regex("全[国省市州区]"), regex("[我本](?:[省市州县区镇乡村]|单位)|全[县镇乡村]")
 _TOTAL = regex("(?:[合共总]计|总额|一共|共需|共[为约达]?)[为是约达]*$")
 _BY_MONTH = regex("(?:月[人户]均|[人户]均月)")
 
@@ -65,6 +66,10 @@ def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
         return False
     if _BOUGHT.search(name) and _SOLD.search(sum_name):
         return False
+    if _IN_PART.search(sum_name) or (_OF_ALL.search(name) and _OWN.search(count.label + sum_name)):
+        return False
+    if "价" in name and _SOLD.search(sum_name):
+        return True
     if _ABLE.search(name) and _DONE.search(sum_name):
         return False
     said = bool(_TOTAL.search(sum_name))
@@ -84,6 +89,7 @@ def is_likely(
         _is_one_of_tiers(phrase, rate, own)
         or _is_compared(phrase, rate)
         or _is_of_another_year(rate, others)
+        or not (is_off_by_a_slip(one) or is_off_by_a_place(one))
     )
 
 
@@ -92,12 +98,12 @@ def _is_one_of_tiers(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) 
     100元，合计2.4万亩."""
     alike = [a for a in rates if (a.unit, a.per, a.times) == (rate.unit, rate.per, rate.times)]
     starts = {one.amount.start for one in rates}
-    counts = [a for a in phrase.amounts if a.start not in starts and _counts(a, rate.per)]
-    return bool(rate.per) and len(alike) > max(1, len(counts))
+    counts = [a for a in phrase.amounts if a.start not in starts and _counts(a, rate)]
+    return bool(rate.per or not rate.times) and len(alike) > max(1, len(counts))
 
 
-def _counts(amount: Amount, per: str) -> bool:
-    known = conversion(unit_in(amount), per) is not None or counts_things(amount, per)
+def _counts(amount: Amount, rate: UnitRate) -> bool:
+    known = scale_of(rate, amount) is not None
     return amount.role in (Role.PLAIN, Role.AFTER) and not amount.qualifier and known
 
 

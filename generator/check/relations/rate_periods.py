@@ -9,7 +9,12 @@ from generator.check.relations.amounts import Amount
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
-_BASES = {"月": ("个月", "月"), "天": ("天", "日"), "学期": ("学期", "个学期"), "次": ("次",)}
+_BASES = {
+    "月": ("个月", "月"),
+    "天": ("天", "日", "个工作日", "工作日"),
+    "学期": ("学期", "个学期"),
+    "次": ("次",),
+}
 _HALF, _QUARTER = regex("[上下]半年"), regex("(?<!前三)季度")
 _THREE_QUARTERS = regex("前三季度")
 _ONE_MONTH = regex("[当本上每]月|月份")

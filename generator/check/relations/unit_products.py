@@ -17,10 +17,26 @@ from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _OPEN = (Role.PLAIN, Role.AFTER, Role.EACH)
-TIME_UNITS = ("天", "日", "年", "个月", "月", "岁", "小时", "分钟", "周", "学期", "个学期", "")
+TIME_UNITS = (
+    "天",
+    "日",
+    "年",
+    "个月",
+    "月",
+    "岁",
+    "小时",
+    "分钟",
+    "周",
+    "学期",
+    "个学期",
+    "个工作日",
+    "工作日",
+    "",
+)
 _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于", "超", "超过", "突破", "逾")
 _SEATS = regex("学位|座位|床位|席位|名额|岗位|铺位")
 _IS_MEAN = regex("均|造价|成本|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每")
+_NEARLY, _PLACES = Decimal("0.95"), (-4, -3, -2, -1, 1, 2, 3, 4)
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.85")
 
 
@@ -31,7 +47,7 @@ def may_belong(amount: Amount) -> bool:
 
 def periods(phrase: Phrase, rate: UnitRate, total: Amount) -> tuple[Sequence[Period], bool]:
     """What else is multiplied; nothing where a rate of a time alone is counted by times."""
-    if rate.times and not rate.per:
+    if rate.times and not rate.per and rate.unit != "元":
         return [(None, Decimal(1))], True
     return periods_of(phrase, rate.times, total)
 
@@ -40,7 +56,9 @@ def scale_of(rate: UnitRate, count: Amount) -> Decimal | None:
     """How many of what a rate is for one counted is; None where it counts something else."""
     unit, many = unit_in(count), Decimal(1).scaleb(-rate.many)
     if rate.times and not rate.per:
-        return Decimal(1) if unit in bases_of(rate.times) and _is_printed_time(count) else None
+        flows = unit in bases_of(rate.times) and _is_printed_time(count)
+        paid = rate.unit == "元" and unit in PERSONS
+        return Decimal(1) if flows or paid else None
     if not rate.per:
         counted = bool(unit) and unit not in TIME_UNITS and conversion(rate.unit, unit) is None
         return _thousandth(count) if counted and not unit.endswith("元") else None
@@ -89,15 +107,26 @@ def unit_relation(
 
 def is_off_by_a_slip(one: NumberRelation) -> bool:
     """Whether the numbers miss one another by a slip, and not by something else altogether."""
+    return _LEAST < _quotient_of(one) < _MOST
+
+
+def is_off_by_a_place(one: NumberRelation) -> bool:
+    """Whether they miss by a power of ten: 43.4万元 for 434万元."""
+    quotient = _quotient_of(one)
+    return any(_NEARLY < quotient.scaleb(by) < 1 / _NEARLY for by in _PLACES) if quotient else False
+
+
+def _quotient_of(one: NumberRelation) -> Decimal:
+    """What the terms give beside what the result says; 0 where one of them is nothing."""
     result = one.result
-    if result is None:
-        return False
+    if result is None or not all(a.value for a in (*one.terms, result)):
+        return Decimal(0)
     if one.sort is Arithmetic.PRODUCT:
         value = one.factor
         for term in one.terms:
             value *= term.value
     else:
-        value = one.terms[0].value / one.factor
+        value = EXACT.divide(one.terms[0].value, one.factor)
         for term in one.terms[1:]:
             value = EXACT.divide(value, term.value)
-    return result.value * _LEAST < value < result.value * _MOST
+    return EXACT.divide(value, result.value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -15,7 +16,8 @@ _UNIT = "|".join(UNITS)
 _TIMES = "个?(?:月|季度?|学期|学年|年度?|周|[天日])"
 _PER = regex(
     rf"[每单](?!价|位|体|项资)(?P<many>[十百千万]?)(?:(?P<time>{_TIMES})|(?P<unit>{_UNIT}|人次|[^，。；、\d\s]))"
-    rf"|(?P<mean>{_UNIT}|人次|[^，。；、\d\s平年月日天周都全皆均])均(?!价|衡|匀|已|可)|(?P<yield>亩产|单产)"
+    rf"|(?P<mean>{_UNIT}|人次|[^，。；、\d\s平年月日天周都全皆均])均(?!价|衡|匀|已|可)|(?P<priced>[担亩斤吨单件箱套头只株棵张瓶袋])均价|(?P<yield>亩产|单产)"
+    r"|^(?P<lead>吨|亩|公里|平方米|立方米|千瓦|公斤|度(?=电))(?=[^，。；、\d均]{2,10}$)|^(?P<flowing>[月年])(?=[补工津薪报租收奖])"
     r"|(?:^|单位|每)(?P<money>[万亿]元)(?=GDP|[^，。；、\d]{2,})|(?P<flow>[年月日天周]均?(?=[人户生]均?)|(?<![当本上下每个\d一二三四五六七八九十])[日月](?=均|产|处理|供|发|接待|销|生产|加工|收|行驶|用|耗))"
 )
 _BEHIND = regex(rf"[/每](?P<unit>{_UNIT}|人次|[^，。；、\d\s])(?:[/·每](?P<time>{_TIMES}))?")
@@ -69,8 +71,8 @@ def rate_of(amount: Amount) -> UnitRate | None:
     if behind:
         return _of(amount, [behind["unit"]], [behind["time"]], unit)
     said = list(_PER.finditer(amount.label))
-    things = [m["unit"] or m["mean"] or ("亩" if m["yield"] == "亩产" else "") for m in said]
-    times = [m["time"] or m["flow"] for m in said]
+    things = [_thing_of(match) for match in said]
+    times = [m["time"] or m["flow"] or m["flowing"] for m in said]
     money = next((m["money"] for m in said if m["money"]), "")
     if money and unit != "元":
         return UnitRate(amount, "元", (), unit, _MANY[money[0]])
@@ -79,6 +81,12 @@ def rate_of(amount: Amount) -> UnitRate | None:
         return _of(amount, things, times, unit, many)
     priced = _PRICE.search(amount.label) and not _NO_PRICE.search(amount.label)
     return UnitRate(amount, "", (), unit) if priced else None
+
+
+def _thing_of(match: re.Match[str]) -> str:
+    """The unit that words name; "" where they name a time or none."""
+    named: str = match["unit"] or match["mean"] or match["priced"] or match["lead"] or ""
+    return "亩" if match["yield"] == "亩产" else named
 
 
 def _of(

@@ -70,7 +70,8 @@ def _is_no_chance(rate: UnitRate, tried: Sequence[_Tried]) -> bool:
 
 def _tried(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) -> Iterator[_Tried]:
     """All that a rate may be related to by its units."""
-    starts = {one.amount.start for one in rates}
+    starts = {one.amount.start for one in rates if one.per or not one.times}
+    starts |= {rate.amount.start}
     open_ = [a for a in phrase.amounts if may_belong(a) and a.start not in starts]
     for count in open_:
         scale = scale_of(rate, count)
@@ -99,13 +100,34 @@ def _apart(phrase: Phrase, one: NumberRelation) -> int:
     return sum(may_belong(a) and a.base not in TIME_UNITS for a in inside)
 
 
+def _are_known(phrase: Phrase, one: NumberRelation, rates: Sequence[UnitRate]) -> bool:
+    """Whether the numbers among those of a relation are counted by other rates, joined to one of its
+    own, or parts of its rate."""
+    own = {a.start: a for a in (*one.terms, *filter(None, [one.result]))}
+    inside = [a for a in phrase.amounts if min(own) < a.start < max(own) and a.start not in own]
+    units = {a.quantity.unit for a in own.values()}
+    return all(
+        not may_belong(a)
+        or a.quantity.unit in units
+        or any(scale_of(rate, a) for rate in rates if rate.per)
+        or any(phrase.between(*_gap(a, other)).startswith("、") for other in own.values())
+        for a in inside
+    )
+
+
+def _gap(one: Amount, other: Amount) -> tuple[int, int]:
+    first, second = sorted((one, other), key=lambda amount: amount.start)
+    return first.end, second.start
+
+
 def _only(
     phrase: Phrase, rate: UnitRate, tried: Sequence[_Tried], rates: Sequence[UnitRate]
 ) -> Iterator[NumberRelation]:
     """What does not fit and can be nothing else: the only one whose numbers stand side by side."""
     alike = [a for a in rates if (a.unit, a.per) == (rate.unit, rate.per)]
     beside = [one for one in tried if one.apart == 0]
-    beside = beside or [one for one in tried if rate.per and len(tried) == 1]
+    known = len(tried) == 1 and _are_known(phrase, tried[0].relation, rates)
+    beside = beside or [one for one in tried if rate.per and known]
     if len(alike) > 1 or len(beside) != 1 or not beside[0].sure:
         return
     one = beside[0].relation
