@@ -29,6 +29,7 @@ _BOUGHT, _SOLD = regex("购进|进价|采购|收购"), regex("售|销|产值|收
 _ABLE, _DONE = regex("能力|设计|规模|限额"), regex("实际|完成|实收|实付")
 _IN_PART = regex("实[收付缴]|已(?:经|支|拨|付|兑|到)|首[期批付]|预[付拨]|到位|尾款|欠")
 _OF_ALL, _OWN = regex("全[国省市州区]"), regex("[我本](?:[省市州县区镇乡村]|单位)|全[县镇乡村]")
+_PARTS = regex("分别|承担|负担|分摊|^分|^由|^其中")
 _TOTAL = regex("(?:[合共总]计|总额|一共|共需|共[为约达]?)[为是约达]*$")
 _BY_MONTH = regex("(?:月[人户]均|[人户]均月)")
 
@@ -40,8 +41,9 @@ def is_of_others(
     others = [a for a in (*one.terms, *filter(None, [one.result])) if a.start != rate.amount.start]
     return (
         _is_one_of_tiers(phrase, rate, rates)
-        or _is_compared(phrase, rate)
+        or _is_compared(phrase, rate, others)
         or _is_of_another_year(rate, others)
+        or _is_partly_or_elsewhere(rate, others)
         or bool(_CAP.search(rate.amount.label))
     )
 
@@ -66,8 +68,6 @@ def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
         return False
     if _BOUGHT.search(name) and _SOLD.search(sum_name):
         return False
-    if _IN_PART.search(sum_name) or (_OF_ALL.search(name) and _OWN.search(count.label + sum_name)):
-        return False
     if "价" in name and _SOLD.search(sum_name):
         return True
     if _ABLE.search(name) and _DONE.search(sum_name):
@@ -87,8 +87,9 @@ def is_likely(
     others = [a for a in (*one.terms, *filter(None, [one.result])) if a.start != each.start]
     return not (
         _is_one_of_tiers(phrase, rate, own)
-        or _is_compared(phrase, rate)
+        or _is_compared(phrase, rate, others)
         or _is_of_another_year(rate, others)
+        or _is_partly_or_elsewhere(rate, others)
         or not (is_off_by_a_slip(one) or is_off_by_a_place(one))
     )
 
@@ -107,11 +108,21 @@ def _counts(amount: Amount, rate: UnitRate) -> bool:
     return amount.role in (Role.PLAIN, Role.AFTER) and not amount.qualifier and known
 
 
-def _is_compared(phrase: Phrase, rate: UnitRate) -> bool:
+def _is_partly_or_elsewhere(rate: UnitRate, others: Sequence[Amount]) -> bool:
+    """Whether a total is only what was paid so far, or the rate is that of a whole province."""
+    words = "".join(a.label for a in others)
+    in_part = _IN_PART.search(words) and not _IN_PART.search(rate.amount.label)
+    return bool(in_part or (_OF_ALL.search(rate.amount.label) and _OWN.search(words)))
+
+
+def _is_compared(phrase: Phrase, rate: UnitRate, others: Sequence[Amount]) -> bool:
     """Whether the number behind a rate is the same of another place or kind, bare of what it is for:
     全市人均8650元，我县为8200元."""
     following = next((a for a in phrase.amounts if a.start > rate.amount.start), None)
-    if following is None or following.quantity.unit != rate.amount.quantity.unit:
+    behind = any(a.start > rate.amount.start for a in others)
+    if following is None or not behind or _PARTS.search(following.label):
+        return False
+    if following.quantity.unit != rate.amount.quantity.unit:
         return False
     near = following.clause - rate.amount.clause == 1
     alike = rate.amount.value / 5 < following.value < rate.amount.value * 5

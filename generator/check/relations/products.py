@@ -27,6 +27,7 @@ from generator.check.relations.plain_ratios import plain_ratios
 from generator.check.relations.price_rows import price_rows
 from generator.check.relations.prices import is_between, prices
 from generator.check.relations.rate_parts import rate_parts
+from generator.check.relations.rate_times import rate_times
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
@@ -82,6 +83,9 @@ def products(phrase: Phrase) -> Iterator[NumberRelation]:
     in_rows = list(price_rows(phrase)) or list(unit_columns(phrase, told))
     known = {a.start for one in in_rows for a in (*one.terms, *filter(None, [one.result]))}
     yield from in_rows
+    in_times = list(rate_times(told))
+    known |= {one.result.start for one in in_times if one.result}
+    yield from in_times
     rates = {rate.amount.start: rate for rate in told}
     for each, then in prices(phrase):
         if each.start not in known and not _is_left_out(phrase, each):

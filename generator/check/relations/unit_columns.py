@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import chain, product
 
 from generator.check.relations.amounts import Amount
@@ -14,6 +15,7 @@ from generator.check.relations.unit_products import (
     is_off_by_a_slip,
     may_belong,
     periods,
+    quotient_of,
     scale_of,
     size_of,
     unit_relation,
@@ -23,6 +25,7 @@ from generator.model.regex import regex
 
 _JOINED = regex("[^，。；：、\\d]{0,6}(?:、|和|及|与|以及)[^，。；：、\\d]*")
 _PAIR = 2
+_ALIKE = Decimal("1.005")
 _MOST_ROWS = 8
 
 _Row = tuple[Amount, ...]
@@ -87,8 +90,15 @@ def _tried(
             if scale and size and total.value * size > rate.amount.value:
                 found.append(unit_relation(rate, count, total, time, scale * period / size))
         wrong = [one for one in found if not verdict(one).holds]
-        if len(found) == several > len(wrong) <= 1 and all(map(is_off_by_a_slip, wrong)):
+        told = several > len(wrong) <= 1 or _are_off_alike(found)
+        if len(found) == several and told and all(map(is_off_by_a_slip, wrong)):
             yield found
+
+
+def _are_off_alike(found: Sequence[NumberRelation]) -> bool:
+    """Whether all miss by the same: then what they share is wrong."""
+    off = [quotient_of(one) for one in found]
+    return max(off) < min(off) * _ALIKE
 
 
 def _right(found: Sequence[NumberRelation]) -> int:

@@ -107,16 +107,16 @@ def unit_relation(
 
 def is_off_by_a_slip(one: NumberRelation) -> bool:
     """Whether the numbers miss one another by a slip, and not by something else altogether."""
-    return _LEAST < _quotient_of(one) < _MOST
+    return _LEAST < quotient_of(one) < _MOST
 
 
 def is_off_by_a_place(one: NumberRelation) -> bool:
     """Whether they miss by a power of ten: 43.4万元 for 434万元."""
-    quotient = _quotient_of(one)
+    quotient = quotient_of(one)
     return any(_NEARLY < quotient.scaleb(by) < 1 / _NEARLY for by in _PLACES) if quotient else False
 
 
-def _quotient_of(one: NumberRelation) -> Decimal:
+def quotient_of(one: NumberRelation) -> Decimal:
     """What the terms give beside what the result says; 0 where one of them is nothing."""
     result = one.result
     if result is None or not all(a.value for a in (*one.terms, result)):
