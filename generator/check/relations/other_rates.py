@@ -21,7 +21,7 @@ _CAP = regex(
 _ASKED = regex("公示|基准|标定|起[始拍]|挂牌|评估|保留价|指导价|限价|底价|标底|市场价|最低|保本")
 _INCOME = regex("增收|收入|工资|薪")
 _PAID = regex("增收|收入|工资|薪|报酬|劳务|分红|收益|务工")
-_OTHER_INCOME = regex("可支配|耕地|生产总值|占有|产值|住房|消费|床位|花费")
+_OTHER_INCOME = regex("可支配|耕地|生产总值|占有|产值|住房|消费|花费")
 _COST, _SPENT = regex("成本"), regex("成本|支出|费|投入|投资|支付")
 _KEPT = regex("收益|利润|效益|节[约省]|纯|盈|毛利")
 _HELP, _PRICE = regex("补贴|补助|奖补|资助|救助|奖励|低保|津贴"), regex("价|票|收费|租金")
@@ -30,6 +30,9 @@ _ABLE, _DONE = regex("能力|设计|规模|限额"), regex("实际|完成|实收
 _IN_PART = regex("实[收付缴]|已(?:经|支|拨|付|兑|到)|首[期批付]|预[付拨]|到位|尾款|欠")
 _OF_ALL, _OWN = regex("全[国省市州区]"), regex("[我本](?:[省市州县区镇乡村]|单位)|全[县镇乡村]")
 _PARTS = regex("分别|承担|负担|分摊|^分|^由|^其中")
+_COMMON = set(
+    "的年月日人户每均为达共计总全县市区乡镇村资金额费款元支出收入投付发放补助贴应需实各和"
+)
 _TOTAL = regex("(?:[合共总]计|总额|一共|共需|共[为约达]?)[为是约达]*$")
 _BY_MONTH = regex("(?:月[人户]均|[人户]均月)")
 
@@ -72,7 +75,7 @@ def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
         return True
     if _ABLE.search(name) and _DONE.search(sum_name):
         return False
-    said = bool(_TOTAL.search(sum_name))
+    said = bool(_TOTAL.search(sum_name)) or bool((set(name) & set(sum_name)) - _COMMON)
     return said or not is_of_another_thing(rate.amount, count, total)
 
 

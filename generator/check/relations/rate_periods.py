@@ -19,6 +19,8 @@ _HALF, _QUARTER = regex("[上下]半年"), regex("(?<!前三)季度")
 _THREE_QUARTERS = regex("前三季度")
 _ONE_MONTH = regex("[当本上每]月|月份")
 _YEAR = regex("[全每一当]年|年度|年[^，。；]{0,4}共")
+_OF_ENTITLED = regex("标准|低保|保障|供养|养老|失业|津贴|护理|残疾|累计|五保|特困|孤儿")
+"""Of whom not all were there in every month."""
 
 Period = tuple[Amount | None, Decimal]
 
@@ -38,7 +40,7 @@ def bases_of(times: Sequence[str]) -> set[str]:
 
 
 def periods_of(
-    phrase: Phrase, times: Sequence[str], total: Amount
+    phrase: Phrase, times: Sequence[str], rate: Amount, total: Amount
 ) -> tuple[Sequence[Period], bool]:
     """What else a rate may be multiplied by, and whether the words leave no other."""
     printed = [a for a in phrase.amounts if a.base in bases_of(times)]
@@ -50,6 +52,8 @@ def periods_of(
             return [(None, months)], True
         if _ONE_MONTH.search(total.label):
             return [(None, Decimal(1))], True
+        if _YEAR.search(total.label) and not _OF_ENTITLED.search(rate.label + total.label):
+            return [(None, Decimal(12))], True
         return [(None, Decimal(12)), (None, Decimal(1))], False
     if "天" in times:
         return [(None, Decimal(1)), (None, Decimal(365))], False

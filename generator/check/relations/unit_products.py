@@ -49,14 +49,15 @@ def periods(phrase: Phrase, rate: UnitRate, total: Amount) -> tuple[Sequence[Per
     """What else is multiplied; nothing where a rate of a time alone is counted by times."""
     if rate.times and not rate.per and rate.unit != "元":
         return [(None, Decimal(1))], True
-    return periods_of(phrase, rate.times, total)
+    return periods_of(phrase, rate.times, rate.amount, total)
 
 
 def scale_of(rate: UnitRate, count: Amount) -> Decimal | None:
     """How many of what a rate is for one counted is; None where it counts something else."""
     unit, many = unit_in(count), Decimal(1).scaleb(-rate.many)
     if rate.times and not rate.per:
-        flows = unit in bases_of(rate.times) and _is_printed_time(count)
+        worked = "天" in rate.times and count.tail.startswith("工作日")
+        flows = (worked or unit in bases_of(rate.times)) and _is_printed_time(count)
         paid = rate.unit == "元" and unit in PERSONS
         return Decimal(1) if flows or paid else None
     if not rate.per:
