@@ -10,7 +10,7 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.mean_pairs import is_of_another_thing
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.unit_products import is_off_by_a_place, is_off_by_a_slip, scale_of
+from generator.check.relations.unit_products import scale_of
 from generator.check.relations.unit_rates import UnitRate
 from generator.model.regex import regex
 
@@ -26,7 +26,7 @@ _COST, _SPENT = regex("成本"), regex("成本|支出|费|投入|投资|支付")
 _KEPT = regex("收益|利润|效益|节[约省]|纯|盈|毛利")
 _HELP, _PRICE = regex("补贴|补助|奖补|资助|救助|奖励|低保|津贴"), regex("价|票|收费|租金")
 _BOUGHT, _SOLD = regex("购进|进价|采购|收购"), regex("售|销|产值|收入|成交")
-_ABLE, _DONE = regex("能力|设计|规模|限额"), regex("实际|完成|实收|实付")
+_ABLE, _ACTUAL = regex("能力|设计|规模|限额"), regex("实际|完成|实收|实付")
 _IN_PART = regex("实[收付缴]|已(?:经|支|拨|付|兑|到)|首[期批付]|预[付拨]|到位|尾款|欠")
 _OF_ALL, _OWN = regex("全[国省市州区]"), regex("[我本](?:[省市州县区镇乡村]|单位)|全[县镇乡村]")
 _PARTS = regex("分别|承担|负担|分摊|^分|^由|^其中")
@@ -73,7 +73,7 @@ def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
         return False
     if "价" in name and _SOLD.search(sum_name):
         return True
-    if _ABLE.search(name) and _DONE.search(sum_name):
+    if _ABLE.search(name) and _ACTUAL.search(sum_name):
         return False
     said = bool(_TOTAL.search(sum_name)) or bool((set(name) & set(sum_name)) - _COMMON)
     return said or not is_of_another_thing(rate.amount, count, total)
@@ -93,7 +93,6 @@ def is_likely(
         or _is_compared(phrase, rate, others)
         or _is_of_another_year(rate, others)
         or _is_partly_or_elsewhere(rate, others)
-        or not (is_off_by_a_slip(one) or is_off_by_a_place(one))
     )
 
 

@@ -36,7 +36,6 @@ TIME_UNITS = (
 _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于", "超", "超过", "突破", "逾")
 _SEATS = regex("学位|座位|床位|席位|名额|岗位|铺位")
 _IS_MEAN = regex("均|造价|成本|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每")
-_NEARLY, _PLACES = Decimal("0.95"), (-4, -3, -2, -1, 1, 2, 3, 4)
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.85")
 
 
@@ -99,7 +98,10 @@ def unit_relation(
 ) -> NumberRelation:
     times = (time,) if time else ()
     last = rate.amount.start > max(count.start, total.start)
-    if last or _IS_MEAN.search(rate.amount.label):
+    lasts = rate.times and not rate.per and count.start > max(total.start, rate.amount.start)
+    if lasts:  # how long a stock lasts
+        one = relation_of(Arithmetic.AVERAGE, (total, rate.amount), count)
+    elif last or _IS_MEAN.search(rate.amount.label):
         one = relation_of(Arithmetic.AVERAGE, (total, count, *times), rate.amount)
     else:
         one = relation_of(Arithmetic.PRODUCT, (rate.amount, count, *times), total)
@@ -109,12 +111,6 @@ def unit_relation(
 def is_off_by_a_slip(one: NumberRelation) -> bool:
     """Whether the numbers miss one another by a slip, and not by something else altogether."""
     return _LEAST < quotient_of(one) < _MOST
-
-
-def is_off_by_a_place(one: NumberRelation) -> bool:
-    """Whether they miss by a power of ten: 43.4万元 for 434万元."""
-    quotient = quotient_of(one)
-    return any(_NEARLY < quotient.scaleb(by) < 1 / _NEARLY for by in _PLACES) if quotient else False
 
 
 def quotient_of(one: NumberRelation) -> Decimal:

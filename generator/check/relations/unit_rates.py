@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -15,7 +16,7 @@ from generator.model.regex import regex
 _UNIT = "|".join(UNITS)
 _TIMES = "个?(?:月|季度?|学期|学年|年度?|周|[天日])"
 _PER = regex(
-    rf"[每单](?!价|位|体|项资)(?P<many>[十百千万]?)(?:(?P<time>{_TIMES})|(?P<unit>{_UNIT}|人次|[^，。；、\d\s]))"
+    rf"[每单](?!价|位|体|项资|产|耗)(?P<many>[十百千万]?)(?:(?P<time>{_TIMES})|(?P<unit>{_UNIT}|人次|[^，。；、\d\s]))"
     rf"|(?P<mean>{_UNIT}|人次|[^，。；、\d\s平年月日天周都全皆均])均(?!价|衡|匀|已|可)|(?P<priced>[担亩斤吨单件箱套头只株棵张瓶袋])均价|(?P<yield>亩产|单产)"
     r"|^(?P<lead>吨|亩|公里|平方米|立方米|千瓦|公斤|度(?=电))(?=[^，。；、\d均]{2,10}$)|^(?P<flowing>[月年])(?=[补工津薪报租收奖])"
     r"|(?:^|单位|每)(?P<money>[万亿]元)(?=GDP|[^，。；、\d]{2,})|(?P<flow>[年月日天周]均?(?=[人户生]均?)|(?<![当本上下每个\d一二三四五六七八九十])[日月](?=均|产|处理|供|发|接待|销|生产|加工|收|行驶|用|耗))"
@@ -50,11 +51,13 @@ class UnitRate(Struct, frozen=True):
 def unit_rates(phrase: Phrase) -> Iterator[UnitRate]:
     """Every number of a phrase that is for one of a unit; those that 、 joins bare to it too."""
     last: UnitRate | None = None
-    for amount in phrase.amounts:
+    for amount, following in zip_longest(phrase.amounts, phrase.amounts[1:]):
         rate = rate_of(amount)
+        if last and _became(last.amount, amount):
+            rate = None  # which of the two a total is of, nobody says
         if rate is None and last and _is_next(phrase, last.amount, amount):
             rate = UnitRate(amount, last.per, last.times, last.unit, last.many)
-        if rate:
+        if rate and not (following and _became(amount, following)):
             yield rate
         last = rate
 
@@ -106,6 +109,12 @@ def _of(
 def _short(time: str) -> str:
     """The name of a time without what may be left out: 月 for 个月."""
     return time.replace("个", "").replace("日", "天").removesuffix("度")[:2].removesuffix("均")
+
+
+def _became(one: Amount, following: Amount) -> bool:
+    """Whether the second of two numbers is what became of the first."""
+    beside = following.clause == one.clause and following.base == one.base
+    return beside and following.role is Role.AFTER
 
 
 def _is_next(phrase: Phrase, last: Amount, amount: Amount) -> bool:

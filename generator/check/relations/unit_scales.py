@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.check.relations.amounts import Amount
 from generator.standard.wording.numbers import EXACT
 
-_KINDS = (
+_SIZES = (
     {"克": "0.001", "两": "0.05", "斤": "0.5", "公斤": "1", "千克": "1", "担": "50", "吨": "1000"},
     {"平方米": "1", "公顷": "10000", "平方公里": "1000000"},
     {"亩": "1", "公顷": "15", "平方公里": "1500"},
@@ -17,7 +17,7 @@ _KINDS = (
     {"毫升": "0.001", "升": "1", "立方米": "1000", "方": "1000"},
 )
 """Each kind of unit with the size of its units; a unit may be of two kinds, which share no other."""
-UNITS = sorted({unit for kind in _KINDS for unit in kind}, key=len, reverse=True)
+UNITS = sorted({unit for kind in _SIZES for unit in kind}, key=len, reverse=True)
 _NO_UNIT_YET = ("瓦", "兆瓦时", "担", "毫升", "两")
 """Units that are read as words behind a bare number."""
 
@@ -32,5 +32,5 @@ def conversion(one: str, other: str) -> Decimal | None:
     """How many of the other unit one of a unit is; None for units of different kinds."""
     if one == other:
         return Decimal(1)
-    kind = next((kind for kind in _KINDS if one in kind and other in kind), None)
+    kind = next((kind for kind in _SIZES if one in kind and other in kind), None)
     return EXACT.divide(Decimal(kind[one]), Decimal(kind[other])) if kind else None

@@ -137,6 +137,9 @@ def _only(
     if not _are_near(rate, others) or not is_off_by_a_slip(one):
         return
     count, total = _in_order(rate, others)
+    several = [a for a in phrase.plain if a.quantity.unit == count.quantity.unit]
+    if not rate.per and len(several) > 1:
+        return
     listed = any("其中" in a.label for a in (rate.amount, total, count))
     if listed or is_of_joined(one, _totals(phrase, rate)):
         return
