@@ -1,5 +1,5 @@
-"""Whether a total is not what one rate and one count beside it give, as the sentence goes on: tiers,
-other places, other years."""
+"""Whether a total is not what one rate and one count beside it give, as the sentence goes on:
+tiers, other places, other years."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _KEPT = regex("收益|利润|效益|节[约省]|纯|盈|毛利")
 _HELP, _PRICE = regex("补贴|补助|奖补|资助|救助|奖励|低保|津贴"), regex("价|票|收费|租金")
 _BOUGHT, _SOLD = regex("购进|进价|采购|收购"), regex("售|销|产值|收入|成交")
 _ABLE, _ACTUAL = regex("能力|设计|规模|限额"), regex("实际|完成|实收|实付")
-_IN_PART = regex("实[收付缴]|已(?:经|支|拨|付|兑|到)|首[期批付]|预[付拨]|到位|尾款|欠")
+_IN_PART = regex("实[收付缴]|已(?:经|支|拨|付|兑|到)|首[期批付]|预[付拨]|到位|尾款|尚欠|拖欠")
 _OF_ALL, _OWN = regex("全[国省市州区]"), regex("[我本](?:[省市州县区镇乡村]|单位)|全[县镇乡村]")
-_PARTS = regex("分别|承担|负担|分摊|^分|^由|^其中")
+_PARTS_OR_ALL = regex("[总共]|合计|分别|承担|负担|分摊|^分|^由|^其中")
 _COMMON = set(
     "的年月日人户每均为达共计总全县市区乡镇村资金额费款元支出收入投付发放补助贴应需实各和"
 )
@@ -52,8 +52,8 @@ def is_of_others(
 
 
 def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
-    """Whether by its name a total may be what a rate is of: no subsidy is of a fare, no outlay of what
-    is earned, no price paid of one that was asked."""
+    """Whether by its name a total may be what a rate is of: no subsidy is of a fare, no outlay of
+    what is earned, no price paid of one that was asked."""
     name, sum_name = rate.amount.label, total.label
     for one, other in (
         (_ASKED, _ASKED),
@@ -118,11 +118,11 @@ def _is_partly_or_elsewhere(rate: UnitRate, others: Sequence[Amount]) -> bool:
 
 
 def _is_compared(phrase: Phrase, rate: UnitRate, others: Sequence[Amount]) -> bool:
-    """Whether the number behind a rate is the same of another place or kind, bare of what it is for:
+    """Whether the number behind a rate is the same of another place, bare of what it is for:
     全市人均8650元，我县为8200元."""
     following = next((a for a in phrase.amounts if a.start > rate.amount.start), None)
     behind = any(a.start > rate.amount.start for a in others)
-    if following is None or not behind or _PARTS.search(following.label):
+    if following is None or not behind or _PARTS_OR_ALL.search(following.label):
         return False
     if following.quantity.unit != rate.amount.quantity.unit:
         return False

@@ -18,7 +18,7 @@ _FAR = 2
 
 
 def plain_ratios(phrase: Phrase) -> Iterator[NumberRelation]:
-    """The quotient of the two numbers before a ratio that fits; that of the size where none does."""
+    """The quotient of the two numbers before a ratio that fits; that of its size where none."""
     amounts = phrase.amounts
     for at, (before, ratio) in enumerate(pairwise(amounts)):
         pair = amounts[max(0, at - 1)], before

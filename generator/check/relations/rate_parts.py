@@ -18,8 +18,8 @@ _PAIR = 2
 
 
 def rate_parts(phrase: Phrase, rates: Sequence[UnitRate]) -> Iterator[NumberRelation]:
-    """What fills a rate, in its own unit and in a row behind it; where it does not, only what the words
-    call its parts."""
+    """What fills a rate, in its own unit and in a row behind it; where it does not, only what the
+    words call its parts."""
     priced = {rate.amount.start for rate in rates}
     for rate in rates:
         row = _row_behind(phrase, rate.amount, priced)

@@ -17,9 +17,12 @@ _UNIT = "|".join(UNITS)
 _TIMES = "个?(?:月|季度?|学期|学年|年度?|周|[天日])"
 _PER = regex(
     rf"[每单](?!价|位|体|项资|产|耗)(?P<many>[十百千万]?)(?:(?P<time>{_TIMES})|(?P<unit>{_UNIT}|人次|[^，。；、\d\s]))"
-    rf"|(?P<mean>{_UNIT}|人次|[^，。；、\d\s平年月日天周都全皆均])均(?!价|衡|匀|已|可)|(?P<priced>[担亩斤吨单件箱套头只株棵张瓶袋])均价|(?P<yield>亩产|单产)"
+    rf"|(?P<mean>{_UNIT}|人次|[^，。；、\d\s平年月日天周都全皆均])均(?!价|衡|匀|已|可)"
+    r"|(?P<priced>[担亩斤吨单件箱套头只株棵张瓶袋])均价|(?P<yield>亩产|单产)"
     r"|^(?P<lead>吨|亩|公里|平方米|立方米|千瓦|公斤|度(?=电))(?=[^，。；、\d均]{2,10}$)|^(?P<flowing>[月年])(?=[补工津薪报租收奖])"
-    r"|(?:^|单位|每)(?P<money>[万亿]元)(?=GDP|[^，。；、\d]{2,})|(?P<flow>[年月日天周]均?(?=[人户生]均?)|(?<![当本上下每个\d一二三四五六七八九十])[日月](?=均|产|处理|供|发|接待|销|生产|加工|收|行驶|用|耗))"
+    r"|(?:^|单位|每)(?P<money>[万亿]元)(?=GDP|[^，。；、\d]{2,})"
+    r"|(?P<flow>[年月日天周]均?(?=[人户生]均?)"
+    r"|(?<![当本上下每个\d一二三四五六七八九十])[日月](?=均|产|处理|供|发|接待|销|生产|加工|收|行驶|用|耗))"
 )
 _BEHIND = regex(rf"[/每](?P<unit>{_UNIT}|人次|[^，。；、\d\s])(?:[/·每](?P<time>{_TIMES}))?")
 _HAVE_ONE = regex(
@@ -37,9 +40,9 @@ _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS, Role.BASE, Role.BEFORE, Role.T
 
 
 class UnitRate(Struct, frozen=True):
-    """A number that is for one of a unit: ``per`` is that unit ("" for any thing), ``many`` how many
-    of them as a power of ten, ``times`` the times that it is for as well (每人每月), ``unit`` its own.
-    """
+    """A number that is for one of a unit: ``per`` is that unit ("" for any thing), ``many`` how
+    many of them as a power of ten, ``times`` the times that it is for as well (每人每月), ``unit``
+    its own."""
 
     amount: Amount
     per: str

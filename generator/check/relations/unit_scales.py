@@ -16,7 +16,7 @@ _SIZES = (
     {"千瓦时": "1", "度": "1", "兆瓦时": "1000"},
     {"毫升": "0.001", "升": "1", "立方米": "1000", "方": "1000"},
 )
-"""Each kind of unit with the size of its units; a unit may be of two kinds, which share no other."""
+"""Each kind of unit with the size of its units; a unit may be of two, which share no other."""
 UNITS = sorted({unit for kind in _SIZES for unit in kind}, key=len, reverse=True)
 _NO_UNIT_YET = ("瓦", "兆瓦时", "担", "毫升", "两")
 """Units that are read as words behind a bare number."""

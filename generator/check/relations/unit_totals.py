@@ -1,7 +1,7 @@
 """A rate, the only count of its unit and the only total of its own: 每斤2.6元, 4.5吨, 2.34万元.
 
-Which numbers belong together is told by units, by which stand beside one another, and by digits; the
-words decide only what is none (a tier, a cap, another year).
+Which numbers belong together is told by units, by which stand beside one another, and by digits;
+the words decide only what is none (a tier, a cap, another year).
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ class _Tried(Struct, frozen=True):
 def unit_totals(
     phrase: Phrase, known: Set[int], rates: Sequence[UnitRate]
 ) -> Iterator[NumberRelation]:
-    """Every rate that nothing is read of yet, with the count and the total that fit; else with those
-    that can be no others."""
+    """Every rate that nothing is read of yet, with the count and the total that fit; else with
+    those that can be no others."""
     for rate in rates:
         if rate.amount.start in known or not rate.amount.value:
             continue
@@ -101,8 +101,8 @@ def _apart(phrase: Phrase, one: NumberRelation) -> int:
 
 
 def _are_known(phrase: Phrase, one: NumberRelation, rates: Sequence[UnitRate]) -> bool:
-    """Whether the numbers among those of a relation are counted by other rates, joined to one of its
-    own, or parts of its rate."""
+    """Whether the numbers among those of a relation are counted by other rates, joined to one of
+    its own, or parts of its rate."""
     own = {a.start: a for a in (*one.terms, *filter(None, [one.result]))}
     inside = [a for a in phrase.amounts if min(own) < a.start < max(own) and a.start not in own]
     units = {a.quantity.unit for a in own.values()}
