@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
 from generator.check.relations.periods import days, months, tells_period, years
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 _OWN_DAYS = regex(r"期间|假期|周末|工作日|双十一|\d天")
 """The days that an average is of, where they are not all of the year."""
+_PRINTED = regex(r"(?<![\d.])(?P<digits>\d{1,2})年(?=(?:来|间|累计|共|合计|总共)[^，。；、\d]*$)")
 _CHANGED = "(?:提高|增加|净增|上升|提升|下降|减少|净减|压减|降低|新增)"
 _IN_YEARS = regex(
     rf"(?P<count>[二两三四五六七八九]|\d)年(?:来|间|累计|共|合计|总共|净)*{_CHANGED}(?:了|约)?$"
@@ -43,6 +46,7 @@ def averages_by_time(
     periods = PERIODS[of](words)
     for total in totals:
         tried = [_of_period(each, total, period) for period in periods]
+        tried = [_with_printed(phrase, one) for one in tried] if of == "year" else tried
         fitting = [relation for relation in tried if verdict(relation).holds]
         sized = [relation for relation in tried if _is_of_size(relation)]
         told = sized if _is_of_period(phrase, total, each) else []
@@ -88,10 +92,24 @@ def yearly_changes(phrase: Phrase) -> Iterator[NumberRelation]:
             yield NumberRelation(Arithmetic.AVERAGE, terms, mean, *span, factor=factor)
 
 
+def _with_printed(phrase: Phrase, one: NumberRelation) -> NumberRelation:
+    """5年累计投入43.5亿元，年均8.7亿元: with the number of years, where it is printed before a total."""
+    total = one.terms[0]
+    said = _PRINTED.search(phrase.between(phrase.start, total.start))
+    if said is None or Decimal(said["digits"]) != one.factor:
+        return one
+    start, end = phrase.start + said.start("digits"), phrase.start + said.end()
+    value = Decimal(said["digits"])
+    quantity = Quantity(value, "年", start, end, said[0], "", exact=True, places=0)
+    years = Amount(quantity, start, end, "年", 0, Role.PLAIN, "", "", "", total.clause, total.group)
+    return replace(one, terms=(total, years), factor=Decimal(1), start=start)
+
+
 def _is_of_size(relation: NumberRelation) -> bool:
     """Whether an average may be one of its total with a slip, and not of something else."""
-    (total,), mean = relation.terms, relation.result
-    expected = total.value / relation.factor
+    total, *times = relation.terms
+    mean = relation.result
+    expected = total.value / (times[0].value if times else relation.factor)
     return mean is not None and mean.value < _SIZE * expected < _SIZE * _SIZE * mean.value
 
 

@@ -20,7 +20,9 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _YEARLY = regex("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
-_NOT_OF_PAIR = regex("年均|年平均|平均每|每[年月]|分别|预计|目标|计划|力争")
+_NOT_OF_PAIR = regex(
+    "年均|年平均|平均每|(?<!每[人户名生亩头只岗])每[年月](?!每[人户名生亩头只岗])|分别|预计|目标|计划|力争"
+)
 _EACH_OF_SEVERAL = regex("分别|依次|逐一|各自")
 """两项标准分别提高40元和600元: of each of several pairs, never of the last alone."""
 _AUDITED = regex("[审核][减增]了?")
@@ -49,7 +51,7 @@ _SUBJECT_OF_CHANGE = regex(
 _IS_ALL = regex("(?:[^，。；]{0,4})?总[量数额值]")
 _OF_COUNT = regex("(?:总[数量额值]|数量|数|规模)$")
 _NO_SUBJECT = regex(
-    "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每|平均|净"
+    "^(?:同比|环比|比|较|年度?|全|累计|合计|共|总体|总计|实际|分别|每[人户名亩生头](?:每[年月天日])?|每[年月天日]|每|平均|净"
     "|(?:[一二三四五六七八九十两]|\\d{1,2})年[间来]?|大?幅度?|增|降|减|绝对|整体|直接)+"
 )
 _NAME, _PIECE = 3, 2

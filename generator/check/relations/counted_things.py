@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.check.relations.amounts import Amount
+from generator.check.relations.unit_scales import conversion
 from generator.model.regex import regex
 
 PERSONS = {"人", "人次", "生", "位", "名", "员"}
@@ -30,6 +31,8 @@ def counts_things(amount: Amount, of: str) -> bool:
 def _counts_things(amount: Amount, of: str) -> bool:
     """Whether a number counts things of a name; any thing for ""."""
     base = amount.base
+    if of and conversion(base, of) not in (None, 1):
+        return False  # 每斤 of so many 公斤
     if of == "" or of in (base, base.removesuffix("次")) or base.endswith(of):
         return base in _COUNTED or bool(of)
     if base not in _COUNTED:

@@ -41,6 +41,8 @@ def _with_rates(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount
         listed = text.startswith("、", before.end - start) and amount.base == before.base
         rate = filled[at - 1]
         per = rate.role is Role.EACH and bool(_RATE.search(rate.head))
+        bare = not amount.label and amount.quantity.unit == before.quantity.unit
+        per = per or (bare and rate.role is Role.EACH)
         if listed and per and amount.role is Role.PLAIN and not _ANEW.search(amount.label):
             filled[at] = replace(amount, role=Role.EACH, head=rate.head)
     return filled

@@ -21,7 +21,7 @@ _UNIT = "(?:平方公里|平方米|立方米|公里|千瓦时|公斤|[^，。；
 _OF_ONE = regex(rf"^[^均每]*(?:均|每{_UNIT}?)|(?:每{_UNIT}|均[^，。；])|水平|标准|单价|平均|的")
 _NO_NAME = regex(
     r"(?:19|20)\d{2}年|上年|去年|今年|全[县市区年省]|[共总合]计?|累计|本级|财政|资金|支出|投入|投资|金额|[为达约需应]"
-    "|发放|补助|安排|兑付|拨付|下达|筹集|支付|实际|年度|预计|测算|所|已"
+    "|第?[一二三四]季度|[上下]半年|[当本]月|[日月年](?=[拨支发兑付])|发放|补助|安排|兑付|拨付|下达|筹集|支付|实际|年度|预计|测算|所|已"
 )
 _INCOME = regex("收入|增收|工资|纯收入|可支配|耕地|生产总值|占有|产值|住房|消费|床位|花费|支出水平")
 _ASKED = regex("公示|基准|标定|起[始拍]|挂牌|评估|保留价|指导价|限价|底价|标底")
@@ -80,12 +80,12 @@ def belongs(each: Amount, count: Amount, total: Amount) -> bool:
         return False
     if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
-    if _is_of_another_thing(each, count, total):
+    if is_of_another_thing(each, count, total):
         return False
     return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
 
 
-def _is_of_another_thing(each: Amount, count: Amount, total: Amount) -> bool:
+def is_of_another_thing(each: Amount, count: Amount, total: Amount) -> bool:
     """Whether a total behind a mean is of another year, or has a name of its own of which the mean
     says nothing: 5辆，2023年车均运行维护费2.1万元，2024年会议费支出3.6万元."""
     if total.start < each.start:

@@ -22,36 +22,31 @@ from generator.check.relations.mean_pairs import (
     pairs_of,
     plain_beside,
 )
+from generator.check.relations.other_rates import is_likely
+from generator.check.relations.plain_ratios import plain_ratios
 from generator.check.relations.price_rows import price_rows
+from generator.check.relations.price_units import per_of
 from generator.check.relations.prices import is_between, prices
+from generator.check.relations.rate_parts import rate_parts
+from generator.check.relations.rate_times import rate_times
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.time_factors import Factor, factors_of, times_of
+from generator.check.relations.unit_columns import unit_columns
+from generator.check.relations.unit_rates import unit_rates
+from generator.check.relations.unit_totals import unit_totals
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
-_PER = regex(
-    r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均|平均每年)|(?P<yield>亩产|单产)"
-    rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
-    rf"|(?P<mean>[^年日月平，。；、\d])均|(?P<bare>{_UNITS}|[亩床户])(?=造价|建设?成本|投资)"
-)
-_BEHIND = regex(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
 _IS_MEAN = regex(
     "均|造价|成本|投资强度|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
 )
 _FLOW = regex("^(?:[日月年]均|每[日天月年])")
-_PRICE = regex(rf"单价|均价|造价|各[^，。；]{{2}}$|{SPREAD}")
-_MEAN = regex(
-    "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
-)
 _LEFT_OUT = regex("分别|预计|计划|以上|最高|标准(?!厂房|化|地|田|件|间|仓|煤)")
 _OF_A_HEAD = regex("人均|生均|户均|亩均|每")
 _CLOSE = Decimal("0.003")
-_TIME_UNITS = ("年", "月", "日", "天")
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
-_TIMES = {"百": Decimal("0.01"), "千": Decimal("0.001"), "万": Decimal("0.0001")}
 _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 """年用水180立方米以内: a bound is no count."""
 _PEOPLE = regex("人口|常住|户籍|学生|总人数|职工")
@@ -73,13 +68,23 @@ _OF_WHAT = regex("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|
 
 def products(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every price or average of a phrase with what it is of and the total."""
-    in_rows = list(price_rows(phrase))
+    told = list(unit_rates(phrase))
+    in_rows = list(price_rows(phrase)) or list(unit_columns(phrase, told))
     known = {a.start for one in in_rows for a in (*one.terms, *filter(None, [one.result]))}
     yield from in_rows
+    in_times = list(rate_times(told))
+    known |= {one.result.start for one in in_times if one.result}
+    yield from in_times
+    rates = {rate.amount.start: rate for rate in told}
     for each, then in prices(phrase):
         if each.start not in known and not _is_left_out(phrase, each):
-            read = _read(phrase, each)
-            yield from (one for one in read if not is_between(one, then, each))
+            read = [one for one in _read(phrase, each) if not is_between(one, then, each)]
+            read = [one for one in read if is_likely(phrase, one, each, rates)]
+            known |= {each.start} if read else set()
+            yield from read
+    yield from rate_parts(phrase, told)
+    yield from plain_ratios(phrase)
+    yield from unit_totals(phrase, known, told)
     yield from _in_bracket(phrase)
 
 
@@ -105,7 +110,7 @@ def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     """The pair of count and total that fits; else the nearest that the words tell."""
-    per = _per(each)
+    per = per_of(each)
     if per is None:
         return
     each = behind_items(phrase, behind_lists(phrase, _behind_changes(phrase, each)))
@@ -266,7 +271,7 @@ def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:
     if total.base != each.base or "其中" not in phrase.between(total.end, each.start):
         return False
     prices = [a for a in phrase.amounts if a.role is Role.EACH and a.start > total.end]
-    return sum(_per(a) == _per(each) and a.base == each.base for a in prices) > 1
+    return sum(per_of(a) == per_of(each) and a.base == each.base for a in prices) > 1
 
 
 def _goes_on(phrase: Phrase, each: Amount, other: Amount) -> bool:
@@ -296,39 +301,6 @@ def _near(phrase: Phrase, each: Amount) -> list[Amount]:
         return near
     head = [a for a in others if a.base == listed.base and a.end <= listed.start][-1:]
     return [a for a in others if a in near or a in head]
-
-
-def _per(each: Amount) -> tuple[str, Decimal] | None:
-    """What a price or average is for, and of how many: 户 of 户均, 人 and a thousand of 每千人.
-
-    "" for any thing; None where it does not say.
-    """
-    if behind := _BEHIND.match(each.tail):
-        return behind["of"], Decimal(1)
-    matches = list(_PER.finditer(each.label))
-    if matches:
-        match = _of_a_thing(matches)
-        return _name_of(match), _TIMES.get(match["times"], Decimal(1))
-    if _PRICE.search(each.label) or _MEAN.search(each.label):
-        return "", Decimal(1)
-    return None
-
-
-def _of_a_thing(matches: Sequence[re.Match[str]]) -> re.Match[str]:
-    """The first of several that is for a thing and not for a time: 每人 of 每月每人."""
-    things = [match for match in matches if match["each"] not in _TIME_UNITS]
-    return things[0] if things else matches[0]
-
-
-def _name_of(match: re.Match[str]) -> str:
-    """What is counted, or the period, in the words that say what a price is for."""
-    for period in PERIODS:
-        if match[period]:
-            return period
-    if match["yield"]:
-        return "亩"
-    name: str = match["mean"] or match["bare"] or match["each"]
-    return "平方米" if name == "方" else name
 
 
 def _fitting(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from generator.check.relations.amounts import Amount
+from generator.check.relations.rate_periods import stated_months
 from generator.check.relations.sentence import Phrase
 
 _DAYS, _MONTHS = Decimal(365), Decimal(12)
@@ -17,6 +18,9 @@ Factor = tuple[Amount | None, Decimal]
 def factors_of(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[Factor]:
     """What else may be multiplied: the months of a year, a number of months or days."""
     times = times_of(phrase, each)
+    months = _stated_months(each, totals)
+    if not times and months:
+        return [(None, months)]
     if not times and _is_monthly_of_year(each, totals):
         return [(None, _MONTHS)]
     if not times and _is_monthly_of_month(each, totals):
@@ -34,6 +38,15 @@ def times_of(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers of days, months, years or turns beside a price."""
     units = {"天", "个月", "次", "年"} - {each.base}
     return [a for a in phrase.amounts if a.base in units and a is not each]
+
+
+def _stated_months(each: Amount, totals: Sequence[Amount]) -> Decimal | None:
+    """The months of half a year or a quarter that the words before a total of what is paid a month
+    name."""
+    if "月" not in each.label:
+        return None
+    named = (stated_months(total.label) for total in totals)
+    return next(filter(None, named), None) or stated_months(each.label)
 
 
 def _is_monthly_of_year(each: Amount, totals: Sequence[Amount]) -> bool:

@@ -26,11 +26,13 @@ def without_unlikely(
     """What is read in phrases but for what does not hold and cannot be meant."""
     held = [one for one in read.values() if one.certain and verdict(one).holds]
     sums = [_all_starts(one) for one in held if _is_telling_sum(one)]
+    priced = [_all_starts(one) for one in held if one.sort is Arithmetic.SUM and _is_of_a_rate(one)]
     rated = [_starts(one.terms) for one in held if one.sort is Arithmetic.SHARE]
     rated = [pair for pair in rated if _are_alone(pair, phrases)] if rated else []
     return {
         numbers: one
         for numbers, one in read.items()
+        if not (one.sort in _SUMS and any(_all_starts(one) < starts for starts in priced))
         if verdict(one).holds
         or not (
             _is_of_groups(one)
@@ -46,6 +48,10 @@ def _is_rated_twice(one: NumberRelation, rated: Sequence[Set[int]]) -> bool:
     """Whether a rate is read of two numbers of which another one is: 化解11.75亿元，任务9.8亿元，完成率
     119.9%，累计化解进度78.6%."""
     return one.sort is Arithmetic.SHARE and _starts(one.terms) in rated
+
+
+def _is_of_a_rate(one: NumberRelation) -> bool:
+    return one.result is not None and one.result.role is Role.EACH
 
 
 def _is_of_all(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
