@@ -89,8 +89,8 @@ def all_by_age(phrase: Phrase, parts: Sequence[Amount]) -> bool:
 
 
 def some_by_age(phrase: Phrase, parts: Sequence[Amount]) -> bool:
-    """Whether some of the parts are named by an age and some by what people of any age may be: 80岁以上,
-    独居."""
+    """Whether some of the parts are named by an age and some by what people of any age may be:
+    80岁以上, 独居."""
     return 0 < _by_age(phrase, parts) < len(parts)
 
 

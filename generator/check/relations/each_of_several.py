@@ -1,4 +1,4 @@
-"""One number that is said of each of several names: 高中、初中各招28名 are 56 of the 96 that are recruited."""
+"""One number that is said of each of several names: 高中、初中各招28名 are 56 of 96 recruited."""
 
 from __future__ import annotations
 

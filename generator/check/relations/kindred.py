@@ -23,7 +23,7 @@ _ORDINALS = regex(
     r"^(?:第?(?P<number>[一二三四五六七八九十]|\d+)|(?P<two>两))(?P<of>[^，。；、\d]{0,4})"
 )
 _COUNT = "一二三四五六七八九十"
-_OPEN_KIND = regex(
+_UNLIMITED = regex(
     "(?:[镇乡村县市区州省园店厂]|公司|集团|街道|行业|工业|制造业|产业|中心|医院|学校|节|日|假期|期间|周|月)$"
 )
 _LISTED = regex(
@@ -44,8 +44,8 @@ def bare_name(label: str) -> str:
 
 
 def are_kindred(labels: Sequence[str], *, joined: bool = False) -> bool:
-    """Whether the names of numbers are of one kind; ``joined`` where 、 joins them all, so that short
-    ones need have nothing in common."""
+    """Whether the names of numbers are of one kind; ``joined`` where 、 joins them all, so that
+    short ones need have nothing in common."""
     names = [bare_name(label) for label in labels]
     if len(set(names)) != len(names) or not all(0 < len(name) <= _LONGEST for name in names):
         return False
@@ -69,14 +69,14 @@ def are_even(labels: Sequence[str]) -> bool:
     return len({len(name) for name in names}) == 1 and len(names[0]) > 1
 
 
-def are_of_an_open_kind(labels: Sequence[str]) -> bool:
+def are_of_unlimited_sort(labels: Sequence[str]) -> bool:
     """Whether names are of places, firms or trades, of which a list may leave out some."""
     names = [bare_name(label) for label in labels]
-    return any(map(_OPEN_KIND.search, names)) and not count_up(names)
+    return any(map(_UNLIMITED.search, names)) and not count_up(names)
 
 
 def may_cross(labels: Sequence[str]) -> bool:
-    """Whether by the names of numbers one thing may be in two of them, or one of them in another."""
+    """Whether by the names of numbers a thing may be in two of them, or one of them in another."""
     found = [match[0] for match in map(_CROSSES.search, labels) if match]
     return any(not all(word in label for label in labels) for word in found)
 
@@ -93,12 +93,12 @@ def count_up(labels: Sequence[str]) -> bool:
     """Whether names begin with ordinals in their order, of the same thing: 第一批, 第二批."""
     names = [bare_name(label) for label in labels]
     found = [_ORDINALS.match(name) for name in names]
-    order = [_place(match["number"] or "二") if match else 0 for match in found]
+    order = [_ordinal(match["number"] or "二") if match else 0 for match in found]
     of = {match["of"][:1] for match in found if match}
     return len(names) > 1 and order == [*range(1, len(names) + 1)] and len(of) == 1
 
 
-def _place(number: str) -> int:
+def _ordinal(number: str) -> int:
     return int(number) if number.isdigit() else _COUNT.find(number) + 1
 
 

@@ -44,8 +44,8 @@ def likely_parts(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
 
 
 def _may_fill(parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether parts are of the size of a whole, and neither hold one another nor are days on which a
-    little of it came."""
+    """Whether parts are of the size of a whole, and neither hold one another nor are days on which
+    a little of it came."""
     labels = [part.label for part in parts]
     some = any(map(_TIMES.search, labels)) and leaves_some(parts, whole)
     return are_of_size(parts, whole) and not may_cross(labels) and not some

@@ -180,7 +180,7 @@ def closed_by(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     ways = product((1, -1), repeat=unclear)
     tried = [_with_signs(row, result, _filled(known, way)) for way in ways]
     fitting = first_that_holds(tried)
-    beside = signs_by_place(known)
+    beside = signs_by_order(known)
     if fitting or 0 in beside:
         return fitting
     if unclear:
@@ -196,7 +196,7 @@ def closed_by(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     return fitting or (tried if left >= 0 or 1 in known else [])
 
 
-def signs_by_place(known: Sequence[int]) -> list[int]:
+def signs_by_order(known: Sequence[int]) -> list[int]:
     """The signs where a number whose words tell none goes the way of those around it: what came is
     told first, then what went, which the last is. 0 is left where it stands between the two, or
     first of two of which the other came."""

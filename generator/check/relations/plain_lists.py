@@ -1,5 +1,5 @@
-"""Lists that no word announces, by their form: a number, and behind it nothing but numbers of its unit, one
-a clause, whose names are of one kind; or such numbers and behind them what they make."""
+"""Lists that no word announces, by their form: a number, and behind it nothing but numbers of its
+unit, one a clause, whose names are of one kind; or such numbers and behind them what they make."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from generator.check.relations.holding import are_of_size, exceeds, fills, leave
 from generator.check.relations.kindred import (
     are_even,
     are_kindred,
-    are_of_an_open_kind,
+    are_of_unlimited_sort,
     bare_name,
     count_up,
     may_cross,
@@ -73,7 +73,7 @@ class Placed(Struct, frozen=True):
         )
 
 
-class FoundList(Struct, frozen=True):
+class ListRead(Struct, frozen=True):
     """Parts with their whole; ``step`` is how much the mark behind the whole parts it from them, 0
     where it does no more than those between them."""
 
@@ -83,55 +83,62 @@ class FoundList(Struct, frozen=True):
 
 
 def plain_lists(phrase: Phrase, placed: Placed) -> Iterator[NumberRelation]:
-    """The lists of a phrase of which nothing else is read, for information where they do not fit."""
+    """The lists of a phrase of which nothing else is read: a hint where they do not fit."""
     used: set[int] = set()
     for found in _lists(phrase):
         starts = {part.start for part in found.parts}
         taken = starts & (placed.parts | used) or found.whole.start in placed.wholes
-        if not taken and _is_list(phrase, found):
+        if not taken and _is_list(phrase, found) and not _may_be_of_another(phrase, found):
             used |= starts
             start = min(found.parts[0].start, found.whole.start)
             hint = not _is_counted(phrase, found)
             yield parts_relation(Arithmetic.SUM, found.parts, found.whole, start, hint=hint)
 
 
-def _lists(phrase: Phrase) -> Iterator[FoundList]:
+def _may_be_of_another(phrase: Phrase, found: ListRead) -> bool:
+    """保费补贴512亿元。大县、油县奖励分别为482亿元、35亿元: whether a list that names its own things in order
+    does not fill the number of the sentence before."""
+    apart = phrase.outer is None and found.step == len(_STEPS)
+    return apart and _are_in_order(found.parts) and not fills(found.parts, found.whole)
+
+
+def _lists(phrase: Phrase) -> Iterator[ListRead]:
     """Every way in which the numbers of a phrase stand as parts and a whole."""
     for row in _rows(phrase):
         yield from _lists_of(phrase, row)
 
 
-def _lists_of(phrase: Phrase, row: tuple[Amount, ...]) -> Iterator[FoundList]:
+def _lists_of(phrase: Phrase, row: tuple[Amount, ...]) -> Iterator[ListRead]:
     """Every way in which numbers in a row stand as parts and a whole."""
     groups = [tuple(group) for _, group in groupby(row, key=lambda amount: amount.group)]
     firsts = tuple(group[0] for group in groups)
     outside = before_bracket(phrase, row[0].base) or _before(phrase, row[0].base)
     for whole in outside:
-        yield FoundList(firsts if len(groups) > 1 else row, whole, len(_STEPS))
+        yield ListRead(firsts if len(groups) > 1 else row, whole, len(_STEPS))
     if len(groups) == 1:
-        yield FoundList(row[1:], row[0], _sets_off(phrase, row))
-        yield FoundList(row[:-1], row[-1], 0)
+        yield ListRead(row[1:], row[0], _sets_off(phrase, row))
+        yield ListRead(row[:-1], row[-1], 0)
         return
     yield from _over_groups(groups, firsts)
     for group in groups:
-        yield FoundList(group[1:], group[0], _sets_off(phrase, group))
+        yield ListRead(group[1:], group[0], _sets_off(phrase, group))
 
 
 def _over_groups(
     groups: Sequence[tuple[Amount, ...]], firsts: tuple[Amount, ...]
-) -> Iterator[FoundList]:
+) -> Iterator[ListRead]:
     """共办结5218件；A件，B件，C件: a whole in one group, its parts in the other or one in each."""
     if len(groups[0]) == 1:
-        yield FoundList(firsts[1:], firsts[0], 0)
+        yield ListRead(firsts[1:], firsts[0], 0)
     if len(groups) == _PAIR and len(groups[0]) == 1:
-        yield FoundList(groups[1], firsts[0], _STEPS.index("；"))
+        yield ListRead(groups[1], firsts[0], _STEPS.index("；"))
     if len(groups[-1]) == 1:
-        yield FoundList(groups[0] if len(groups) == _PAIR else firsts[:-1], firsts[-1], 0)
+        yield ListRead(groups[0] if len(groups) == _PAIR else firsts[:-1], firsts[-1], 0)
 
 
 def _rows(phrase: Phrase) -> Iterator[tuple[Amount, ...]]:
-    """The numbers of each unit that stand side by side, but for what is said of each; those that are
-    all plain, exact and the only ones of their unit in the phrase."""
+    """The numbers of each unit that stand side by side, but for what is said of each; those that
+    are all plain, exact and the only ones of their unit in the phrase."""
     values = [amount for amount in phrase.amounts if amount.role not in _SAID_OF_IT]
     runs = [(base, tuple(run)) for base, run in groupby(values, key=lambda amount: amount.base)]
     bases = [base for base, _ in runs]
@@ -170,7 +177,7 @@ def _step(phrase: Phrase, one: Amount, other: Amount) -> int:
     return max((at for at, mark in enumerate(_STEPS) if mark in words), default=0)
 
 
-def _is_list(phrase: Phrase, found: FoundList) -> bool:
+def _is_list(phrase: Phrase, found: ListRead) -> bool:
     """Whether parts by their form and size are those of a whole."""
     parts, whole = found.parts, found.whole
     if len(parts) < _PAIR or not one_a_clause(parts) or not are_of_size(parts, whole):
@@ -178,7 +185,7 @@ def _is_list(phrase: Phrase, found: FoundList) -> bool:
     larger = max(part.value for part in parts) >= whole.value
     if (larger and found.step < _COLON) or _is_open(phrase, found):
         return False
-    names = _names(phrase, parts)
+    names = _labels_of(phrase, parts)
     if any(_TIME.search(name) for name in names) and not _are_quarters(names):
         return False
     if whole.start > parts[-1].start:
@@ -190,16 +197,16 @@ def _is_list(phrase: Phrase, found: FoundList) -> bool:
     return bool(told) and full and _are_named(phrase, parts, names)
 
 
-def _is_full(phrase: Phrase, found: FoundList, names: Sequence[str]) -> bool:
-    """Whether parts that are less than their whole, or fill it, are likely to be all of it: 粮食, then
-    小麦, 玉米 and 稻谷 leaves some out."""
+def _is_full(phrase: Phrase, found: ListRead, names: Sequence[str]) -> bool:
+    """Whether parts that are less than their whole, or fill it, are likely to be all of it: 粮食,
+    then 小麦, 玉米 and 稻谷 leaves some out."""
     parts, whole = found.parts, found.whole
     listed = phrase.outer is not None or found.step == _COLON
-    closed = listed and len(parts) >= _MANY and not are_of_an_open_kind(names)
+    closed = listed and len(parts) >= _MANY and not are_of_unlimited_sort(names)
     return fills(parts, whole) or are_whole(parts) or count_up(names) or closed
 
 
-def _names(phrase: Phrase, parts: Sequence[Amount]) -> list[str]:
+def _labels_of(phrase: Phrase, parts: Sequence[Amount]) -> list[str]:
     """What each part is called; of those that stand in order behind their names these."""
     if not _are_in_order(parts):
         return [part.label for part in parts]
@@ -212,7 +219,7 @@ def _are_quarters(names: Sequence[str]) -> bool:
     return len(names) == _QUARTERS and count_up(names) and all("季度" in name for name in names)
 
 
-def _is_open(phrase: Phrase, found: FoundList) -> bool:
+def _is_open(phrase: Phrase, found: ListRead) -> bool:
     """Whether words say that a list is not all, or its parts may share something."""
     parts, whole = found.parts, found.whole
     start = min(parts[0].start - len(parts[0].label), whole.start)
@@ -226,7 +233,7 @@ def _is_open(phrase: Phrase, found: FoundList) -> bool:
     return bool(left or OPEN_END.search(words) or _OPEN.search(words) or ahead or overlap(parts))
 
 
-def _is_counted(phrase: Phrase, found: FoundList) -> bool:
+def _is_counted(phrase: Phrase, found: ListRead) -> bool:
     """42.6万元分两块列支，一块是…，一块是…: whether it is said into how many parts the whole is divided."""
     said = _SO_MANY.search(phrase.between(found.whole.end, found.parts[0].start))
     count = chinese_value(said["count"].replace("两", "二")) if said else 0

@@ -25,8 +25,8 @@ _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 
 
 def singled_out(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
-    """What is singled out of the number just before; ``taken`` are the places of parts that are read
-    already."""
+    """What is singled out of the number just before; ``taken`` are the places of parts that are
+    read already."""
     for at, part in enumerate(phrase.amounts):
         whole = _whole(phrase.amounts[:at], part)
         if whole is None or part.start in taken:

@@ -25,6 +25,7 @@ _DIVIDED = regex(
     r"|(?:分别|依次|各)(?:承担|负担|分担)"
 )
 _NOT_OF_ALL = regex("职称|学历|学位|技[能术]等级")
+_YOUNGEST, _OLDEST = regex("岁(?:及|及其)?以下"), regex("岁(?:及|及其)?以上")
 _IN_ROW = regex("(?:分别|依次|各)占|(?:占比|比重|比例|份额|贡献率)(?:分别|依次)")
 """女性、少数民族、35岁以下各占…: says whose the shares are, and not that they are all."""
 _SEEN_BY = regex("[从分按][^，。；]{1,12}[看分]，")
@@ -243,8 +244,15 @@ def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
         return False
     if overlap(run) and not _are_of_ages(phrase, run):
         return False
-    said = _DIVIDED.search(lead) or _IN_ROW.search(lead)
+    said = _DIVIDED.search(lead) or (_IN_ROW.search(lead) and not _says_some(lead))
     return bool(said) and _is_nearly_full(run)
+
+
+def _says_some(lead: str) -> bool:
+    """Whether the names before shares leave some out: titles, which not all have, or ages that end
+    above or below: 30岁以下、31—40岁、41—50岁."""
+    ends = [bool(end.search(lead)) for end in (_YOUNGEST, _OLDEST)]
+    return bool(_NOT_OF_ALL.search(lead)) or any(ends) != all(ends)
 
 
 def _is_only_in_row(phrase: Phrase, run: Sequence[Amount]) -> bool:

@@ -32,7 +32,8 @@ def worded_sums(phrase: Phrase) -> Iterator[NumberRelation]:
 def _given(
     first: Amount, steps: Sequence[Amount], before: Sequence[Amount], behind: Sequence[Amount]
 ) -> Sequence[Amount]:
-    """The number that a row of steps gives: that which 系 or 即 joins to it before, else that behind."""
+    """The number that a row of steps gives: that which 系 or 即 joins to it before, else that behind
+    it."""
     joined = _IS.match(first.label)
     for result in before if joined else ():
         if result.base == first.base and first.clause - result.clause == 1:
