@@ -118,10 +118,16 @@ def _balance(
         yield from _gap(phrase, row, result)
     elif tells_left(result):
         yield from left(phrase, row if near else (), earlier, result)
-    elif near and _tells_over(result):
+    elif near and _tells_over(result) and not _is_joined(phrase, row[-1], result):
         yield from _over(phrase, row, result)
     else:
         yield from _apart(phrase, row, result)
+
+
+def _is_joined(phrase: Phrase, before: Amount, result: Amount) -> bool:
+    """高速网19万公里、铁路网16万公里、超5万公里高铁网: whether 、 joins a number to the one before it, so that
+    超 says no more than that it is larger."""
+    return phrase.between(before.end, result.start - len(result.label)).endswith("、")
 
 
 def _tells_over(result: Amount) -> bool:

@@ -60,14 +60,14 @@ def _from_opening(
 ) -> Iterator[NumberRelation]:
     """A, then what came and went in clauses that follow, then what is there."""
     opening, flows = row[0], list[Amount]()
-    opened = bool(OPENING.search(opening.label) or _OPENS.search(opening.label))
+    opened = _opens(opening)
     stands = opening.role in (Role.PLAIN, Role.TARGET, Role.BEFORE)
     if not stands or not (opened or is_first) or opening.label.startswith("其中"):
         return
     for before, amount in pairwise(row):
         if not _is_next(before, amount):
             return
-        told = _NOW.search(amount.label) and not _is_net(amount)
+        told = _NOW.search(amount.label) and not (_is_net(amount) or _opens(amount))
         if told and len(flows) >= _LEAST_FLOWS:
             yield from _closed(phrase, opening, flows, amount, opened=opened)
             return
@@ -76,6 +76,11 @@ def _from_opening(
         flows.append(amount)
         if len(flows) > _MOST_FLOWS:
             return
+
+
+def _opens(amount: Amount) -> bool:
+    """Whether a number is what was there before by its words: 年初, 上年结余."""
+    return bool(OPENING.search(amount.label) or _OPENS.search(amount.label))
 
 
 def _is_next(before: Amount, amount: Amount) -> bool:

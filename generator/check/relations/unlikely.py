@@ -18,6 +18,8 @@ _SUMS = (Arithmetic.SUM, Arithmetic.PART)
 _SAVING = regex("节[约资省支]率|下浮率|降价率")
 _SPENT = regex("交易|成交|中标|合同|实际|采购(?:金?额|规模)")
 _TELLING, _PAIR = 3, 2
+_NEARLY = Decimal("0.9")
+_MAIN = regex("主要[^，。；、]{0,6}(?:项目|支出|收入|指标|内容|情况)")
 
 
 def without_unlikely(
@@ -40,6 +42,8 @@ def without_unlikely(
             or _is_rated_twice(one, rated)
             or _is_of_all(one, phrases)
             or _is_of_both(one)
+            or _names_the_main(one, phrases)
+            or _is_divided_twice(one)
         )
     }
 
@@ -77,6 +81,28 @@ def _is_of_both(one: NumberRelation) -> bool:
     in_all = part.value + whole.value
     of_both = EXACT.divide(part.value * 100, in_all) if spent and in_all else Decimal(0)
     return bool(spent) and abs(of_both - rate.value) <= rate.half * _PAIR
+
+
+def _names_the_main(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
+    """Whether a list that is less than its whole is of the main items: 主要支出项目具体情况是…"""
+    whole = one.result if one.sort is Arithmetic.SUM else None
+    if whole is None or whole.start > one.terms[0].start:
+        return False
+    total = sum((part.value for part in one.terms), Decimal(0))
+    first = one.terms[0]
+    own = next((phrase for phrase in phrases if first in phrase.amounts), None)
+    lead = own.between(max(own.start, whole.end), first.start) if own else ""
+    return total < whole.value and bool(_MAIN.search(lead))
+
+
+def _is_divided_twice(one: NumberRelation) -> bool:
+    """Whether the first of two parts is nearly all of the whole, and the second is far more than
+    what it leaves: 出境16792万人次，其中因私16166万人次，赴港澳台11271万人次, which are of two divisions."""
+    whole = one.result if one.sort in _SUMS and len(one.terms) == _PAIR else None
+    if whole is None or whole.start > one.terms[0].start:
+        return False
+    first, second = (part.value for part in one.terms)
+    return whole.value * _NEARLY <= first < whole.value < second * _PAIR
 
 
 def _are_alone(pair: Set[int], phrases: Iterable[Phrase]) -> bool:
