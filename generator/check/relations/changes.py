@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import CHANGE, Amount, Role
+from generator.check.relations.changes_of_pairs import (
+    EACH_OF_SEVERAL,
+    change_of_pair,
+    is_change_of,
+    is_difference,
+)
 from generator.check.relations.changes_within import changes_within
 from generator.check.relations.comparisons import THAN, over_named
 from generator.check.relations.growths_arriving import growths_arriving
@@ -20,23 +26,12 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _YEARLY = regex("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争")
-_NOT_OF_PAIR = regex(
-    "年均|年平均|平均每|(?<!每[人户名生亩头只岗])每[年月](?!每[人户名生亩头只岗])|分别|预计|目标|计划|力争"
-)
-_EACH_OF_SEVERAL = regex("分别|依次|逐一|各自")
-"""两项标准分别提高40元和600元: of each of several pairs, never of the last alone."""
-_AUDITED = regex("[审核][减增]了?")
 _ARRIVED = regex("达到?$|总量|总额|总数|^全年[为是]$")
 _ARRIVES_AT = regex("(?:总[量额数]|规模)?(?:达到?|[增升减降扩]至|[增升减降扩]到|为)了?")
 _BARE_RATE = regex(
     "(?:同比|环比|[比较](?:上年|去年|同期)(?:同期)?)?(?:增长|下降|减少|增加|上升|提高|增|降)"
 )
 _LEAVES_BARE = regex(r"(?:分别)?[由从]|上年|去年|年初|\d{4}年")
-_OF_ANOTHER_TIME = regex(
-    r"上年|去年|前年|年[初底末]|末的?$|同期|上[月季期半次轮届]|上一[次轮届期年]|普查|第[一二三四五六七八九十]+次|[12]\d{3}|期初|前|原|基[期数准]|由|从"
-)
-_OF_PLAN = regex("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|底线|限额)")
-"""较年初确定的32万吨目标多0.6万吨: what was set at one time is no value of it."""
 _GROSS = regex("(?:当年|全年)?新(?:增加?|建|发展)")
 """由1186项增加到1324项，新增150项，增长11.6%: what is new need not be the difference."""
 _AT_CONSTANT_PRICES = regex("生产总值|增加值|GDP|总产值|零售总额|固定资产投资|规上工业|规模以上")
@@ -57,11 +52,6 @@ _NO_SUBJECT = regex(
 _NAME, _PIECE = 3, 2
 _SURPLUS = regex("[超短欠][收支]$")
 """预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
-_OF_EACH = regex("均|每|单[产价位耗]|亩产|价格?|标准|工资|费用?率|[能电水]耗")
-_SAVED = regex(
-    "(?:共|可|直接|相应|为[^，。；]{2,6})?(?:节约|节省|节支|让利|少花|省下)(?:了|财政|建设|项目)*(?:资金|成本|投资|费用|支出)?"
-)
-_MORE_OR_LESS = regex(r"[多少][^，。；、\d]{1,2}$")
 _FAR, _NEAR = 3, 2
 
 
@@ -125,11 +115,11 @@ def _behind(phrase: Phrase, pair: TwoStates) -> Iterator[NumberRelation]:
             continue
         if change.label.startswith("其中"):
             return
-        if _GROSS.fullmatch(change.label) and not _is_difference(_relation(pair, change)):
+        if _GROSS.fullmatch(change.label) and not is_difference(change_of_pair(pair, change)):
             continue
         near = change.group == last.group and change.clause - last.clause <= _NEAR
-        relation = _relation(pair, change)
-        if not near or not (_is_change_of(change, pair) or _is_difference(relation)):
+        relation = change_of_pair(pair, change)
+        if not near or not (is_change_of(change, pair) or is_difference(relation)):
             return
         if _is_of_another(phrase, change, pair) and not verdict(relation).holds:
             return
@@ -150,8 +140,8 @@ def _in_front(phrase: Phrase, pair: TwoStates) -> Iterator[NumberRelation]:
     """下降2.4个百分点，由30.5%降至28.1%."""
     for index, change in enumerate(phrase.amounts[:-1]):
         follows = phrase.amounts[index + 1].start == pair.start
-        if follows and _is_just_before(change, pair) and _is_change_of(change, pair):
-            relation = _relation(pair, change)
+        if follows and _is_just_before(change, pair) and is_change_of(change, pair):
+            relation = change_of_pair(pair, change)
             is_first = not index and _LEAVES_BARE.match(pair.before.label)
             if is_first or verdict(relation).holds:
                 yield relation
@@ -161,88 +151,18 @@ def _is_just_before(change: Amount, pair: TwoStates) -> bool:
     return pair.before.clause - change.clause == 1 and change.group == pair.before.group
 
 
-def _relation(pair: TwoStates, change: Amount) -> NumberRelation:
-    """The change from one value to another; the difference of two things that are compared."""
-    terms = (pair.before, pair.after)
-    start, end = min(pair.start, change.start), max(pair.last.end, change.end)
-    if not _is_comparison(pair, change):
-        return NumberRelation(Arithmetic.CHANGE, terms, change, start, end)
-    larger_first = terms if change.falls else terms[::-1]
-    return NumberRelation(Arithmetic.BALANCE, larger_first, change, start, end, signs=(1, -1))
-
-
-def _is_comparison(pair: TwoStates, change: Amount) -> bool:
-    """Whether a value differs from that of another thing, not of another time: 比全市平均高."""
-    by_amount = change.role in (Role.DELTA, Role.POINTS)
-    of_base = pair.before.role is Role.BASE
-    of_plan = bool(_OF_PLAN.match(change.label))
-    return by_amount and of_base and (of_plan or not _OF_ANOTHER_TIME.search(pair.before.label))
-
-
-def _is_change_of(change: Amount, pair: TwoStates) -> bool:
-    """Whether words and unit of a number say that it is the change of a pair."""
-    if _is_saved(change, pair):
-        return True
-    of_each = change.role is Role.EACH and _MORE_OR_LESS.search(change.label)
-    said = CHANGE.search(change.label) or _AUDITED.fullmatch(change.label)
-    told = change.role in CHANGES or said or of_each
-    expected = _NOT_OF_PAIR.search(change.label) and not _OF_PLAN.match(change.label)
-    if expected or not told or _EACH_OF_SEVERAL.search(change.label):
-        return False
-    if change.role is Role.POINTS:
-        thousandths = "千分点" in change.quantity.unit
-        return pair.before.quantity.unit == ("‰" if thousandths else "%")
-    return change.role is Role.GROWTH or _is_delta_of(change, pair)
-
-
-def _is_saved(change: Amount, pair: TwoStates) -> bool:
-    """较最高限价1955万元下浮4.75%，节约资金93万元: what is saved is what a price is below another."""
-    below = pair.before.role is Role.BASE and pair.after.value < pair.before.value
-    plain = change.role is Role.PLAIN and change.quantity.unit == pair.before.quantity.unit
-    return below and plain and bool(_SAVED.fullmatch(change.label))
-
-
-def _is_delta_of(change: Amount, pair: TwoStates) -> bool:
-    same_unit = change.base in (pair.after.base, pair.before.base, "") or not change.quantity.unit
-    audited = change.role is Role.PLAIN and _AUDITED.fullmatch(change.label)
-    delta = change.role is Role.DELTA or bool(audited) or _is_change_of_each(change, pair)
-    # 单产由496公斤提高到521公斤，带动增产1.1万吨: more than both values, in another unit
-    most = max(pair.before.value, pair.after.value)
-    beyond = change.quantity.unit != pair.after.quantity.unit and change.value > most
-    return delta and same_unit and not beyond
-
-
-def _is_change_of_each(change: Amount, pair: TwoStates) -> bool:
-    """由每亩496公斤提高到521公斤，每亩多收25公斤: what a mean changed by, in the unit of its values."""
-    if change.role is not Role.EACH or change.quantity.unit != pair.after.quantity.unit:
-        return False
-    of_means = Role.EACH in (pair.before.role, pair.after.role)
-    return of_means or bool(_OF_EACH.search(pair.before.label + pair.before.tail))
-
-
-def _is_difference(relation: NumberRelation) -> bool:
-    """Whether a plain number just behind a pair is its difference: 由64个减少到21个，消除43个."""
-    before, _ = relation.terms
-    change = relation.result
-    if change is None or change.role is not Role.PLAIN or change.base != before.base:
-        return False
-    near = change.clause - relation.terms[1].clause <= 1
-    apart = abs(relation.terms[1].value - before.value)
-    return near and apart == change.value and bool(change.value)
-
-
 def _respectively(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRelation]:
     """由A提高到B，由C提高到D，增幅分别为x%和y%: each change with its pair."""
     for index, first in enumerate(phrase.amounts):
         plain = first.role is Role.PLAIN and first.base != "%"
-        if not (first.role in CHANGES or plain) or not _EACH_OF_SEVERAL.search(first.label):
+        if not (first.role in CHANGES or plain) or not EACH_OF_SEVERAL.search(first.label):
             continue
         row = changes_from(phrase.amounts[index:])
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
         if 1 < len(row) == len(before) and _are_of_pairs(row, before):
             # The bare numbers go the way that the first one goes.
             said = [first, *(replace(one, label=first.label) for one in row[1:])]
-            read = [_relation(*one) for one in zip(before, said, strict=True)]
+            read = [change_of_pair(*one) for one in zip(before, said, strict=True)]
             right = sum(verdict(one).holds for one in read)
             yield from read if not plain or 0 < len(read) - 1 <= right else ()
 
@@ -399,7 +319,7 @@ def _rate_of_change(phrase: Phrase, delta: Amount, rate: Amount) -> Iterator[Num
     """The rate of a change: that of the pair that stands before it, or else of its value."""
     pairs = [pair for pair in two_states(phrase) if _is_just_behind(delta, pair)]
     if pairs:
-        yield _relation(pairs[-1], rate)
+        yield change_of_pair(pairs[-1], rate)
     else:
         yield from _growth(_value_before(phrase, delta, delta, set()), delta, rate)
 

@@ -7,20 +7,21 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import dropwhile
 
-from generator.check.relations.amounts import SPREAD, Amount, Role
+from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.averages_by_time import PERIODS, averages_by_time
 from generator.check.relations.counted_things import PERSONS, counts_things
-from generator.check.relations.holding import verdict
 from generator.check.relations.mean_lists import behind_items, behind_lists, parts_before
-from generator.check.relations.mean_pairs import (
-    across,
-    belongs,
-    called_alike,
-    distance,
-    is_of_joined,
-    is_of_size,
-    pairs_of,
-    plain_beside,
+from generator.check.relations.mean_pairs import is_of_joined
+from generator.check.relations.near_prices import (
+    IS_MEAN,
+    by_days,
+    by_nearness,
+    first_fitting,
+    from_across,
+    is_per_day,
+    near_price,
+    of_yield,
+    price_relation,
 )
 from generator.check.relations.other_rates import is_likely
 from generator.check.relations.plain_ratios import plain_ratios
@@ -29,40 +30,29 @@ from generator.check.relations.price_units import per_of
 from generator.check.relations.prices import is_between, prices
 from generator.check.relations.rate_parts import rate_parts
 from generator.check.relations.rate_times import rate_times
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.time_factors import Factor, factors_of, times_of
+from generator.check.relations.time_factors import Factor, factors_of
 from generator.check.relations.unit_columns import unit_columns
 from generator.check.relations.unit_rates import unit_rates
 from generator.check.relations.unit_totals import unit_totals
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_IS_MEAN = regex(
-    "均|造价|成本|投资强度|每[百千万][^，。；、\\d]{0,4}[人口]|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每"
-)
 _FLOW = regex("^(?:[日月年]均|每[日天月年])")
 _LEFT_OUT = regex("分别|预计|计划|以上|最高|标准(?!厂房|化|地|田|件|间|仓|煤)")
 _OF_A_HEAD = regex("人均|生均|户均|亩均|每")
 _CLOSE = Decimal("0.003")
 _THOUSANDTH = Decimal("0.001")
 _BASES = {"吨": "公斤", "公里": "米"}
-_BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
-"""年用水180立方米以内: a bound is no count."""
 _PEOPLE = regex("人口|常住|户籍|学生|总人数|职工")
 """Of whom so many of others are: 每万人口医师2.6人."""
 _OF_PEOPLE = regex("每[百千万]")
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
-_OF_ONE = regex("(?:其中)?最[多少高低大小](?:的|一)")
-"""最多的一名法官结案486件: one of many is no total."""
 _TOGETHER = regex("[共总合需计]|支付|发放|支出|兑付|补助")
-_FAR = 5
 _NAME = 2
 _TELLING = 3
 _TELLING_DIGITS = 3
-_YIELD = regex("(?:亩产|单产)[量为达]*$")
-_AREA = regex("面积|播种|种植|栽种|收获")
-_HARVEST = regex("(?:全年|预计|实现|总)*产量?(?:为|达到?|是)*$")
 _OF_WHAT = regex("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|人口|平均|[为达约是]|$)")
 
 
@@ -117,14 +107,14 @@ def _read(phrase: Phrase, each: Amount) -> Iterator[NumberRelation]:
     of, _ = per
     others = [
         a
-        for a in _near(phrase, each)
+        for a in near_price(phrase, each)
         if not (_is_total_of_prices(phrase, each, a) or _goes_on(phrase, each, a))
     ]
     totals = _in_unit_of(each, others)
     if of in PERIODS:
         yield from averages_by_time(phrase, each, totals, of)
-    elif _per_day(phrase, each, of):
-        yield from _by_days(phrase, each, others, totals)
+    elif is_per_day(phrase, each, of):
+        yield from by_days(phrase, each, others, totals)
     else:
         yield from _by_count(phrase, each, others, per)
 
@@ -160,16 +150,16 @@ def _in_numbers(
     if of in _BASES:  # a road of 27.4公里 and not its width of 8.5米
         counts = [a for a in counts if a.quantity.unit.endswith(of)] or counts
     factors = _scaled(phrase, each, totals, per)
-    fitting = _fitting(each, counts, [*totals, *_turns(each, others)], factors)
+    fitting = first_fitting(each, counts, [*totals, *_turns(each, others)], factors)
     listed = parts_before(phrase, each)
     totals = [total for total in totals if total not in listed] or totals
     counts = [a for a in counts if a not in listed and not _is_of_a_part(phrase, each, a, of)]
     exact = [amount for amount in counts if amount.base == counted not in PERSONS]
     alone = not _is_in_list(phrase, each)
     if fitting or (alone and (of or not _is_one_of_several(phrase, each, exact or counts))):
-        near = list(_by_nearness(each, exact or counts, totals, factors))
-        near = near or list(_of_yield(each, exact or counts, totals, factors))
-        near = near or list(_across(phrase, each, exact or counts, totals, factors))
+        near = list(by_nearness(each, exact or counts, totals, factors))
+        near = near or list(of_yield(each, exact or counts, totals, factors))
+        near = near or list(from_across(phrase, each, exact or counts, totals, factors))
         near = [one for one in near if not _is_of_most(one, others)]
         yield from fitting or (
             one for one in near if not (_is_of_the_rest(one) or is_of_joined(one, totals))
@@ -233,8 +223,8 @@ def _of_sentence_before(
     counts = [a for a in before.plain if counts_things(a, counted) and a.base != each.base]
     factors: list[Factor] = [(None, per[1])]
     digits = re.sub(r"\D", "", each.quantity.text).lstrip("0")
-    if len(digits) >= _TELLING_DIGITS and per[0] not in _BASES and _IS_MEAN.search(each.label):
-        yield from _fitting(each, counts, totals, factors) or _by_name(each, counts, totals)
+    if len(digits) >= _TELLING_DIGITS and per[0] not in _BASES and IS_MEAN.search(each.label):
+        yield from first_fitting(each, counts, totals, factors) or _by_name(each, counts, totals)
 
 
 def _by_name(
@@ -246,7 +236,7 @@ def _by_name(
         return
     called = [[a for a in row if named["noun"] in a.label] for row in (counts, totals)]
     if all(len(row) == 1 for row in called) and called[0][0] is not called[1][0]:
-        one = _relation(each, called[0][0], called[1][0], None, Decimal(1))
+        one = price_relation(each, called[0][0], called[1][0], None, Decimal(1))
         yield replace(one, explicit=False)
 
 
@@ -287,131 +277,3 @@ def _turns(each: Amount, others: Sequence[Amount]) -> list[Amount]:
 
 def _in_unit_of(each: Amount, others: Sequence[Amount]) -> list[Amount]:
     return [amount for amount in others if amount.base == each.base]
-
-
-def _near(phrase: Phrase, each: Amount) -> list[Amount]:
-    """The numbers at most five clauses off that may be a count or a total."""
-    roles = (Role.PLAIN, Role.EACH, Role.AFTER)
-    others = [a for a in phrase.amounts if a.role in roles and a.start != each.start]
-    others = [a for a in others if not _OF_ONE.match(a.label)]
-    near = [a for a in others if abs(a.clause - each.clause) <= _FAR]
-    listed = next((a for a in phrase.amounts if a.label.startswith("其中")), None)
-    # What a list divides counts as near where the list does: 862万件，其中同城86万件、…
-    if listed is None or listed not in near:
-        return near
-    head = [a for a in others if a.base == listed.base and a.end <= listed.start][-1:]
-    return [a for a in others if a in near or a in head]
-
-
-def _fitting(
-    each: Amount,
-    counts: Sequence[Amount],
-    totals: Sequence[Amount],
-    factors: Sequence[Factor],
-) -> list[NumberRelation]:
-    """The first count and total with which a price is right; [] where there are none."""
-    for count, total in pairs_of(each, counts, totals):
-        if count.qualifier in _BOUNDS:
-            continue
-        for factor in factors:
-            relation = _relation(each, count, total, *factor)
-            if verdict(relation).holds:
-                return [relation]
-    return []
-
-
-def _by_nearness(
-    each: Amount,
-    counts: Sequence[Amount],
-    totals: Sequence[Amount],
-    factors: Sequence[Factor],
-) -> Iterator[NumberRelation]:
-    """The count and the total nearest to a price, where they belong to it and nothing fits."""
-    plain, sums = called_alike(each, counts), plain_beside(each, totals)
-    pairs = [pair for pair in pairs_of(each, plain, sums) if belongs(each, *pair)]
-    pairs = [pair for pair in pairs if not _is_of_more(each, pair[1], totals)]
-    if _YIELD.search(each.label):  # of another crop's area
-        pairs = [pair for pair in pairs if is_of_size(each, *pair)]
-    if each.label.startswith("其中"):
-        pairs = [pair for pair in pairs if all(a.start > each.start for a in pair)]
-    if pairs and len(factors) == 1:
-        count, total = min(pairs, key=lambda pair: distance(each, *pair))
-        by_head = count.base == "人次" and each.label.startswith("年")
-        # One person is counted at several turns of a year.
-        if not by_head:
-            yield replace(_relation(each, count, total, *factors[0]), explicit=False)
-
-
-def _is_of_more(each: Amount, total: Amount, totals: Sequence[Amount]) -> bool:
-    """Whether a total is that of what each of several got and of more: 3个县各安排500万元，市级配套300万元，
-    共投入1800万元."""
-    between = any(each.end <= a.start and a.end <= total.start for a in totals)
-    return between and bool(re.search(SPREAD, each.label))
-
-
-def _per_day(phrase: Phrase, each: Amount, of: str) -> bool:
-    """Whether a price is for a day of so many: 每人3天，每天1000元."""
-    return of in ("天", "日") and any(a.base == "天" for a in times_of(phrase, each))
-
-
-def _by_days(
-    phrase: Phrase, each: Amount, others: Sequence[Amount], totals: Sequence[Amount]
-) -> Iterator[NumberRelation]:
-    """How many people, for how many days, at how much a day; the number of days alone else."""
-    days = [amount for amount in times_of(phrase, each) if amount.base == "天"]
-    people = [amount for amount in others if amount.base in PERSONS]
-    if len(days) > 1 or len(people) != 1:
-        yield from _fitting(each, days, totals, [(None, Decimal(1))])
-        return
-    factors = [(days[0], Decimal(1))]
-    fitting = _fitting(each, people, totals, factors)
-    yield from fitting or _by_nearness(each, people, totals, factors)
-
-
-def _of_yield(
-    each: Amount,
-    counts: Sequence[Amount],
-    totals: Sequence[Amount],
-    factors: Sequence[Factor],
-) -> Iterator[NumberRelation]:
-    """播种面积98.6万亩；平均亩产412.5公斤，总产量40.67万吨: the one area of the sentence and the harvest
-    just behind what an acre bears, where no other crop is called."""
-    areas = [a for a in counts if _AREA.search(a.label)]
-    harvests = [a for a in totals if a.clause - each.clause == 1 and a.start > each.start]
-    if not _YIELD.search(each.label) or len(areas) != 1 or len(harvests) != 1:
-        return
-    crop = _HARVEST.sub("", harvests[0].label)
-    own = _HARVEST.fullmatch(harvests[0].label) or (crop and crop in areas[0].label)
-    if own and len(factors) == 1 and is_of_size(each, areas[0], harvests[0]):
-        yield _relation(each, areas[0], harvests[0], *factors[0])
-
-
-def _across(
-    phrase: Phrase,
-    each: Amount,
-    counts: Sequence[Amount],
-    totals: Sequence[Amount],
-    factors: Sequence[Factor],
-) -> Iterator[NumberRelation]:
-    """For information: the mean of numbers on the other side of ；."""
-    pair = across(phrase, each, counts, totals) if len(factors) == 1 else None
-    if pair and _IS_MEAN.search(each.label):
-        read = _relation(each, *pair, None, factors[0][1])
-        yield replace(read, hint=True, explicit=False)
-
-
-def _relation(
-    each: Amount, count: Amount, total: Amount, time: Amount | None, factor: Decimal
-) -> NumberRelation:
-    times = (time,) if time else ()
-    start, end = _span(each, count, total, *times)
-    if _IS_MEAN.search(each.label):
-        terms = (total, count, *times)
-        return NumberRelation(Arithmetic.AVERAGE, terms, each, start, end, factor=factor)
-    return NumberRelation(
-        Arithmetic.PRODUCT, (each, count, *times), total, start, end, factor=factor
-    )
-
-
-def _span(*amounts: Amount) -> tuple[int, int]:
-    return min(a.start for a in amounts), max(a.end for a in amounts)

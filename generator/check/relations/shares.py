@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.called_by_share import (
+    around_bracket,
+    as_named,
+    called_by,
+    called_just_so,
+    in_its_clause,
+    last_in_unit,
+    named_behind,
+    stands_beside,
+    total_behind,
+)
 from generator.check.relations.differences import first_that_holds
 from generator.check.relations.full_shares import filled_by
 from generator.check.relations.holding import fills, verdict
@@ -32,15 +42,7 @@ from generator.check.relations.relation import NumberRelation
 from generator.check.relations.respective_shares import RESPECTIVELY, respective_shares
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.share_rows import share_rows
-from generator.check.relations.share_wholes import (
-    is_a_name,
-    is_of_another,
-    is_plan_of_all,
-    is_surely_named,
-    is_wider,
-    means_before,
-    wholes,
-)
+from generator.check.relations.share_wholes import is_a_name, is_plan_of_all, means_before, wholes
 from generator.check.relations.vouched_shares import vouched_shares
 from generator.model.regex import regex
 from generator.model.replacing import replace
@@ -54,7 +56,6 @@ _OF_MORE = regex(
     "占(?P<whose>[^，。；、总全的]{0,6})(?:全[国省市州县区])?(?:总|全部|全体)(?P<of>[^，。；、的比]*)"
 )
 _BEFORE_NAME = regex("^(?:其中|全[国省市州县区]|总|共有?|累计|完成|新增)*")
-_IN_ALL = regex("总[数量额]|合计|共计|总计")
 _OF_SEVERAL = regex("[两二三四五六七八九](?:项|类|者|部分|级)(?:合计|共|加起来|之和)?占")
 """出版和待印两项占比42.2%: the share of several parts together, which no relation of two is."""
 _OF_OTHERS = regex("非|其余|其[他它]|余下|[前后两三]者")
@@ -78,8 +79,7 @@ _ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = regex("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
-_SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
-_HALF, _THING, _NAME, _MOST = 2, 3, 4, 12
+_HALF, _THING, _MOST = 2, 3, 12
 
 
 def shares(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -232,7 +232,7 @@ def _of_target(
         yield share_relation(after[0], target, rate)
         return
     own = [a for a in _parts_of_target(before, target) if a.group == rate.group]
-    if own and (rate.clause - own[-1].clause <= _HALF or _is_beside(phrase, own[-1], rate)):
+    if own and (rate.clause - own[-1].clause <= _HALF or stands_beside(phrase, own[-1], rate)):
         yield from chosen(rate, own[::-1], [target], sure=True)
 
 
@@ -255,39 +255,25 @@ def _of_whole(
     named = of["of"] or _named_by_the_last(before, of)
     said = rate.label[: of.start()]
     subject = _NO_SUBJECT.sub("", said)
-    called = _called_just_so(own, said, rate) or _called(own, subject)
-    part = called or _last_in_unit(own, named)
-    if part is None or (not subject and not _is_beside(phrase, part, rate)):
+    called = called_just_so(own, said, rate) or called_by(own, subject)
+    part = called or last_in_unit(own, named)
+    if part is None or (not subject and not stands_beside(phrase, part, rate)):
         return
-    others = _total_behind(own, part, said) or [a for a in own if a.start < part.start]
+    others = total_behind(own, part, said) or [a for a in own if a.start < part.start]
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
     # What another thing, of which no number stands here, is a share of is only what fits.
     of_none = rate.label.endswith("占比") and bool(subject)
     sure = called is not None or (len(subject) < _THING and not of_none)
     sure = sure and of.groupdict().get("bare") != "比例"
-    found = found or _named_behind(phrase, rate, part, named) or _around(phrase, part, named)
-    read = list(chosen(rate, (part, *_mates(own, part)), found, sure=sure))
+    found = found or named_behind(phrase, rate, part, named) or around_bracket(phrase, part, named)
+    read = list(chosen(rate, (part, *in_its_clause(own, part)), found, sure=sure))
     if not any(verdict(relation).holds for relation in read):
         elsewhere = _fitting_elsewhere(phrase, part, rate)
         read = [elsewhere] if elsewhere else read
     for relation in read:
         may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
         if verdict(relation).holds or may_be:
-            yield _as_named(phrase, relation, named)
-
-
-def _total_behind(own: Sequence[Amount], part: Amount, said: str) -> list[Amount]:
-    """4G基站862个、5G基站412个，基站总数1274个，其中5G占32.3%: the total that 其中 divides, behind what is
-    named again."""
-    last = own[-1]
-    total = last.start > part.start and _IN_ALL.search(last.label) and alike(last, part)
-    return [last] if total and said.startswith("其中") and last.value > part.value else []
-
-
-def _around(phrase: Phrase, part: Amount, named: str) -> list[Amount]:
-    """公开8642条（政务类5217条，占60.4%）: the number just before the bracket that a share stands in."""
-    outer = phrase.outer.plain if phrase.outer and not named else ()
-    return [a for a in outer if a.end == phrase.start - 1 and alike(a, part)]
+            yield as_named(phrase, relation, named)
 
 
 def _named_by_the_last(before: Sequence[Amount], of: re.Match[str]) -> str:
@@ -333,93 +319,6 @@ def _fitting_elsewhere(phrase: Phrase, part: Amount, rate: Amount) -> NumberRela
     may_be = (whole for numbers in nearest for whole in numbers)
     tried = (share_relation(part, whole, rate) for whole in may_be)
     return next((one for one in tried if is_telling(one) and verdict(one).holds), None)
-
-
-def _named_behind(phrase: Phrase, rate: Amount, part: Amount, named: str) -> list[Amount]:
-    """占项目总投资的15%，项目总投资8000万元; 为目标的102.1%（目标2800人）: what is named just behind."""
-    brackets = [one for one in phrase.brackets if one.start - 1 == rate.end]
-    inside = [a for one in brackets for a in one.amounts if len(one.amounts) == 1]
-    behind = [a for a in phrase.amounts if a.start > rate.start][:1]
-    beside = [a for a in behind if a.clause - rate.clause == 1 and a.group == rate.group]
-    own = [a for a in (*inside, *beside) if alike(a, part) and len(a.label) >= _HALF]
-    end = named[-_NAME:]
-    return [
-        a for a in own if len(end) >= _HALF and (a.label.endswith(end) or end.endswith(a.label))
-    ]
-
-
-def _is_beside(phrase: Phrase, part: Amount, rate: Amount) -> bool:
-    """Whether a share stands just behind its number, or behind the growth and the shares of it.
-
-    咨询2157件，同比增长2%，环比下降7.1%，占受理总量的63%.
-    """
-    between = [a for a in phrase.amounts if part.end <= a.start < rate.start]
-    row = [part, *between, rate]
-    steps = all(after.clause - before.clause <= 1 for before, after in pairwise(row))
-    own = all(a.role in _SAID_OF_IT for a in between) and rate.group == part.group
-    last = between[-1:] != [] and between[-1].role is Role.DELTA
-    in_a_row = len(between) == 1 and _are_in_a_row(part, between[0]) and steps
-    return rate.clause - part.clause <= 1 or (steps and own and not last) or in_a_row
-
-
-def _as_named(phrase: Phrase, relation: NumberRelation, named: str) -> NumberRelation:
-    """The relation, certain only where the words behind 占 surely name its whole."""
-    part, whole = relation.terms
-    loose = is_a_name(named) and not is_surely_named(phrase, whole, named)
-    loose = loose or is_wider(part, whole, named) or is_of_another(phrase, whole, named)
-    explicit = bool(named) or "其中" in phrase.between(phrase.start, part.start)
-    explicit = explicit and whole.start >= phrase.start
-    return replace(relation, certain=relation.certain and not loose, explicit=explicit)
-
-
-def _called_just_so(own: Sequence[Amount], said: str, rate: Amount) -> Amount | None:
-    """The one number of a group that bears just the words before 占; 消除风险人数占: the number of people
-    in the clause before."""
-    beside = [a for a in own if a.group == rate.group]
-    alike = [a for a in beside if said and a.label.removeprefix("其中") == said]
-    if len(alike) == 1:
-        return alike[0]
-    before = [a for a in beside if a.clause == rate.clause - 1]
-    return next((a for a in before if a.base and said.endswith(f"{a.base}数")), None)
-
-
-def _called(own: Sequence[Amount], subject: str) -> Amount | None:
-    """The number that the words before 占 name."""
-    if len(subject) < _HALF:
-        return None
-    for amount in reversed(own):
-        words = amount.label + amount.tail
-        named = subject in words and f"非{subject}" not in words
-        called = re.sub("^其中", "", amount.label)[-4:]
-        leads = len(called) == _HALF and subject.startswith(called)
-        if named or leads or (len(called) > _HALF and called in subject):
-            return None if _is_narrower(subject, called, words) else amount
-    return None
-
-
-def _is_narrower(subject: str, called: str, words: str) -> bool:
-    """Whether the words before 占 name a kind that a number does not: 工业到位资金占 behind
-    到位资金36亿元, where no number stands for the kind."""
-    kind = subject.removesuffix(called)
-    return len(kind) == _HALF and kind != subject and kind not in words
-
-
-def _last_in_unit(own: Sequence[Amount], named: str) -> Amount | None:
-    """The last number; of several in its clause the one in the unit that the whole names: 占户数."""
-    last = own[-1:]
-    mates = [a for a in own if a.clause == last[0].clause or _are_in_a_row(a, last[0])]
-    told = [a for a in mates if a.base and named.endswith((f"{a.base}数", f"总{a.base}数"))]
-    return next(reversed(told or mates), None)
-
-
-def _are_in_a_row(one: Amount, other: Amount) -> bool:
-    """Whether a number without words stands just behind another: 11份、637万元."""
-    return not other.label and other.start - one.end == 1
-
-
-def _mates(own: Sequence[Amount], part: Amount) -> list[Amount]:
-    """The numbers of another unit in the clause of a part: 11户 of 11户27人."""
-    return [a for a in own if a.clause == part.clause and a.base != part.base]
 
 
 def _in_brackets(phrase: Phrase) -> Iterator[NumberRelation]:
