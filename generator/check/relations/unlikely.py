@@ -42,7 +42,7 @@ def without_unlikely(
             or _is_rated_twice(one, rated)
             or _is_of_all(one, phrases)
             or _is_of_both(one)
-            or _names_the_main(one, phrases)
+            or _lists_the_main(one, phrases)
             or _is_divided_twice(one)
         )
     }
@@ -83,7 +83,7 @@ def _is_of_both(one: NumberRelation) -> bool:
     return bool(spent) and abs(of_both - rate.value) <= rate.half * _PAIR
 
 
-def _names_the_main(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
+def _lists_the_main(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
     """Whether a list that is less than its whole is of the main items: 主要支出项目具体情况是…"""
     whole = one.result if one.sort is Arithmetic.SUM else None
     if whole is None or whole.start > one.terms[0].start:
