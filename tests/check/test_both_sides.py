@@ -3,13 +3,11 @@ right value where one number is wrong."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from support.broken import both_sides, broken
 
 from generator.check import check_passages
 from generator.check.passages import Passage
-from generator.check.relations import relations, verdict
 
 CASES = [
     # what a sentence adds is added to the number of the sentence before
@@ -54,22 +52,15 @@ FOR_INFORMATION = [
     "干部职工126人中，在职党员82人，占65.1%，离退休党员38人，另有预备党员3人。",
     "惠及群众12.4万人次。全年旅游总收入18.62亿元，人均消费570元；其中过夜游客86.2万人次。",
 ]
-_CHOICE = re.compile(r"\{(?P<right>[^|]+)\|(?P<wrong>[^}]+)\}")
-
-
-def _told(text: str) -> list[str]:
-    read = [one for one in relations(text) if one.certain and not one.hint]
-    return [verdict(one).expected for one in read if not verdict(one).holds]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_is_silent_where_it_holds_and_told_where_not(case: str) -> None:
     text, _, expected = case.partition(" -> ")
-    choice = _CHOICE.search(text)
-    assert choice is not None
-    assert _told(_CHOICE.sub(choice["right"], text)) == []
-    assert _told(_CHOICE.sub(choice["wrong"], text))
-    told = _told(_CHOICE.sub(choice["wrong"], text))
+    true, wrong, _ = both_sides(text)
+    assert broken(true, hints=False) == []
+    told = broken(wrong, hints=False)
+    assert told
     assert not expected or any(expected in one for one in told), told
 
 

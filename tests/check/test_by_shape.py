@@ -3,13 +3,11 @@ with the right value where one number is wrong."""
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from support.broken import both_sides, broken
 
 from generator.check import check_passages
 from generator.check.passages import Passage
-from generator.check.relations import relations, verdict
 
 CASES = [
     # what changed is called by any verb behind 多 or 少
@@ -120,27 +118,20 @@ SILENT = [
     "工程比原计划的24个月多用3个月，投资1.2亿元。",
     "承诺期限3年多建成校舍12所，投资1.2亿元。",
 ]
-_CHOICE = re.compile(r"\{(?P<right>[^|]+)\|(?P<wrong>[^}]+)\}")
-
-
-def _told(text: str) -> list[str]:
-    read = [one for one in relations(text) if one.certain]
-    return [verdict(one).expected for one in read if not verdict(one).holds]
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_is_silent_where_it_holds_and_told_where_not(case: str) -> None:
     text, _, expected = case.partition(" -> ")
-    choice = _CHOICE.search(text)
-    assert choice is not None
-    assert _told(_CHOICE.sub(choice["right"], text)) == []
-    told = _told(_CHOICE.sub(choice["wrong"], text))
-    assert any((expected or choice["right"]) in one for one in told), told
+    true, wrong, right = both_sides(text)
+    assert broken(true) == []
+    told = broken(wrong)
+    assert any((expected or right) in one for one in told), told
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_is_silent(text: str) -> None:
-    assert _told(text) == []
+    assert broken(text) == []
 
 
 def test_points_ahead_of_the_calendar_are_told_with_what_they_are() -> None:

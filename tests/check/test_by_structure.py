@@ -4,10 +4,10 @@ several clerks say it, true and with one number changed."""
 from __future__ import annotations
 
 import pytest
+from support.broken import broken
 
 from generator.check import check_passages
 from generator.check.passages import Passage
-from generator.check.relations import relations, verdict
 
 TOLD = [
     # several changes at the end, each of its pair
@@ -150,7 +150,7 @@ SILENT = [
 @pytest.mark.parametrize(("text", "other"), TOLD, ids=lambda value: str(value)[:24])
 def test_true_is_silent_and_broken_is_told(text: str, other: str | None) -> None:
     was = text.partition("{")[2].partition("}")[0]
-    assert _broken(_with(text, was)) == []
+    assert broken(_with(text, was)) == []
     if other:
         told = " ".join(_told(_with(text, other)))
         assert was in told, told
@@ -158,17 +158,12 @@ def test_true_is_silent_and_broken_is_told(text: str, other: str | None) -> None
 
 @pytest.mark.parametrize("text", SILENT, ids=lambda text: text[:24])
 def test_what_tempts_is_silent(text: str) -> None:
-    assert _broken(text) == []
+    assert broken(text) == []
 
 
 def _with(text: str, number: str) -> str:
     """The text with a number in place of what is in braces."""
     return text.partition("{")[0] + number + text.partition("}")[2]
-
-
-def _broken(text: str) -> list[str]:
-    read = [one for one in relations(text) if one.certain]
-    return [verdict(one).expected for one in read if not verdict(one).holds]
 
 
 def _told(text: str) -> list[str]:

@@ -4,6 +4,7 @@ number changed; and what only looks so."""
 from __future__ import annotations
 
 import pytest
+from support.broken import broken
 
 from generator.check import check_passages
 from generator.check.passages import Passage
@@ -88,5 +89,4 @@ SILENT = [
 
 @pytest.mark.parametrize("sentence", SILENT, ids=lambda sentence: sentence[:24])
 def test_what_only_looks_so_is_silent(sentence: str) -> None:
-    read = [one for one in relations(sentence) if one.certain]
-    assert [verdict(one).expected for one in read if not verdict(one).holds] == []
+    assert broken(sentence) == []

@@ -15,7 +15,7 @@ from generator.model.regex import regex
 _OPEN_END = regex("等|主要|最[高多大]|其次|前[三四五十]|年均|累计|预计|目标|计划|力争|分别")
 _LEADS = regex("^[\\s\u3000]*其中")
 _DIGITS, _TWO, _THREE = 3, 2, 3
-_LEAST, _MOST = Decimal("0.7"), Decimal("1.4")
+_MOST = Decimal("1.4")
 
 
 def parts_of_change(phrase: Phrase) -> Iterator[NumberRelation]:

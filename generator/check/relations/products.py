@@ -50,8 +50,6 @@ _PEOPLE = regex("人口|常住|户籍|学生|总人数|职工")
 _OF_PEOPLE = regex("每[百千万]")
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
 _TOGETHER = regex("[共总合需计]|支付|发放|支出|兑付|补助")
-_NAME = 2
-_TELLING = 3
 _TELLING_DIGITS = 3
 _OF_WHAT = regex("每个?(?P<noun>[^，。；、\\d个]{2,4}?)(?:的|有|拥有|人口|平均|[为达约是]|$)")
 

@@ -20,7 +20,6 @@ _CALLED_SO = regex(
     r"(?:(?:分别|依次|各)?占|(?:占比|比重|比例|份额))(?P<of>[^，。；：、\d]*)"
 )
 _LEAD = regex("^(?:其中|包括|含|有)")
-_PAIR = 2
 
 
 def shares_in_step(phrase: Phrase, rows: Sequence[list[Amount]]) -> Iterator[NumberRelation]:

@@ -16,7 +16,7 @@ from generator.standard.wording.numbers import EXACT
 _OF_THEM = regex("^其中[^，。；\\d]{1,10}的?(?:占|占比)(?:为|达)?$")
 _WAGE = regex("(?P<per>日|每天|每日|月|每月)(?:工资|薪|收入)?(?:为|约|达)?$")
 _GAIN = regex("(?:人均|每人|年)增收(?:了|约|达)?$|人均年?收入(?:达|约)?$")
-_DAYS, _MONTHS = Decimal(30), Decimal(12)
+_DAYS = Decimal(30)
 _HUNDRED, _FEW = Decimal(100), 2000
 
 

@@ -17,7 +17,6 @@ from generator.package.read.schema.yaml_files import RecordFile, RecordsFile
 from generator.package.read.schema.yaml_reading import YamlText
 
 _TYPES = {type_.value: type_ for type_ in FieldType}
-_UNITS = (FieldType.NUMBER, FieldType.WORD_OR_NUMBER)
 _NO_KEY = "可空"
 """What stands behind 键 where a row needs no key."""
 _STEM = regex(r"[A-Za-z_]\w*")
