@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from support.broken import broken
 
+from generator.check import check_passages
+from generator.check.passages import Passage
+
 CASES = [
     ("月初库存柴油46.5吨，本月购入32.0吨，领用38.2吨，月末尚存40.3吨。", "40.3", "46.3"),
     ("期初在押312人，收押186人，释放203人，期末在押295人。", "295", "335"),
@@ -64,3 +67,9 @@ def test_is_told_where_it_does_not_hold(text: str, right: str, wrong: str) -> No
 @pytest.mark.parametrize("text", SILENT)
 def test_is_silent_of_other_things(text: str) -> None:
     assert not broken(text)
+
+
+def test_the_words_of_a_structure_begin_with_a_name() -> None:
+    text = "男性占52.4%，女性占47.6%；本地户籍占71%，外来占39%。"
+    (found,) = check_passages([Passage(text, "body", paragraph=1)], ()).findings
+    assert found.sides[0].quote == "本地户籍占71%，外来占39%"

@@ -43,6 +43,12 @@ CASES: list[tuple[str, dict[str, str | bytes | None], int, list[str]]] = [
         ["report.yaml“colour”：", "没有这一项"],
     ),
     (
+        "yaml item unknown, and a flag",
+        {"report_yaml": invented.REPORT + "leter: true\n"},
+        1,
+        ["report.yaml“leter”：写的是“true”，没有这一项"],
+    ),
+    (
         "yaml item missing",
         {"report_yaml": invented.REPORT.replace("year: 2023\n", "")},
         1,

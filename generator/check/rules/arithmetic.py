@@ -254,9 +254,10 @@ def structures(subject: Subject) -> Iterator[Finding]:
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
-        message = f"各项加起来是{verdict.expected}，应是100。"
-        message = f"{message.removesuffix('。')}{_repairs(subject.slips(passage), relation)}。"
-        side = passage.side(relation.start, relation.end, 8)
+        ways = _repairs(subject.slips(passage), relation)
+        message = f"各项加起来是{verdict.expected}，应是100{ways}。"
+        label = len(relation.terms[0].label)
+        side = passage.side(max(0, relation.start - label), relation.end)
         severity = Severity.INFO if relation.hint else Severity.WARNING
         yield Finding(severity, message, (side,), "100", verdict.expected)
 

@@ -97,4 +97,5 @@ def _message(fault: ShapeFault) -> tuple[str, str]:
 def _quoted(fault: ShapeFault) -> str:
     """What stands there now, where it is short enough to quote."""
     has_no_words = fault.wrong is Wrong.MISSING or isinstance(fault.value, dict | list)
-    return "" if has_no_words else f"写的是“{excerpt(str(fault.value), _QUOTED)}”，"
+    shown = str(fault.value).lower() if isinstance(fault.value, bool) else str(fault.value)
+    return "" if has_no_words else f"写的是“{excerpt(shown, _QUOTED)}”，"
