@@ -10,9 +10,9 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _EACH = regex(
-    r"(?:^|[，。；：])(?:其中|包括)?(?P<names>[^，。；：、\d]{1,12}(?:(?:、|和|与|及|以及)[^，。；：、\d]{1,12}?)+?)各"
-    r"(?:[^，。；：、\d]{0,4})$"
+    r"(?:^|[，。；：])(?:其中|包括)?(?P<names>[^，。；：\d]{3,80})各[^，。；：、\d]{0,4}$"
 )
+_LONGEST = 12
 _AND = regex("、|和|与|及|以及")
 _ADDED = (Arithmetic.SUM, Arithmetic.BALANCE)
 
@@ -37,5 +37,7 @@ def for_each(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
 def _times(phrase: Phrase, amount: Amount) -> int:
     """How many names stand before 各 and a number."""
     said = _EACH.search(phrase.between(phrase.start, amount.start))
-    plain = said is not None and amount.role in (Role.PLAIN, Role.EACH)
-    return len(_AND.split(said["names"])) if said and plain else 1
+    if said is None or amount.role not in (Role.PLAIN, Role.EACH):
+        return 1
+    names = _AND.split(said["names"])
+    return len(names) if all(0 < len(name) <= _LONGEST for name in names) else 1

@@ -14,9 +14,7 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _LEAVES = regex("(?:分别)?[由从](?:上年|去年|年初|原来?|\\d{4}年)?的?$")
-_ARRIVES = regex(
-    "(?:[提增降减升上调下变扩缩改涨回]|[提增降减上下升调变扩缩]?[高加低少升降整涨调为])*[到至为]了?$"
-)
+_ARRIVES = regex("[提增降减升上调下变扩缩改涨回高加低少整为]*[到至为]了?$")
 
 
 def prices(phrase: Phrase) -> Iterator[tuple[Amount, Amount | None]]:
