@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -47,20 +48,29 @@ def _amounts(relation: NumberRelation) -> list[Amount]:
 
 
 def _slip(place: int, wrong: Sequence[NumberRelation]) -> LikelySlip | None:
-    """The roundest digits of a number with which all relations hold that are wrong with it; None
-    where there are none."""
+    """The digits of a number with which all relations hold that are wrong with it, those that a sum
+    or difference gives, then the roundest; None where there are none."""
     fits = [
-        LikelySlip(amount, digits, len(wrong))
+        (_is_exact(relation), _roundness(digits), LikelySlip(amount, digits, len(wrong)))
         for relation in wrong
         for amount, digits in repairs(relation)
         if amount.start == place and all(_holds_with(one, place, digits) for one in wrong)
     ]
-    return max(fits, key=_roundness, default=None)
+    return max(fits, key=itemgetter(0, 1), default=(False, 0, None))[-1]
 
 
-def _roundness(slip: LikelySlip) -> int:
+def _is_exact(relation: NumberRelation) -> bool:
+    """Whether a relation leaves its numbers no room: rates are rounded, sums and differences are
+    not."""
+    added = (Arithmetic.SUM, Arithmetic.BALANCE, Arithmetic.WHOLE)
+    result = relation.result
+    by_amount = relation.sort is Arithmetic.CHANGE and result and result.base not in ("%", "倍")
+    return relation.sort in added or bool(by_amount)
+
+
+def _roundness(digits: str) -> int:
     """How many zeros the digits end in."""
-    return len(slip.digits) - len(slip.digits.rstrip("0"))
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _holds_with(relation: NumberRelation, place: int, digits: str) -> bool:

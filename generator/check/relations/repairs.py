@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
-from generator.check.relations.solving import solved
+from generator.check.relations.solving import solutions
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
@@ -74,11 +74,10 @@ def _by_the_rest(
 ) -> Iterator[tuple[Amount, str]]:
     """What each number would be if all the others were right."""
     for amount in amounts:
-        digits = solved(relation, amount)
-        ways = [digits, _rounder(relation, amount, digits)] if digits else []
-        for way in ways:
-            if way and _puts_right(relation, amount, way):
-                yield amount, way
+        for digits in solutions(relation, amount):
+            for way in (digits, _rounder(relation, amount, digits)):
+                if way and _puts_right(relation, amount, way):
+                    yield amount, way
 
 
 def _rounder(relation: NumberRelation, amount: Amount, digits: str) -> str:

@@ -7,23 +7,43 @@ from decimal import Decimal
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _HUNDRED, _THOUSAND = Decimal(100), Decimal(1000)
 
 
-def solved(relation: NumberRelation, amount: Amount) -> str | None:
-    """The digits that a number of a relation would print if all the others were right.
+def solutions(relation: NumberRelation, amount: Amount) -> list[str]:
+    """The digits that a number of a relation would print if all the others were right: of one that
+    differs from another by a third, those below it first and those above it.
 
-    At its own precision and in its own unit; None where no positive number does it.
+    At its own precision and in its own unit; [] where no positive number does it.
     """
     solve = _SOLVERS.get(relation.sort)
-    value = solve(relation, amount) if solve else None
-    if value is None or value <= 0:
-        return None
+    values = [solve(relation, amount)] if solve else []
+    if _is_difference(relation) and amount is not relation.result:
+        values.append(_on_the_other_side(relation, amount))
+    positive = sorted(value for value in values if value is not None and value > 0)
+    printed = [_printed(value, amount) for value in positive]
+    return list(dict.fromkeys(filter(None, printed)))
+
+
+def _printed(value: Decimal, amount: Amount) -> str:
+    """A value as a number would print it; "" where it would be 0."""
     places = Decimal(1).scaleb(-amount.quantity.places)
     digits = EXACT.quantize(EXACT.scaleb(value, -amount.power), places)
-    return f"{digits:f}" if digits else None
+    return f"{digits:f}" if digits else ""
+
+
+def _is_difference(relation: NumberRelation) -> bool:
+    """Whether one number less another gives the result: which of them is larger, the words do not
+    say, so that one that is much too large looks like the first."""
+    return relation.sort is Arithmetic.BALANCE and relation.signs in ((1, -1), (-1, 1))
+
+
+def _on_the_other_side(relation: NumberRelation, amount: Amount) -> Decimal | None:
+    """A number as far from the other one as the result says, on the other side of it."""
+    return _balance(replace(relation, signs=(relation.signs[1], relation.signs[0])), amount)
 
 
 def _added(amounts: tuple[Amount, ...], left_out: Amount) -> Decimal:

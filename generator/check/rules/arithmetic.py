@@ -179,7 +179,9 @@ def growth(subject: Subject) -> Iterator[Finding]:
         change = _result(relation)
         called = "增幅" if after.value >= before.value else "降幅"
         called = called if change.quantity.unit == "%" else "相差"
-        written = f"{change.label[-2:]}{_digits(change)}".lstrip("，、")
+        written = f"{_VERBS.sub('', change.label.rstrip('了'))[-2:]}{_digits(change)}".lstrip(
+            "，、"
+        )
         right = _rounded(change, verdict)
         message = f"由{_digits(before)}到{_digits(after)}，{called}是{right}，写的是{written}。"
         yield _finding(subject, passage, relation, verdict, message)
