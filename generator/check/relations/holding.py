@@ -27,12 +27,14 @@ _FINE = Decimal("0.005")
 class Verdict(Struct, frozen=True):
     """Whether a relation holds, and what its result should be, as it would print.
 
-    ``off`` is by how much the result differs, in its base unit.
+    ``off`` is by how much the result differs, in its base unit; ``rounded`` is what should stand
+    with just the decimals that the result prints: to round ``expected`` would round it twice.
     """
 
     holds: bool
     expected: str = ""
     off: Decimal = Decimal(0)
+    rounded: str = ""
 
 
 def fills(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -274,7 +276,8 @@ def _compared(
     least, most = result.bounds(step / 2 if rounded else None)
     spare = 2 if result.quantity.unit in ("%", "‰") or _is_coarse(result, exact) else 0
     holds = interval[0] <= most and least <= interval[1]
-    return Verdict(holds, result.prints(exact, spare), abs(exact - result.value))
+    off = abs(exact - result.value)
+    return Verdict(holds, result.prints(exact, spare), off, result.prints(exact))
 
 
 def _is_coarse(result: Amount, exact: Decimal) -> bool:

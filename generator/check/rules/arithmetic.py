@@ -138,7 +138,7 @@ def rates(subject: Subject) -> Iterator[Finding]:
         by = "".join(map(_digits, wholes)) or _unprinted(relation, part)
         message = (
             f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
-            f"{_digits(part)}除以{by}是{_rounded(rate, verdict)}。"
+            f"{_digits(part)}除以{by}是{_rounded(verdict)}。"
         )
         if wholes and part.start > rate.end:
             whole = wholes[0]
@@ -171,7 +171,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
         words = "减少" if change.falls else "增加"
         message = (
             f"{_digits(value)}，比基数{words}{_digits(change)}，"
-            f"幅度是{_rounded(rate, verdict)}，写的是{_digits(rate)}。"
+            f"幅度是{_rounded(verdict)}，写的是{_digits(rate)}。"
         )
         yield _finding(subject, passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.CHANGE):
@@ -182,7 +182,7 @@ def growth(subject: Subject) -> Iterator[Finding]:
         written = f"{_VERBS.sub('', change.label.rstrip('了'))[-2:]}{_digits(change)}".lstrip(
             "，、"
         )
-        right = _rounded(change, verdict)
+        right = _rounded(verdict)
         message = f"由{_digits(before)}到{_digits(after)}，{called}是{right}，写的是{written}。"
         yield _finding(subject, passage, relation, verdict, message)
     yield from _unlike_periods(subject)
@@ -304,11 +304,10 @@ def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:
     return relation.sort in _LAST_DIGIT and verdict.off < 2 * result.half
 
 
-def _rounded(amount: Amount, verdict: Verdict) -> str:
+def _rounded(verdict: Verdict) -> str:
     """The result as the number prints it, with more decimals behind where it has more."""
-    digits, unit = verdict.expected.removesuffix(amount.quantity.unit), amount.quantity.unit
-    rounded = amount.prints(EXACT.scaleb(Decimal(digits), amount.power))
-    return rounded if rounded == verdict.expected else f"{rounded}（{digits}{unit}）"
+    expected = verdict.expected
+    return expected if verdict.rounded == expected else f"{verdict.rounded}（{expected}）"
 
 
 def _named(amount: Amount, otherwise: str) -> str:
