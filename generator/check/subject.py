@@ -105,7 +105,7 @@ class Subject(Struct, frozen=True, dict=True):
     @cached_property
     def _likely_slips(self) -> Callable[[int], Mapping[int, LikelySlip]]:
         """The slips of a passage by its identity: every wrong relation asks for all of them."""
-        return cache(lambda passage: likely_slips(self._judged[passage]))
+        return cache(lambda passage: likely_slips(self._judged[passage], self._read[passage]))
 
     @cached_property
     def _judged(self) -> Mapping[int, Sequence[Judged]]:
@@ -114,6 +114,13 @@ class Subject(Struct, frozen=True, dict=True):
         for passage, relation, told in self.relations:
             judged[id(passage)].append((relation, told))
         return judged
+
+    @cached_property
+    def _read(self) -> Mapping[int, Sequence[Phrase]]:
+        """The phrases of each passage that is no row of cells, by its identity."""
+        read: dict[int, Sequence[Phrase]] = defaultdict(tuple)
+        read.update({id(one.passage): one.phrases for one in self.texts if one.passage.prose})
+        return read
 
     def tolerance(self, rule: str, default: Decimal | int) -> Decimal:
         """What report.yaml allows the rule, or the default."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.check import check_passages
+from generator.check.passages import Passage
 from generator.check.relations import relations, repairs, verdict
 from generator.check.relations.relation import NumberRelation
 
@@ -19,6 +21,13 @@ def ways(text: str) -> list[str]:
     """What would put those relations right: other numbers, then what they should give."""
     wrong = _broken(text)
     return [digits for one in wrong for _, digits in repairs(one)] + broken(text)
+
+
+def messages(text: str) -> list[str]:
+    """What the check says of a paragraph."""
+    return [
+        one.message for one in check_passages([Passage(text, "body", paragraph=1)], ()).findings
+    ]
 
 
 def both_sides(case: str) -> tuple[str, str, str]:

@@ -7,10 +7,10 @@ packages or findings; a sentence that it cannot read gives no relation.
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
-from generator.check.relations.likely_slips import Judged, LikelySlip, likely_slips
+from generator.check.relations.likely_slips import Judged, likely_slips
 from generator.check.relations.read import relations, relations_of
 from generator.check.relations.relation import Arithmetic, NumberRelation, moved, moved_amount
-from generator.check.relations.repairs import is_slip, repairs
+from generator.check.relations.repairs import LikelySlip, is_slip, repairs
 from generator.check.relations.sentence import Phrase, phrases
 
 __all__ = [

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 from operator import itemgetter
-
-from msgspec import Struct
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
-from generator.check.relations.repairs import repairs, with_digits
+from generator.check.relations.repairs import LikelySlip, repairs, with_digits
+from generator.check.relations.sentence import Phrase
+from generator.check.relations.slips_by_sums import slips_by_sums
 
 Judged = tuple[NumberRelation, Verdict]
 """A relation, and whether it holds."""
 _SEVERAL = 2
 
 
-class LikelySlip(Struct, frozen=True):
-    """A number, the digits that it should have, and how many relations those put right at once."""
-
-    amount: Amount
-    digits: str
-    relations: int
-
-
-def likely_slips(judged: Sequence[Judged]) -> Mapping[int, LikelySlip]:
+def likely_slips(judged: Sequence[Judged], read: Sequence[Phrase]) -> Mapping[int, LikelySlip]:
     """The one number that is wrong in several relations of a text, and in none that holds, by the
-    place where it stands: no number is wrong in more, and no other puts as many right."""
+    place where it stands: no number is wrong in more, and no other puts as many right. Where there
+    is none, those that other numbers of the phrases ``read`` give."""
     holding = [one for one, told in judged if told.holds and one.sort is not Arithmetic.PART]
-    sure = {amount.start for one in holding for amount in _amounts(one)}
+    sure = frozenset(amount.start for one in holding for amount in _amounts(one))
+    several = _in_several(judged, sure)
+    wrong = [one for one, told in judged if one.certain and not told.holds]
+    return several or slips_by_sums(wrong, sure, read)
+
+
+def _in_several(judged: Sequence[Judged], sure: Set[int]) -> Mapping[int, LikelySlip]:
+    """The number that is wrong in most relations, and puts all of them right; {} where not one
+    number is."""
     wrong: dict[int, list[NumberRelation]] = defaultdict(list)
     for one, told in judged:
         for amount in _amounts(one) if one.certain and not told.holds else ():

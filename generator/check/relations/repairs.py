@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -16,6 +18,14 @@ _MOST = 5
 _MOST_NUMBERS = 12
 _TEN = 10
 _LESS_THAN_TWICE = Decimal("1.9")
+
+
+class LikelySlip(Struct, frozen=True):
+    """A number, the digits that it should have, and how many relations those put right at once."""
+
+    amount: Amount
+    digits: str
+    relations: int
 
 
 def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
