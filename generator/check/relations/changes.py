@@ -54,6 +54,8 @@ _SURPLUS = regex("[超短欠][收支]$")
 """预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
 _FAR, _NEAR = 3, 2
 
+_BOTH_WAYS = regex("一(升|增)一(降|减)|一(降|减)一(升|增)")
+
 
 def changes(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every change of a phrase whose numbers are all there."""
@@ -161,10 +163,21 @@ def _respectively(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[Number
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
         if 1 < len(row) == len(before) and _are_of_pairs(row, before):
             # The bare numbers go the way that the first one goes.
-            said = [first, *(replace(one, label=first.label) for one in row[1:])]
-            read = [change_of_pair(*one) for one in zip(before, said, strict=True)]
+            ways = _BOTH_WAYS.search(first.label)
+            words = [way for way in ways.groups() if way] if ways else [first.label] * len(row)
+            said = [replace(one, label=way) for one, way in zip(row, words, strict=False)]
+            said = [one if one.base != "个" else _in_points(one, row[-1]) for one in said]
+            read = [change_of_pair(*one) for one in zip(before, said, strict=False)]
             right = sum(verdict(one).holds for one in read)
             yield from read if not plain or 0 < len(read) - 1 <= right else ()
+
+
+def _in_points(one: Amount, last: Amount) -> Amount:
+    """8.8个和8.6个百分点: a number whose unit is that of the last of its row, cut short."""
+    if last.role is not Role.POINTS:
+        return one
+    quantity = one.quantity._replace(unit=last.quantity.unit)
+    return replace(one, quantity=quantity, base=last.base, power=last.power, role=Role.POINTS)
 
 
 def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[TwoStates]) -> bool:

@@ -103,6 +103,8 @@ def _shares(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]
 
 
 def _growths(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
+    if "年均" in result.label:
+        return
     sign = -1 if result.falls else 1
     for one, other in permutations(sizes, 2):
         if one.base != other.base:

@@ -264,7 +264,7 @@ def _fitting(
             if len(parts) > 1 and fills(parts, whole):
                 return parts, whole
     if len(items.all) > 1:
-        many = vouched or len(items.all) > _PAIR
+        many = vouched or items.all[0].group > wholes[0].group or len(items.all) > _PAIR
         farther = _farther(phrase, items.all[0].base, wholes[0], many=many)
         return next(((items.all, whole) for whole in farther if fills(items.all, whole)), None)
     return None

@@ -59,7 +59,7 @@ def first_fitting(
 ) -> list[NumberRelation]:
     """The first count and total with which a price is right; [] where there are none."""
     for count, total in pairs_of(each, counts, totals):
-        if count.qualifier in _BOUNDS:
+        if count.qualifier in _BOUNDS or each.qualifier in _BOUNDS:
             continue
         for factor in factors:
             relation = price_relation(each, count, total, *factor)
