@@ -30,6 +30,8 @@ _LAST = regex(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完
 _PART_OF_YEAR = regex(
     r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(第?[一二三四]季度?)|[上下]半年"
 )
+_PLANNED = regex(r"(年度?|全年|本年)?(计划|目标|任务)(数|值|量|数量|指标)?|预[计期算](数|值)?")
+"""What spans columns that hold what is meant to be, not what is."""
 _PERSON = regex(".{0,5}姓名")
 _STATED_YEAR = regex(r"((?:19|20)[0-9]{2})年?度?.{0,4}")
 
@@ -53,9 +55,10 @@ def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetCo
     """The columns of a sheet of that year; ``owners`` are names that may head the values."""
     heads = {column: layout.head(column) for column in layout.columns}
     numeric = _numeric(layout, heads, GENERIC | of_year(year) | set(owners))
-    last = _first(_last(heads, year))
+    spanning = {column: layout.heads.get(column, ())[:-1] for column in heads}
+    last = _first(_last(heads, spanning, year))
     helpers = {last, *_serials(layout, numeric), *_helpers(heads)} - {None}
-    passed = set(_passed({c: heads[c] for c in numeric - helpers}, year))
+    passed = set(_passed({c: heads[c] for c in numeric - helpers}, spanning, year))
     labels = tuple(column for column in heads if column not in numeric | helpers)
     return SheetColumns(
         labels,
@@ -64,7 +67,7 @@ def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetCo
         _first(_headed(heads, _UNITS)),
         last,
         _first(column for column in labels if _PERSON.fullmatch(heads[column])),
-        tuple(heads[column] for column in sorted(passed)),
+        tuple("／".join((*spanning[column], heads[column])) for column in sorted(passed)),
     )
 
 
@@ -74,9 +77,14 @@ def _numeric(layout: SheetLayout, heads: Mapping[int, str], names: Collection[st
     return holding.union(_headed(heads, names))
 
 
-def _last(heads: Mapping[int, str], year: int) -> Iterator[int]:
-    """The columns of last year's values."""
-    return (column for column, head in heads.items() if _is_last(head, year))
+def _last(
+    heads: Mapping[int, str], spanning: Mapping[int, Sequence[str]], year: int
+) -> Iterator[int]:
+    """The columns of last year's values: by their heading, or by what spans it."""
+    for column, head in heads.items():
+        spanned = head in GENERIC and any(_is_last(text, year) for text in spanning[column])
+        if spanned or (_is_last(head, year) and not _is_planned(spanning[column])):
+            yield column
 
 
 def _headed(heads: Mapping[int, str], names: Collection[str]) -> list[int]:
@@ -95,12 +103,25 @@ def _helpers(heads: Mapping[int, str]) -> Iterator[int]:
             yield column
 
 
-def _passed(heads: Mapping[int, str], year: int) -> Iterator[int]:
+def _passed(
+    heads: Mapping[int, str], spanning: Mapping[int, Sequence[str]], year: int
+) -> Iterator[int]:
     """Columns of numbers of another sort or year, and those of months beside their total."""
     has_total = any(map(is_total, heads.values()))
     for column, head in heads.items():
-        if _is_other(head, year) or (has_total and _PART_OF_YEAR.fullmatch(head)):
+        is_other = _is_other(head, year) or _is_spanned_by_others(spanning[column], year)
+        if is_other or (has_total and _PART_OF_YEAR.fullmatch(head)):
             yield column
+
+
+def _is_spanned_by_others(spanning: Sequence[str], year: int) -> bool:
+    """Whether what spans a column says that it holds another year or what was planned."""
+    of_others = (_is_last(text, year) or _is_of_other_year(text, year) for text in spanning)
+    return any(of_others) or _is_planned(spanning)
+
+
+def _is_planned(spanning: Sequence[str]) -> bool:
+    return any(map(_PLANNED.fullmatch, spanning))
 
 
 def _holds_numbers(layout: SheetLayout, column: int) -> bool:
@@ -133,5 +154,9 @@ def of_year(year: int) -> set[str]:
 
 def _is_other(head: str, year: int) -> bool:
     """Whether a column holds numbers of another sort or another year."""
+    return _OTHERS.fullmatch(head) is not None or _is_of_other_year(head, year)
+
+
+def _is_of_other_year(head: str, year: int) -> bool:
     stated = _STATED_YEAR.fullmatch(head)
-    return _OTHERS.fullmatch(head) is not None or (stated is not None and int(stated[1]) != year)
+    return stated is not None and int(stated[1]) != year

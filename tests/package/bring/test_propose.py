@@ -360,6 +360,32 @@ def test_columns_of_other_years_plans_and_growth_are_left_out_and_named() -> Non
     assert proposal(brought).sheets[0].remarks == ("没有取“全年目标”列", "没有取“同比增长”列")
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "numbers", "taken", "passed"),
+    [
+        (("2022年", "2023年"), "完成数", (10, None), {}, ()),
+        (("2022年", "2023年"), "完成数", (10, 12), {"2.1.1": ("12", "可取")}, ()),
+        (("2021年", "2023年"), "数量", (9, 12), {"2.1.1": ("12", "可取")}, ("2021年／数量",)),
+        (("计划", "实际"), "数量", (15, 12), {"2.1.1": ("12", "可取")}, ("计划／数量",)),
+        (("全年任务数", "完成"), "数量", (15, None), {}, ("全年任务数／数量",)),
+        (("目标任务完成情况", None), "数量", (12, None), {"2.1.1": ("12", "可取")}, ()),
+    ],
+)
+def test_what_spans_a_column_says_of_which_year_and_sort_it_is(
+    upper: tuple[str, str | None],
+    lower: str,
+    numbers: tuple[int, int | None],
+    taken: dict[str, tuple[str, str]],
+    passed: tuple[str, ...],
+) -> None:
+    head = ("指标", "单位", upper[0], None, upper[1], None)
+    below = (None, None, lower, "说明", lower, "说明")
+    row = ("举办劳务协作培训班", "期", numbers[0], "甲", numbers[1], "乙")
+    brought = sheet(head, below, row, merges=[(1, 3, 1, 4), (1, 5, 1, 6)])
+    assert stands(brought) == taken
+    assert proposal(brought).sheets[0].remarks == tuple(f"没有取“{name}”列" for name in passed)
+
+
 def test_a_sheet_of_another_year_is_asked() -> None:
     rows = (("2022年劳务协作统计表",), HEAD, ("举办劳务协作培训班", "期", 12))
     offer = offers(sheet(*rows))[0]
