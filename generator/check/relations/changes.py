@@ -53,8 +53,7 @@ _NAME, _PIECE = 3, 2
 _SURPLUS = regex("[超短欠][收支]$")
 """预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
 _FAR, _NEAR = 3, 2
-
-_BOTH_WAYS = regex("一(升|增)一(降|减)|一(降|减)一(升|增)")
+_BOTH_WAYS = regex("一([升增降减])一([升增降减])")
 
 
 def changes(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -162,19 +161,25 @@ def _respectively(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[Number
         row = changes_from(phrase.amounts[index:])
         before = [pair for pair in pairs if pair.last.end <= first.start][-len(row) :]
         if 1 < len(row) == len(before) and _are_of_pairs(row, before):
-            # The bare numbers go the way that the first one goes.
-            ways = _BOTH_WAYS.search(first.label)
-            words = [way for way in ways.groups() if way] if ways else [first.label] * len(row)
-            said = [replace(one, label=way) for one, way in zip(row, words, strict=False)]
-            said = [one if one.base != "个" else _in_points(one, row[-1]) for one in said]
-            read = [change_of_pair(*one) for one in zip(before, said, strict=False)]
+            said = [_in_points(one, row[-1]) for one in _directed(row)]
+            read = [change_of_pair(*one) for one in zip(before, said, strict=True)]
             right = sum(verdict(one).holds for one in read)
             yield from read if not plain or 0 < len(read) - 1 <= right else ()
 
 
+def _directed(row: Sequence[Amount]) -> list[Amount]:
+    """A row of changes, each with its own way where the words name two (一升一降分别为); else the
+    bare numbers go the way that the first one goes."""
+    ways = _BOTH_WAYS.search(row[0].label)
+    words = list(ways.groups()) if ways else []
+    if len(words) != len(row):
+        words = [row[0].label] * len(row)
+    return [replace(one, label=way) for one, way in zip(row, words, strict=True)]
+
+
 def _in_points(one: Amount, last: Amount) -> Amount:
     """8.8个和8.6个百分点: a number whose unit is that of the last of its row, cut short."""
-    if last.role is not Role.POINTS:
+    if one.base != "个" or last.role is not Role.POINTS:
         return one
     quantity = one.quantity._replace(unit=last.quantity.unit)
     return replace(one, quantity=quantity, base=last.base, power=last.power, role=Role.POINTS)

@@ -17,7 +17,7 @@ from generator.standard.wording.numbers import EXACT
 
 _NEAREST = 8
 _FEWEST = 2
-_QUOTIENTS = (Arithmetic.SHARE, Arithmetic.AVERAGE, Arithmetic.CHANGE, Arithmetic.GROWTH)
+_RATES = ("%", "‰", "倍")
 _Given = tuple[Decimal, frozenset[int]]
 """A value, and where the numbers stand that give it."""
 
@@ -29,7 +29,7 @@ def slips_by_sums(
     mean where only one of its numbers can be put right so, and chance does not explain it."""
     slips: dict[int, LikelySlip] = {}
     for relation in wrong:
-        if relation.sort in _QUOTIENTS and relation.result:
+        if _is_quotient(relation):
             amounts = _around(relation, read)
             found = {
                 (slip.amount.start, slip.digits): slip
@@ -40,6 +40,12 @@ def slips_by_sums(
             if len(found) == 1:
                 slips.update({place: slip for (place, _), slip in found.items()})
     return slips
+
+
+def _is_quotient(relation: NumberRelation) -> bool:
+    """Whether a relation gives a rate or a mean: of a sum or difference any other fits some."""
+    result = relation.result
+    return bool(result) and (relation.sort is Arithmetic.AVERAGE or result.base in _RATES)
 
 
 def _around(relation: NumberRelation, read: Sequence[Phrase]) -> list[Amount]:
@@ -79,7 +85,8 @@ def _sums(amounts: Sequence[Amount]) -> Iterator[_Given]:
 
 
 def _fitting(relation: NumberRelation, term: Amount, value: Decimal) -> str:
-    """The digits of a value as a number would print it, exactly, where they put it right; else ""."""
+    """The digits of a value as a number would print it, exactly, where they put it right; else
+    ""."""
     printed = EXACT.scaleb(value, -term.power)
     digits = EXACT.quantize(printed, Decimal(1).scaleb(-term.quantity.places))
     if digits != printed or not digits:
