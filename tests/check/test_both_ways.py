@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from support.broken import both_sides, messages
 
 BOTH_WAYS = [

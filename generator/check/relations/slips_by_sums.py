@@ -44,8 +44,9 @@ def slips_by_sums(
 
 def _is_quotient(relation: NumberRelation) -> bool:
     """Whether a relation gives a rate or a mean: of a sum or difference any other fits some."""
-    result = relation.result
-    return bool(result) and (relation.sort is Arithmetic.AVERAGE or result.base in _RATES)
+    if relation.result is None:
+        return False
+    return relation.sort is Arithmetic.AVERAGE or relation.result.base in _RATES
 
 
 def _around(relation: NumberRelation, read: Sequence[Phrase]) -> list[Amount]:
