@@ -53,6 +53,7 @@ _NAME, _PIECE = 3, 2
 _SURPLUS = regex("[超短欠][收支]$")
 """预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
 _FAR, _NEAR = 3, 2
+_CUT_SHORT = ("个", "")
 _BOTH_WAYS = regex("一([升增降减])一([升增降减])")
 
 
@@ -178,8 +179,9 @@ def _directed(row: Sequence[Amount]) -> list[Amount]:
 
 
 def _in_points(one: Amount, last: Amount) -> Amount:
-    """8.8个和8.6个百分点: a number whose unit is that of the last of its row, cut short."""
-    if one.base != "个" or last.role is not Role.POINTS:
+    """8.8个和8.6个百分点, 11.3、10.4个百分点: a number whose unit is that of the last of its row, cut
+    short or left out."""
+    if one.base not in _CUT_SHORT or last.role is not Role.POINTS:
         return one
     quantity = one.quantity._replace(unit=last.quantity.unit)
     return replace(one, quantity=quantity, base=last.base, power=last.power, role=Role.POINTS)
@@ -192,7 +194,7 @@ def _are_of_pairs(row: Sequence[Amount], pairs: Sequence[TwoStates]) -> bool:
     return all(
         change.quantity.unit in fitting
         or change.base == pair.after.base
-        or (points and change.base == "个" and pair.after.base == "%")
+        or (points and change.base in _CUT_SHORT and pair.after.base == "%")
         for change, pair in zip(row, pairs, strict=True)
     )
 

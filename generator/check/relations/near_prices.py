@@ -31,6 +31,7 @@ _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 """年用水180立方米以内: a bound is no count."""
 _OF_ONE = regex("(?:其中)?最[多少高低大小](?:的|一)")
 """最多的一名法官结案486件: one of many is no total."""
+_SHORT_NAME = regex("[^共计需补发投支得收应为达约可付给即按，。；：、]{1,2}")
 _FAR = 5
 _YIELD = regex("(?:亩产|单产)[量为达]*$")
 _AREA = regex("面积|播种|种植|栽种|收获")
@@ -78,6 +79,7 @@ def by_nearness(
     plain, sums = called_alike(each, counts), plain_beside(each, totals)
     pairs = [pair for pair in pairs_of(each, plain, sums) if belongs(each, *pair)]
     pairs = [pair for pair in pairs if not _is_of_more(each, pair[1], totals)]
+    pairs = [pair for pair in pairs if not is_price_by_name(*pair)]
     if _YIELD.search(each.label):  # of another crop's area
         pairs = [pair for pair in pairs if is_of_size(each, *pair)]
     if each.label.startswith("其中"):
@@ -95,6 +97,11 @@ def _is_of_more(each: Amount, total: Amount, totals: Sequence[Amount]) -> bool:
     共投入1800万元."""
     between = any(each.end <= a.start and a.end <= total.start for a in totals)
     return between and bool(re.search(SPREAD, each.label))
+
+
+def is_price_by_name(count: Amount, total: Amount) -> bool:
+    """Whether a count is of the name of what costs so much: 单次票30元，20次卡480元."""
+    return bool(_SHORT_NAME.fullmatch(count.tail)) and count.tail == total.label
 
 
 def is_per_day(phrase: Phrase, each: Amount, of: str) -> bool:

@@ -14,6 +14,7 @@ from generator.check.relations import chance
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import verdict
 from generator.check.relations.mean_pairs import is_of_joined
+from generator.check.relations.near_prices import is_price_by_name
 from generator.check.relations.other_rates import is_kin, is_of_others
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -81,6 +82,7 @@ def _tried(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) -> Iterato
                 scale is None
                 or size is None
                 or total is count
+                or is_price_by_name(count, total)
                 or total.value * size <= rate.amount.value
             ):
                 continue
