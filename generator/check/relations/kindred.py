@@ -35,7 +35,7 @@ _CROSSES = regex(
     "|用户|受益|覆盖|惠及|参与|服务(?:对象|人次|人数|群众)|公办园|流动人口|常住|户籍"
 )
 """Kinds that hold one another or that one thing may be of at once: 涉农贷款 and 小微贷款."""
-_SHARED_LEAST, _ROW_LEAST, _SHORT, _LONGEST = 2, 3, 4, 14
+_SHARED_LEAST, _ROW_LEAST, _SHORT, _LONGEST = 2, 3, 6, 14
 
 
 def bare_name(label: str) -> str:

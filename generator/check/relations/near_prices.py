@@ -31,7 +31,7 @@ _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于")
 """年用水180立方米以内: a bound is no count."""
 _OF_ONE = regex("(?:其中)?最[多少高低大小](?:的|一)")
 """最多的一名法官结案486件: one of many is no total."""
-_SHORT_NAME = regex("[^共计需补发投支得收应为达约可付给即按，。；：、]{1,2}")
+_SOLD = regex("[^，。；：、]?[票卡间房床桌座包箱瓶餐]")
 _FAR = 5
 _YIELD = regex("(?:亩产|单产)[量为达]*$")
 _AREA = regex("面积|播种|种植|栽种|收获")
@@ -101,7 +101,7 @@ def _is_of_more(each: Amount, total: Amount, totals: Sequence[Amount]) -> bool:
 
 def is_price_by_name(count: Amount, total: Amount) -> bool:
     """Whether a count is of the name of what costs so much: 单次票30元，20次卡480元."""
-    return bool(_SHORT_NAME.fullmatch(count.tail)) and count.tail == total.label
+    return bool(_SOLD.fullmatch(count.tail)) and count.tail == total.label
 
 
 def is_per_day(phrase: Phrase, each: Amount, of: str) -> bool:

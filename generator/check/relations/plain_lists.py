@@ -50,6 +50,7 @@ _SO_MANY = regex(
     "(?:分(?:为|成|作)?|由|共)(?P<count>[两二三四五六七八九])"
     "(?:[大个]?(?:部分|块|项|类|级|笔|方面|渠道|层|档|种|片区?|批|标段))[^，。；、\\d]{0,6}[，：]"
 )
+_FOUR_QUARTERS = regex("[一1][至到—～-][四4]季度[^，。；、\\d]{0,6}$")
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
 _IN_ORDER = regex("分别|依次|各自")
@@ -211,6 +212,8 @@ def _labels_of(phrase: Phrase, parts: Sequence[Amount]) -> list[str]:
     if not _are_in_order(parts):
         return [part.label for part in parts]
     words = phrase.between(phrase.start, parts[0].start)
+    if _FOUR_QUARTERS.search(words) and len(parts) == _QUARTERS:
+        return ["一季度", "二季度", "三季度", "四季度"]
     return named_in_order(words, len(parts)) or [""]
 
 
