@@ -11,7 +11,7 @@ from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
 BEGINS_LIST = regex(
-    r"(?P<which>(?:其中|(?<=[，,])内有)[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
+    r"(?P<which>(?:其中|(?<=[，,])(?:内有|当中|这里面))[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
     r"中(?![央心等学小国型级标药青高层共医省起期职专管风试组毒介外班试考])"
     r"(?:[，,：:]|(?=[^，。；、\d]{1,8}\d)))"
     r"|(?P<within>(?<=[^，。；、\d公千华海英])里[，,：:])"

@@ -58,6 +58,8 @@ _NAME_IN_TWO = regex(
 _LONGEST_NAME = 60
 _LONGEST_BRACKET = 2000
 _GAP = "【待补"
+_RATIO = regex(r"\d[:：∶︰]\d")
+"""58:42, of which neither is a quantity; the sentence that has no other may be read for it."""
 
 
 class Phrase(Struct, frozen=True, dict=True):
@@ -96,7 +98,7 @@ def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase
     """The phrases of a paragraph: its sentences in order, then its brackets. ``numbers`` are its
     quantities, None where nobody has read them."""
     numbers = quantities(text) if numbers is None else numbers
-    if not numbers:
+    if not numbers and not _RATIO.search(text):
         return []
     text = _in_full_marks(text)
     flat = without_brackets(text)

@@ -17,6 +17,7 @@ from generator.check.relations.called_by_share import (
     stands_beside,
     total_behind,
 )
+from generator.check.relations.compared_plans import without_missed
 from generator.check.relations.differences import first_that_holds
 from generator.check.relations.full_shares import filled_by
 from generator.check.relations.holding import fills, verdict
@@ -251,13 +252,15 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    own = counted(before)
+    every = counted(before)
+    own = without_missed(rate, every)
     named = of["of"] or _named_by_the_last(before, of)
     said = rate.label[: of.start()]
     subject = _NO_SUBJECT.sub("", said)
     called = called_just_so(own, said, rate) or called_by(own, subject)
     part = called or last_in_unit(own, named)
-    if part is None or (not subject and not stands_beside(phrase, part, rate)):
+    last = part if own[-1:] == every[-1:] else every[-1]
+    if part is None or last is None or (not subject and not stands_beside(phrase, last, rate)):
         return
     others = total_behind(own, part, said) or [a for a in own if a.start < part.start]
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
