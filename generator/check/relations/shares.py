@@ -80,6 +80,7 @@ _ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = regex("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
 _BARE = "和及与以并、"
+_DUE, _DONE = regex("^[^，。；、\\d]{0,6}应(?![用急对届])"), regex("^(?:已|实)")
 _HALF, _THING, _MOST = 2, 3, 12
 
 
@@ -186,7 +187,8 @@ def _of_plan(rate: Amount, before: Sequence[Amount]) -> Iterator[NumberRelation]
     done = before[-1] if before else rate
     plans = [a for a in before[:-1] if a.group == rate.group and alike(a, done)]
     beside = done.role is Role.PLAIN and rate.clause - done.clause == 1
-    if beside and len(plans) == 1 and _is_plan(plans[0]):
+    due = len(plans) == 1 and _DUE.search(plans[0].label) and _DONE.search(done.label)
+    if beside and len(plans) == 1 and (due or _is_plan(plans[0])):
         yield share_relation(done, plans[0], rate)
 
 
