@@ -75,6 +75,10 @@ _EACH = regex(
 )
 SAID_OF_BEFORE = regex(r"^(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是]|只有|仅)+$")
 """上年为, of a number that is nothing but the value of the year before."""
+_AVERAGE_COUNT = regex(
+    "平均(?:常住|户籍|总|在岗|在职|在校|参保)*(?:人口|人数|职工|学生)(?:数|总数)?[为是约]?$"
+)
+"""按年平均常住人口327.64万人计算: a count of the year, and no average of anything."""
 _ARRIVES = regex(
     r"(?:(?:[增减升降涨跌扩缩提压调变加长少高低短小大展多落善复浮滑跃攀]|收窄)[到至]|[整变降升高低展扩浮调少简并缩增减短长大]为|变成|发展成)了?"
     r"(?:\d{4}年[底末]?|今年|现在|目前|年[底末])?的?(?:约|近)?$"
@@ -249,7 +253,8 @@ def _role_by_words(unit: str, label: str, tail: str) -> Role:
 def is_each(unit: str, label: str, tail: str) -> bool:
     """Whether a number is a price or an average: 每亩500元, 500元/亩."""
     priced = tail.startswith(("/", "每")) and unit.endswith("元")
-    return priced or bool(_EACH.search(label))
+    counted = unit.endswith(("人", "名")) and bool(_AVERAGE_COUNT.search(label))
+    return priced or (bool(_EACH.search(label)) and not counted)
 
 
 def _is_change(label: str) -> bool:

@@ -30,7 +30,11 @@ _OVER_PLAN = regex(
 _AGAINST = regex("低于|高于|超|多于|少于|短于|不足|比|较")
 _REVIEW = tuple(
     regex(words)
-    for words in ("[送报]审|申报|账面", "[核审]减(?!率|幅)|审计调减", "审定|核定|审核(?:金额|造价|确认)")
+    for words in (
+        "[送报]审|申报|账面",
+        "[核审]减(?!率|幅)|审计调减",
+        "审定|核定|审核(?:金额|造价|确认)",
+    )
 )
 """The names of what was submitted, what was taken off and what was approved."""
 _BARE_CHANGE = regex("(?:净|共)?(?:减少|增加|下降|减|增|少|多)[了出]?")

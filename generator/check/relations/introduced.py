@@ -195,9 +195,20 @@ def _is_due(phrase: Phrase, word: ListWord, relation: NumberRelation) -> bool:
         near = whole is not None and _are_beside(phrase, whole, relation.terms[0])
         near = near and not _OTHER_GROUP.search(phrase.between(phrase.start, word.start))
         return _holds_or_whole(relation) or (
-            near and (len(relation.terms) > 1 or verdict(relation).holds)
+            near
+            and (
+                len(relation.terms) > 1
+                or verdict(relation).holds
+                or _holds_part(phrase, word, whole)
+            )
         )
     return not word.weak or _holds_or_whole(relation)
+
+
+def _holds_part(phrase: Phrase, word: ListWord, whole: Amount | None) -> bool:
+    """Whether nothing but a comma stands between a whole and the word that says what it holds:
+    1.94亿元，含无分歧欠款1.52亿元."""
+    return whole is not None and phrase.between(whole.end, word.start) in ("", "，")
 
 
 def _are_beside(phrase: Phrase, whole: Amount, part: Amount) -> bool:

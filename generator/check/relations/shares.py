@@ -79,6 +79,7 @@ _THAT_IS = regex("即(?:为|是|约|达|每[^，。；]{1,3})?")
 _ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = regex("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
+_HEAD = regex("[^，。；、\\d]均|每[^，。；、\\d]")
 _BARE = "和及与以并、"
 _DUE, _DONE = regex("^[^，。；、\\d]{0,6}应(?![用急对届])"), regex("^(?:已|实)")
 _HALF, _THING, _MOST = 2, 3, 12
@@ -254,7 +255,7 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    every = counted(before)
+    every = counted(before) if of[1] else _means_only(before, rate) or counted(before)
     own = without_missed(rate, every)
     named = of["of"] or _named_by_the_last(before, of)
     said = rate.label[: of.start()]
@@ -279,6 +280,21 @@ def _of_whole(
         may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
         if verdict(relation).holds or may_be:
             yield as_named(phrase, relation, named)
+
+
+def _means_only(before: Sequence[Amount], rate: Amount) -> list[Amount]:
+    """人均消费支出24817元，人均食品烟酒支出7718元，占比31.1%: the means of one unit, where one stands just
+    before a share and there is one to be its whole."""
+    last = before[-1] if before else rate
+    means = [a for a in before if a.role is Role.EACH and a.group == rate.group]
+    means = [a for a in means if alike(a, last) and _of_one_head(a, last)]
+    return means if last.role is Role.EACH and len(means) > 1 else []
+
+
+def _of_one_head(one: Amount, other: Amount) -> bool:
+    """Whether two means are of the same head: 人均 and 人均, 每亩 and 每亩."""
+    heads = [_HEAD.search(amount.label) for amount in (one, other)]
+    return all(heads) and len({head[0] for head in heads if head}) == 1
 
 
 def _named_by_the_last(before: Sequence[Amount], of: re.Match[str]) -> str:

@@ -22,7 +22,9 @@ _OFFSET = regex(
     "[，；](?:收支|两[项者]|二者|收入与支出)?(?:相抵|轧抵|轧差|品迭|冲抵|两抵)(?:之?后|的结果)?[，,]$"
 )
 _LEFT = regex("结[转余]|节余|盈余|净余|滚存|赤字|缺口")
-_LEFT_OF = regex("(?:(?<!滚存)(?<!累计)(?<!历年)结[转余]|盈余|净余|赤字|缺口|差额|亏空|收不抵支)[为达约是]*$")
+_LEFT_OF = regex(
+    "(?:(?<!滚存)(?<!累计)(?<!历年)结[转余]|盈余|净余|赤字|缺口|差额|亏空|收不抵支)[为达约是]*$"
+)
 _TWO = 2
 _INCOME, _SPENDING = regex("收入|总收|收$"), regex("支出|总支|支$")
 _AT_THE_HEAD = regex(
@@ -79,7 +81,9 @@ def surplus_of_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
     alike = income.base == spending.base and income.role is spending.role is Role.PLAIN
     for result in phrase.outer.plain if named and alike else ():
         if result.end == phrase.start - 1 and result.base == income.base:
-            yield from [larger_first(income, spending, result)] if _LEFT_OF.search(result.label) else ()
+            yield from (
+                [larger_first(income, spending, result)] if _LEFT_OF.search(result.label) else ()
+            )
 
 
 def _has_transfers(income: Amount) -> bool:
