@@ -23,7 +23,9 @@ _SAVED = regex(
     "(?:共|可|直接|相应|为[^，。；]{2,6})?(?:节约|节省|节支|让利|少花|省下)(?:了|财政|建设|项目)*(?:资金|成本|投资|费用|支出)?"
 )
 _MORE_OR_LESS = regex(r"[多少][^，。；、\d]{1,2}$")
-_BY_SO_MUCH = regex(r"(?:同比|净)?(?P<way>[多少])(?![数年次于])[^，。；、\d元]{1,2}?[了出]?")
+_BY_SO_MUCH = regex(
+    r"(?:同比|净)?(?P<way>[多少])(?![数年次于])(?P<verb>[^，。；、\d元]{1,2}?)[了出]?"
+)
 """由486起降至351起，少发135起: a verb that says of a pair by how much it differs."""
 
 
@@ -82,11 +84,14 @@ def _is_more_or_less(change: Amount, pair: TwoStates) -> bool:
     """Whether a plain number just behind a pair says with a verb by how much more or less it is,
     the way that the pair goes, and is no more than the pair."""
     said = _BY_SO_MUCH.fullmatch(change.label) if change.role is Role.PLAIN else None
-    before, after = pair.before.value, pair.after.value
-    if said is None or change.clause - pair.last.clause != 1 or before == after:
+    if said is None or change.clause - pair.last.clause != 1:
         return False
-    unit = change.quantity.unit == pair.after.quantity.unit == pair.before.quantity.unit
-    return unit and (said["way"] == "多") == (after > before) and change.value <= max(before, after)
+    before, after = pair.before, pair.after
+    unit = change.quantity.unit == after.quantity.unit == before.quantity.unit
+    falls = after.falls if after.is_directed else after.value < before.value
+    return (
+        unit and (said["way"] == "少") == falls and change.value <= max(before.value, after.value)
+    )
 
 
 def _is_change_of_each(change: Amount, pair: TwoStates) -> bool:

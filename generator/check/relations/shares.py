@@ -236,8 +236,17 @@ def _of_target(
         yield share_relation(after[0], target, rate)
         return
     own = [a for a in _parts_of_target(before, target) if a.group == rate.group]
+    outside = phrase.outer.plain if phrase.outer and not own and len(before) == 1 else ()
+    for part in outside:
+        if part.end == phrase.start - 1 and alike(part, target) and not _of_plan_itself(part):
+            yield share_relation(part, target, rate)
     if own and (rate.clause - own[-1].clause <= _HALF or stands_beside(phrase, own[-1], rate)):
         yield from chosen(rate, own[::-1], [target], sure=True)
+
+
+def _of_plan_itself(part: Amount) -> bool:
+    """Whether a number is what was planned, and nothing of it was done."""
+    return bool(_IS_PLAN.search(part.label))
 
 
 def _parts_of_target(before: Sequence[Amount], target: Amount) -> list[Amount]:
