@@ -89,7 +89,7 @@ def _is_more_or_less(change: Amount, pair: TwoStates) -> bool:
     before, after = pair.before, pair.after
     unit = change.quantity.unit == after.quantity.unit == before.quantity.unit
     falls = after.falls if after.is_directed else after.value < before.value
-    own = len(said["verb"]) == 1 or said["verb"] in before.label + before.tail
+    own = said["verb"] in before.label + before.tail
     sized = change.value <= max(before.value, after.value)
     return unit and own and sized and (said["way"] == "少") == falls
 

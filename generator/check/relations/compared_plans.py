@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import NumberRelation
 from generator.model.regex import regex
@@ -56,13 +57,15 @@ def without_missed(rate: Amount, own: Sequence[Amount]) -> list[Amount]:
     57.5%."""
     if not _DONE.match(rate.label):
         return list(own)
-    return [a for at, a in enumerate(own) if not _is_missed(own[max(0, at - _VERB) : at], a)]
+    return [a for at, a in enumerate(own) if not _is_missed(own[max(0, at - _VERB) : at], a, rate)]
 
 
-def _is_missed(before: Sequence[Amount], gap: Amount) -> bool:
+def _is_missed(before: Sequence[Amount], gap: Amount, rate: Amount) -> bool:
     if len(before) < _VERB or any(a.base != gap.base for a in before):
         return False
     one, other = before
+    if any(verdict(share_relation(gap, whole, rate)).holds for whole in before):
+        return False  # 计划100个，开工60个，竣工40个，完成计划的40%
     return bool(_MISSED.search(gap.label)) or abs(one.value - other.value) == gap.value
 
 

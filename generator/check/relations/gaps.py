@@ -10,6 +10,7 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 _JOINED = regex(r"的?[^，。；、\d]{0,16}[与和同跟及][^，。；、\d]{0,10}")
 _BETWEEN = regex(r"的?[^，。；、\d]{0,12}(?:之间|两者间|间)")
@@ -146,7 +147,7 @@ def _of_need(pair: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     if len(there) == 1 and steps == (1, 1) and counts and pair[0].group == gap.group:
         needs = next(a for a in pair if a is not there[0])
         if needs.base not in ("", gap.base) and needs.value > there[0].value:
-            yield difference(needs, there[0], gap)
+            yield replace(difference(needs, there[0], gap), hint=True)
 
 
 def _less(one: Amount, other: Amount, gap: Amount, *, falls: bool) -> Iterator[NumberRelation]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.comparisons import THAN
-from generator.check.relations.differences import difference, larger_first
+from generator.check.relations.differences import difference, follow, larger_first
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -23,11 +23,6 @@ _KNOWN = tuple(
             r"(?<![净动定良形货融险活置增])资产(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
             r"(?<![动性有息期增解还少置])负债(?:总额|总计|合计|总量|规模)?(?:为|达到?|约)*$",
             r"(?:(?<!归母)(?<!国有)净资产|(?<!归属于母公司)所有者权益)(?:总额|合计|总计)?(?:为|达到?|约)*$",
-        ),
-        (
-            r"原值(?:合计|总额|总计)?(?:为|达到?|约)*$",
-            r"累计(?:折旧|摊销)(?:额|合计)?(?:为|达到?|约)*$",
-            r"净值(?:合计|总额|总计)?(?:为|达到?|约)*$",
         ),
         (
             r"业务收入(?:为|达到?|约)*$",
@@ -51,6 +46,10 @@ _KNOWN = tuple(
         ),
     )
 )
+_WORTH = tuple(
+    regex(rf"{name}(?:额|合计|总额|总计)?(?:为|达到?|约)*$")
+    for name in ("原值", "累计(?:折旧|摊销)", "净值")
+)
 _NEGATIVE_RATE = regex(
     r"(?P<label>自然增长率)(?:约|为|是)?(?P<sign>[-−－—–]|负)(?P<digits>\d+(?:\.\d+)?)(?P<unit>‰|%)"
 )
@@ -69,6 +68,7 @@ def named_balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every balance of a phrase whose three numbers are called by their names."""
     for names in _KNOWN:
         yield from _by_labels(phrase, names)
+    yield from _of_worth(phrase)
     yield from _offset(phrase)
     yield from _of_bracket(phrase)
     yield from _counted_twice(phrase)
@@ -90,6 +90,16 @@ def _by_labels(
         if all(len(row) == 1 and row[0].base == result.base for row in rows):
             yield replace(difference(rows[0][0], rows[1][0], result), explicit=False)
         began = result.end
+
+
+def _of_worth(phrase: Phrase) -> Iterator[NumberRelation]:
+    """原值97.2亿元，累计折旧28.9亿元，净值68.3亿元: the three in clauses that follow, as other things may
+    be taken off too."""
+    row = phrase.plain
+    for three in zip(row, row[1:], row[2:], strict=False):
+        named = all(name.search(a.label) for name, a in zip(_WORTH, three, strict=True))
+        if named and follow(*three):
+            yield replace(difference(*three), explicit=False)
 
 
 def _offset(phrase: Phrase) -> Iterator[NumberRelation]:

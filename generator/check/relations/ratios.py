@@ -32,6 +32,7 @@ _TWO_PARTS = regex(
 )
 _PROPORTIONS = regex(rf"之比[^，。；：\d]{{0,8}}?{_OF_YEAR}(?P<one>{_RUN})(?![\d.:：∶︰])")
 """省内、省外、境外客源之比为66.8∶32.9∶0.3: a structure by its size, as it need not be one."""
+_LEAVES_REST = regex("[，；、](?:其[余他它]|余下|剩余|剩下|另)")
 _ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
 _QUOTIENT = regex(
     rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*"
@@ -100,7 +101,10 @@ def _of_proportions(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelat
         total = sum((term.value for term in relation.terms), Decimal(0))
         fine = all(term.quantity.places for term in relation.terms)
         near = _NEAR_FOR_TWO[0] <= total <= _NEAR_FOR_TWO[1]
-        if verdict(relation).holds or (fine and near and relation.sort is Arithmetic.WHOLE):
+        some = _LEAVES_REST.match(phrase.text, relation.end - phrase.start)
+        if verdict(relation).holds or (
+            not some and fine and near and relation.sort is Arithmetic.WHOLE
+        ):
             yield relation
 
 
