@@ -72,8 +72,9 @@ class Subject(Struct, frozen=True, dict=True):
     def _texts(self) -> Iterator[NumberedText]:
         read = cache(_read)
         for passage in self.passages:
-            if passage.prose and passage.quantities:
-                yield NumberedText(passage, 0, *_read(passage.text, passage.quantities))
+            if passage.prose:
+                found = _read(passage.text, passage.quantities)
+                yield from [NumberedText(passage, 0, *found)] if found[0] else []
             elif passage.role == "row":
                 for start, text in _cells(passage):
                     if not _BARE_NUMBER.fullmatch(text) and (found := read(text))[0]:

@@ -43,7 +43,7 @@ CHANGE = regex(
     rf"(?:(?:{_CHANGED})(?:额|幅度?)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减)"
     r"|(?:同比|环比|[比较](?:上年|去年|上月|上季|年初|同期|(?:19|20)\d{2}年)[^，。；\d]{0,4}"
     r"|(?:上年|去年|同期|年)(?:的?基础|基数)上)[多少](?!于)[^，。；\d]{1,3}"
-    r"|^(?:[件人户起次批宗]数)?(?:多|高|少|低|快|慢|增|减|升|降))"
+    r"|^(?:[件人户起次批宗]数|[一两二三四五六七八九十]年(?:[间来内里]|下来)?)?(?:多|高|少|低|快|慢|增|减|升|降))"
     r"(?:[了为约近均仅出于也都各同又则]|达到?|分别|依次|相应|同样)*$"
 )
 _MORE_THAN_BEFORE = regex(
@@ -75,6 +75,10 @@ _EACH = regex(
 )
 SAID_OF_BEFORE = regex(r"^(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是]|只有|仅)+$")
 """上年为, of a number that is nothing but the value of the year before."""
+_AVERAGE_COUNT = regex(
+    "平均(?:常住|户籍|总|在岗|在职|在校|参保)*(?:人口|人数|职工|学生)(?:数|总数)?[为是约]?$"
+)
+"""按年平均常住人口327.64万人计算: a count of the year, and no average of anything."""
 _ARRIVES = regex(
     r"(?:(?:[增减升降涨跌扩缩提压调变加长少高低短小大展多落善复浮滑跃攀]|收窄)[到至]|[整变降升高低展扩浮调少简并缩增减短长大]为|变成|发展成)了?"
     r"(?:\d{4}年[底末]?|今年|现在|目前|年[底末])?的?(?:约|近)?$"
@@ -249,7 +253,8 @@ def _role_by_words(unit: str, label: str, tail: str) -> Role:
 def is_each(unit: str, label: str, tail: str) -> bool:
     """Whether a number is a price or an average: 每亩500元, 500元/亩."""
     priced = tail.startswith(("/", "每")) and unit.endswith("元")
-    return priced or bool(_EACH.search(label))
+    counted = unit.endswith(("人", "名")) and bool(_AVERAGE_COUNT.search(label))
+    return priced or (bool(_EACH.search(label)) and not counted)
 
 
 def _is_change(label: str) -> bool:

@@ -36,7 +36,12 @@ from generator.check.relations.remainders import after_taking_off, left, tells_l
 from generator.check.relations.same_state import is_of_same, leaves_some_behind
 from generator.check.relations.schedules import schedules
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.surpluses import surplus, surplus_behind, tells_surplus
+from generator.check.relations.surpluses import (
+    surplus,
+    surplus_behind,
+    surplus_of_bracket,
+    tells_surplus,
+)
 from generator.check.relations.worded_sums import worded_sums
 from generator.model.regex import regex
 from generator.model.replacing import replace
@@ -80,6 +85,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
         if not _completes(earlier, result):
             yield from _balance(phrase, row, earlier, result)
     yield from surplus_behind(phrase, flat)
+    yield from surplus_of_bracket(phrase)
     yield from named_balances(phrase)
     yield from what_limits_leave(phrase)
     yield from gaps(phrase)

@@ -13,7 +13,7 @@ from generator.check.relations.changes_of_pairs import (
 )
 from generator.check.relations.changes_within import changes_within
 from generator.check.relations.comparisons import THAN, over_named
-from generator.check.relations.growths_arriving import growths_arriving
+from generator.check.relations.growths_arriving import growths_arriving, rates_of_savings
 from generator.check.relations.growths_in_step import changes_from, growths_in_step
 from generator.check.relations.holding import fills, verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
@@ -92,7 +92,11 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
         if not taken & {relation.result.start if relation.result else 0}:
             taken.update(amount.start for amount in _numbers(relation)[2:])
             yield relation
-    by_amount = (*_by_amount(phrase, pairs), *growths_arriving(phrase, pairs))
+    by_amount = (
+        *_by_amount(phrase, pairs),
+        *growths_arriving(phrase, pairs),
+        *rates_of_savings(phrase),
+    )
     for relation in (*by_amount, *_in_bracket(phrase)):
         if not taken & {amount.start for amount in _numbers(relation)[1:]}:
             yield relation

@@ -23,6 +23,10 @@ _SAVED = regex(
     "(?:共|可|直接|相应|为[^，。；]{2,6})?(?:节约|节省|节支|让利|少花|省下)(?:了|财政|建设|项目)*(?:资金|成本|投资|费用|支出)?"
 )
 _MORE_OR_LESS = regex(r"[多少][^，。；、\d]{1,2}$")
+_BY_SO_MUCH = regex(
+    r"(?:同比|净)?(?P<way>[多少])(?![数年次于])(?P<verb>[^，。；、\d元]{1,2}?)[了出]?"
+)
+"""由486起降至351起，少发135起: a verb that says of a pair by how much it differs."""
 
 
 def change_of_pair(pair: TwoStates, change: Amount) -> NumberRelation:
@@ -45,7 +49,7 @@ def _is_comparison(pair: TwoStates, change: Amount) -> bool:
 
 def is_change_of(change: Amount, pair: TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
-    if _is_saved(change, pair):
+    if _is_saved(change, pair) or _is_more_or_less(change, pair):
         return True
     of_each = change.role is Role.EACH and _MORE_OR_LESS.search(change.label)
     said = CHANGE.search(change.label) or _AUDITED.fullmatch(change.label)
@@ -74,6 +78,20 @@ def _is_delta_of(change: Amount, pair: TwoStates) -> bool:
     most = max(pair.before.value, pair.after.value)
     beyond = change.quantity.unit != pair.after.quantity.unit and change.value > most
     return delta and same_unit and not beyond
+
+
+def _is_more_or_less(change: Amount, pair: TwoStates) -> bool:
+    """Whether a plain number just behind a pair says with a verb by how much more or less it is,
+    the way that the pair goes, and is no more than the pair."""
+    said = _BY_SO_MUCH.fullmatch(change.label) if change.role is Role.PLAIN else None
+    if said is None or change.clause - pair.last.clause != 1:
+        return False
+    before, after = pair.before, pair.after
+    unit = change.quantity.unit == after.quantity.unit == before.quantity.unit
+    falls = after.falls if after.is_directed else after.value < before.value
+    own = said["verb"] in before.label + before.tail
+    sized = change.value <= max(before.value, after.value)
+    return unit and own and sized and (said["way"] == "少") == falls
 
 
 def _is_change_of_each(change: Amount, pair: TwoStates) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.holding import verdict
 from generator.check.relations.pairs import alike, share_relation
 from generator.check.relations.relation import NumberRelation
 from generator.model.regex import regex
@@ -22,6 +23,7 @@ _MISSED = regex(
 _AMONG = regex(
     r"(?P<of>[^，。；、\d其]{2,6}?)(?:了?的)?(?:事项|案件|项目|问题|人员|对象|企业|学生|样品|建议|工单|户|件)?中(?![央心小学])"
 )
+_DONE = regex("(?:仅|只|已|约|才|就)*(?:完成|达成|实现|达到)")
 _VERB = 2
 _REACHED = (Role.PLAIN, Role.AFTER)
 _SET = (Role.PLAIN, Role.BASE, Role.TARGET)
@@ -47,6 +49,24 @@ def of_compared_plan(rate: Amount, before: Sequence[Amount]) -> NumberRelation |
         if planned and done.role in _REACHED and plan.role in _SET and gap.value < plan.value:
             return share_relation(done, replace(plan, role=Role.TARGET), rate)
     return None
+
+
+def without_missed(rate: Amount, own: Sequence[Amount]) -> list[Amount]:
+    """The numbers before a rate of what was done but for those that say by how much it was missed
+    or passed, by their words or as the difference of the two before: 实现15.2亿元，短收11.2亿元，完成预算的
+    57.5%."""
+    if not _DONE.match(rate.label):
+        return list(own)
+    return [a for at, a in enumerate(own) if not _is_missed(own[max(0, at - _VERB) : at], a, rate)]
+
+
+def _is_missed(before: Sequence[Amount], gap: Amount, rate: Amount) -> bool:
+    if len(before) < _VERB or any(a.base != gap.base for a in before):
+        return False
+    one, other = before
+    if any(verdict(share_relation(gap, whole, rate)).holds for whole in before):
+        return False  # 计划100个，开工60个，竣工40个，完成计划的40%
+    return bool(_MISSED.search(gap.label)) or abs(one.value - other.value) == gap.value
 
 
 def _is_plan(amount: Amount) -> bool:

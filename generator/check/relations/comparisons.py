@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.differences import difference, larger_first
+from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -30,7 +31,11 @@ _OVER_PLAN = regex(
 _AGAINST = regex("低于|高于|超|多于|少于|短于|不足|比|较")
 _REVIEW = tuple(
     regex(words)
-    for words in ("[送报]审|申报", "[核审]减(?!率|幅)", "审定|核定|审核(?:金额|造价|确认)")
+    for words in (
+        "[送报]审|申报|账面",
+        "[核审]减(?!率|幅)|审计调减",
+        "审定|核定|审核(?:金额|造价|确认)",
+    )
 )
 """The names of what was submitted, what was taken off and what was approved."""
 _BARE_CHANGE = regex("(?:净|共)?(?:减少|增加|下降|减|增|少|多)[了出]?")
@@ -63,8 +68,18 @@ def _reviewed(phrase: Phrase) -> Iterator[NumberRelation]:
     found = [[a for a in phrase.plain if words.search(a.label)] for words in _REVIEW]
     if all(len(amounts) == 1 for amounts in found):
         (submitted,), (off,), (approved,) = found
-        if submitted.base == off.base == approved.base and submitted.group == approved.group:
-            yield difference(submitted, off, approved)
+        alike = submitted.base == off.base == approved.base
+        if alike and submitted.group == approved.group:
+            relation = difference(submitted, off, approved)
+            alone = not _has_others(phrase, relation) or "账面" not in submitted.label
+            yield from [relation] if alone or verdict(relation).holds else ()
+
+
+def _has_others(phrase: Phrase, relation: NumberRelation) -> bool:
+    """Whether other numbers of the unit stand among those of a difference."""
+    base = relation.terms[0].base
+    inside = [a for a in phrase.amounts if relation.start <= a.start < relation.end]
+    return sum(a.base == base for a in inside) > len(relation.terms) + 1
 
 
 def _over_plan(phrase: Phrase) -> Iterator[NumberRelation]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.differences import difference, larger_first
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 _JOINED = regex(r"的?[^，。；、\d]{0,16}[与和同跟及][^，。；、\d]{0,10}")
 _BETWEEN = regex(r"的?[^，。；、\d]{0,12}(?:之间|两者间|间)")
@@ -19,7 +20,7 @@ _FORMER = regex(
     r"|(?:要|又|还)?[多高少低快慢大小](?:出|了|于[前后]者)?)"
 )
 _APART = regex(
-    r"(?:[二两]者|[两二][项类地县市区个组]|前后|城乡|彼此|收支|两种?[^，。；、\d]{1,4})?(?:之间|间)?"
+    r"(?:[二两]者|[两二][项类地县市区个组]|前后|城乡|彼此|收支|两种?[^，。；、\d]{1,4})?(?:之间|间)?(?:绝对)?"
     r"(?:相差|差距|差额|差值|之差|差)(?:达到?|为|是|有|约|近)*"
 )
 _DUE, _COUNTED = (
@@ -34,6 +35,9 @@ _LARGER = regex(
     r"(?P<one>[^，。；、\d比较]{1,4}?)(?P<verb>大于|多于|高于|大过|小于|少于|低于|小过)(?P<other>[^，。；、\d]{1,4}?)"
 )
 _THAN_ANOTHER = regex(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
+_FROM = regex("(?:距离?|离)(?:[^，。；、\\d]{2,12})$")
+_FAR_OFF = regex("的?[^，。；、\\d]{0,4}?(?:尚|还|仅|只|相)(?:有|差|缺|剩|低|欠)")
+_NEED = regex("(?:缺口|缺额|短缺|不足)(?:数|量)?[为达约有]*$")
 _OF_TIME = regex("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
 _LESS = regex("[小少低慢]|减少|落后")
 _PAIR, _NEAR = 2, 4
@@ -45,10 +49,12 @@ def gaps(phrase: Phrase) -> Iterator[NumberRelation]:
         before = [a for a in phrase.amounts[:at] if _is_of_unit(a, gap)]
         yield from _between(phrase, phrase.amounts[max(0, at - _PAIR) : at], gap)
         yield from _of_former(before, gap)
-        yield from _apart(before, gap)
+        yield from _apart(phrase, before, gap)
         yield from _of_due(before, gap)
         yield from _of_larger(before, gap)
         yield from _of_bracket(phrase, before, gap)
+        yield from _to_go(before, gap)
+        yield from _of_need(phrase.amounts[max(0, at - _PAIR) : at], gap)
 
 
 def _is_of_unit(amount: Amount, gap: Amount) -> bool:
@@ -87,14 +93,21 @@ def _are_beside(pair: Sequence[Amount], gap: Amount) -> bool:
     return other.clause - one.clause <= 1 and other.group == gap.group and len(ways) <= 1
 
 
-def _apart(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+def _is_next(phrase: Phrase, last: Amount, gap: Amount) -> bool:
+    """Whether a difference stands in the clause behind a number, or nothing but a ratio between."""
+    between = [a for a in phrase.amounts if last.end <= a.start < gap.start]
+    bare = bool(between) and not any(a.quantity.unit for a in between)
+    return gap.clause - last.clause == 1 or bare
+
+
+def _apart(phrase: Phrase, before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     """甲的比例为A，乙为B，二者相差C: the only two numbers of the unit, just before it."""
     own = [a for a in before if a.group == gap.group]
     pair = own[-_PAIR:]
     if not _APART.fullmatch(gap.label) or len(pair) != _PAIR or not _are_beside(pair, gap):
         return
     relation = larger_first(pair[0], pair[1], gap)
-    alone = len(own) == _PAIR and gap.clause - pair[-1].clause == 1
+    alone = len(own) == _PAIR and _is_next(phrase, pair[-1], gap)
     if alone or verdict(relation).holds:
         yield relation
 
@@ -110,6 +123,31 @@ def _of_due(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     steps = pair[1].clause - pair[0].clause, gap.clause - pair[1].clause
     if told and steps == (1, 1) and pair[0].group == gap.group:
         yield larger_first(pair[0], pair[1], gap)
+
+
+def _to_go(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """水位42.16米，距警戒水位43.50米尚有1.34米: what is reached, and how far it is from a level."""
+    pair = before[-_PAIR:]
+    if len(pair) == _PAIR and _FAR_OFF.fullmatch(gap.label):
+        reached, level = pair
+        steps = level.clause - reached.clause, gap.clause - level.clause
+        if _FROM.match(level.label) and steps == (1, 0) and reached.group == gap.group:
+            yield larger_first(reached, level, gap)
+
+
+def _of_need(pair: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """车位640个，登记车辆915辆，车位缺口275个: what is there, what needs one of it each, and how much is
+    missing, by the unit and the name of the first."""
+    if len(pair) != _PAIR or not _NEED.search(gap.label):
+        return
+    named = _NEED.sub("", gap.label)
+    there = [a for a in pair if a.base == gap.base and len(named) > 1 and named in a.label]
+    steps = pair[1].clause - pair[0].clause, gap.clause - pair[1].clause
+    counts = all(a.role is Role.PLAIN and not (measured(a.base) or a.power) for a in (*pair, gap))
+    if len(there) == 1 and steps == (1, 1) and counts and pair[0].group == gap.group:
+        needs = next(a for a in pair if a is not there[0])
+        if needs.base not in ("", gap.base) and needs.value > there[0].value:
+            yield replace(difference(needs, there[0], gap), hint=True)
 
 
 def _less(one: Amount, other: Amount, gap: Amount, *, falls: bool) -> Iterator[NumberRelation]:

@@ -4,6 +4,7 @@ what of it is new, and the rate: 总藏量28.45万册，年内新增1.65万册�
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
@@ -16,11 +17,28 @@ _ARRIVED = regex(r"^(?:总量|总额|总数|总计|累计|规模)?(?:已|约)?�
 _NEW = regex("新[^，。；型老旧能]{1,6}$")
 """What is new may be all of the change, or some of what came and went."""
 _BECAME = regex("(?:逐步|进一步|相应)?[增减升降提压缩扩调上下回涨跌][^，。；、\\d]{0,2}[至到为]了?")
+_AGAINST_PLAN = regex("[比较][^，。；、\\d]{0,6}(?:预算|计划|概算|限额|限价|控制价|标底|安排|核定)")
+_SAVED_BY = regex("(?:压减|压缩|节约|节省|节支|减支|下浮)(?:率|幅度?)?[为达约了]?")
 _YEARLY = regex("年均|年平均|平均每|每[年月]|累计|分别|预计|目标|计划|力争|预期")
 _BARE_RATE = regex(
     "^(?:同比|比上年|较上年|总体|整体|相应)?(?:[增减升降涨跌](?:长|少|加|幅|速)|下降|上升|提高|提升|降低|增长率)"
     "(?:[了为约达也均出]|达到|同样|相应)*$"
 )
+
+
+def rates_of_savings(phrase: Phrase) -> Iterator[NumberRelation]:
+    """预算860万元，支出712.4万元，比预算节约147.6万元，压减17.2%: the rate behind the difference of the two
+    numbers before it, of which it is that of what was spent to what was planned."""
+    row = phrase.amounts
+    for plan, spent, gap, rate in zip(row, row[1:], row[2:], row[3:], strict=False):
+        steps = [b.clause - a.clause for a, b in pairwise((plan, spent, gap, rate))]
+        alike = plan.base == spent.base == gap.base and plan.role is spent.role is Role.PLAIN
+        said = _AGAINST_PLAN.match(gap.label) and _SAVED_BY.fullmatch(rate.label)
+        off = abs(abs(plan.value - spent.value) - gap.value)
+        fits = off <= plan.half + spent.half + gap.half
+        beside = steps == [1, 1, 1] and plan.group == rate.group and rate.base == "%"
+        if alike and said and fits and beside and spent.value < plan.value:
+            yield relation_of(Arithmetic.CHANGE, (plan, spent), rate)
 
 
 def growths_arriving(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRelation]:

@@ -65,6 +65,8 @@ _SAVED = regex("(?:节约|节省|压减|核减|超支|少用|多用)$")
 _OTHER_GROUP = regex(r"；[^，。；\d]{2,}$")
 _SAID_OF_IT = (Role.SHARE, Role.GROWTH, Role.DELTA, Role.TARGET)
 _NOUN = regex("[^，。；、\\d已未正尚为有在是]")
+_IS_NET = regex("净|利润|盈|收益|结余|增")
+"""What is left of what came and went, of which one may be more."""
 _SHORT = 6
 _PAIR = 2
 _Column = tuple[ListItems, tuple[Amount, ...]]
@@ -195,9 +197,21 @@ def _is_due(phrase: Phrase, word: ListWord, relation: NumberRelation) -> bool:
         near = whole is not None and _are_beside(phrase, whole, relation.terms[0])
         near = near and not _OTHER_GROUP.search(phrase.between(phrase.start, word.start))
         return _holds_or_whole(relation) or (
-            near and (len(relation.terms) > 1 or verdict(relation).holds)
+            near
+            and (
+                len(relation.terms) > 1
+                or verdict(relation).holds
+                or _holds_part(phrase, word, whole)
+            )
         )
     return not word.weak or _holds_or_whole(relation)
+
+
+def _holds_part(phrase: Phrase, word: ListWord, whole: Amount | None) -> bool:
+    """Whether nothing but a comma stands between a whole and the word that says what it holds:
+    1.94亿元，含无分歧欠款1.52亿元."""
+    net = whole is not None and _IS_NET.search(whole.label)
+    return whole is not None and not net and phrase.between(whole.end, word.start) in ("", "，")
 
 
 def _are_beside(phrase: Phrase, whole: Amount, part: Amount) -> bool:

@@ -12,6 +12,7 @@ from generator.check.relations.rate_stems import is_of_another_way, own_words
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 _FULL_MARKS = regex(r"(?:分值|满分|总分|权重|标准分|应得分?|分数)(?:值|数)?[为是达共计]*$")
 _MARKS = regex(r"(?:得分?|评分|评价得分|自评分?|评定|评为|给出|给分|打分|扣分后)[为是达共计]*$")
@@ -22,6 +23,7 @@ _KNOWN = tuple(
         ("(?:个人?住房贷款|个贷)$", "个贷余额|贷款余额", "缴存余额"),
         ("资产负债$", "(?<!资产)负债", "资产(?!负债)"),
         ("(?:政府|综合|地方)?债务$", "债务(?:余额|总额)", "财力"),
+        ("成新$", "净值", "原值"),
         ("存贷$", "贷款余额", "存款余额"),
         ("逾期$", "逾期(?:额|金额|贷款)", "(?<!逾期)贷款余额"),
         ("不良(?:贷款)?$", "不良(?:贷款)?(?:额|余额|金额)?(?:为|达)?$", "(?<!不良)贷款余额"),
@@ -33,6 +35,9 @@ _PAID = regex("支付|支出|使用|拨付|付款|用款")
 _OPEN = regex("未|尚|其余|剩|还有|不(?!含|包括)|转|在办|正在")
 _OF_ALL = regex("(?:总体|综合|整体|总的?|问题|累计)*(?P<stem>[^，。；、]{2,6})")
 _IN_ALL = regex("(?:^|[^，。；]{0,4})(?:合计|共计|总计|共)(?:[^，。；、\\d]{0,6})$")
+_SAVED = regex("节约|节省|节支")
+_IS_BUDGET = regex("(?:预算|概算|控制价|限价)(?:金?额|总[额价])?(?:为|合计)?$")
+_AT_THE_START = regex("[年期]初")
 _AT_THE_END = regex("[年期]末")
 _NAME, _LEAST_PARTS, _PAIR = 2, 2, 2
 
@@ -43,11 +48,48 @@ def known_rate(
     """The rate of a kind that everybody knows, or behind all parts of a whole."""
     if is_of_another_way(before, stem):
         return None
-    for way in (_of_marks, _of_known, _of_money, _of_parted, _of_sum_of_parts, _across):
+    for way in (
+        _of_worth,
+        _of_savings,
+        _of_marks,
+        _of_known,
+        _of_money,
+        _of_parted,
+        _of_sum_of_parts,
+        _across,
+    ):
         read = way(phrase, rate, before, stem)
         if read is not None:
             return read
     return None
+
+
+def _of_worth(
+    phrase: Phrase, rate: Amount, _: Sequence[Amount], stem: str
+) -> NumberRelation | None:
+    """净资产由年初的128.40亿元增加到年末的136.75亿元，保值增值率106.5%: what is there then of what was there
+    before."""
+    if not stem.endswith("保值增值"):
+        return None
+    own = [a for a in phrase.amounts if a.group == rate.group and a.end <= rate.start and a.base]
+    then, now = (
+        [a for a in own if a.role is role or words.search(a.label)]
+        for role, words in ((Role.BEFORE, _AT_THE_START), (Role.AFTER, _AT_THE_END))
+    )
+    if len(then) == len(now) == 1 and alike(then[0], now[0]):
+        return replace(share_relation(now[0], then[0], rate), hint=True)
+    return None
+
+
+def _of_savings(
+    _: Phrase, rate: Amount, before: Sequence[Amount], stem: str
+) -> NumberRelation | None:
+    """预算3260万元，中标总价2983万元，节约资金277万元，节约率8.5%: of what was planned, not of what was spent."""
+    own = [a for a in before if a.group == rate.group]
+    saved = own[-1] if own else rate
+    plans = [a for a in own[:-1] if _IS_BUDGET.search(a.label) and alike(a, saved)]
+    told = _SAVED.search(stem) and _SAVED.search(saved.label) and rate.clause - saved.clause == 1
+    return share_relation(saved, plans[0], rate) if told and len(plans) == 1 else None
 
 
 def _of_marks(

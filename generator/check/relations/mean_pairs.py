@@ -71,7 +71,11 @@ def belongs(each: Amount, count: Amount, total: Amount) -> bool:
     if measured(each.base) != measured(total.base):
         return False
     income = _INCOME.search(each.label)
-    if income and income[0] not in total.label and not _is_spent_by_guests(count, total):
+    if (
+        income
+        and income[0] not in total.label + total.tail
+        and not _is_spent_by_guests(count, total)
+    ):
         return False
     asked = _ASKED.search(each.label)
     if asked and asked[0] not in total.label:

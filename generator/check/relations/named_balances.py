@@ -10,7 +10,7 @@ from itertools import pairwise
 from generator.check.reader import Quantity
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.comparisons import THAN
-from generator.check.relations.differences import difference, larger_first
+from generator.check.relations.differences import difference, follow, larger_first
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -46,6 +46,10 @@ _KNOWN = tuple(
         ),
     )
 )
+_WORTH = tuple(
+    regex(rf"{name}(?:额|合计|总额|总计)?(?:为|达到?|约)*$")
+    for name in ("原值", "累计(?:折旧|摊销)", "净值")
+)
 _NEGATIVE_RATE = regex(
     r"(?P<label>自然增长率)(?:约|为|是)?(?P<sign>[-−－—–]|负)(?P<digits>\d+(?:\.\d+)?)(?P<unit>‰|%)"
 )
@@ -64,6 +68,7 @@ def named_balances(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every balance of a phrase whose three numbers are called by their names."""
     for names in _KNOWN:
         yield from _by_labels(phrase, names)
+    yield from _of_worth(phrase)
     yield from _offset(phrase)
     yield from _of_bracket(phrase)
     yield from _counted_twice(phrase)
@@ -85,6 +90,16 @@ def _by_labels(
         if all(len(row) == 1 and row[0].base == result.base for row in rows):
             yield replace(difference(rows[0][0], rows[1][0], result), explicit=False)
         began = result.end
+
+
+def _of_worth(phrase: Phrase) -> Iterator[NumberRelation]:
+    """原值97.2亿元，累计折旧28.9亿元，净值68.3亿元: the three in clauses that follow, as other things may
+    be taken off too."""
+    row = phrase.plain
+    for three in zip(row, row[1:], row[2:], strict=False):
+        named = all(name.search(a.label) for name, a in zip(_WORTH, three, strict=True))
+        if named and follow(*three):
+            yield replace(difference(*three), explicit=False)
 
 
 def _offset(phrase: Phrase) -> Iterator[NumberRelation]:

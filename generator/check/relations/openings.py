@@ -31,7 +31,7 @@ _PLUS = regex(
 _MINUS = regex(
     "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|关闭|停业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
-    "|销售|售出|领用|耗用|支取|离职|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
+    "|销售|售出|领用|耗用|支取|离职|离[院园校岗]|去世|病故|离世|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
     "|列支|释放|解矫|出[院矫园]|捕捞|退役|撤销|划转|销项|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止|宰杀|屠宰"
 )
 _BY_ITS_END = regex(
@@ -39,6 +39,7 @@ _BY_ITS_END = regex(
 )
 """退耕还林增加, 新建占用减少: the last word tells."""
 _NEWLY = regex("新(?:发放|投放|拨付|放贷|借出)")
+_GIVEN = regex("拨付|下拨|划拨|拨款|下达|发放|安排")
 _ALL_OF = regex("共|总|合计|累计")
 _FOUR = 4
 _MOST_UNCLEAR = 3
@@ -191,9 +192,18 @@ def closed_by(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
     # 发放 may be what was given out or what was given to one.
     turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
     fitting = first_that_holds(list(turned))
+    if not fitting and _must_have_come(row, known):
+        return [_with_signs(row, result, [1, *known[1:]])]
     # 年初存栏26万头，出栏38万头: what came is not told where more went than was there.
     left = sum((s * a.value for s, a in zip((1, *known), row, strict=True)), Decimal(0))
     return fitting or (tried if left >= 0 or 1 in known else [])
+
+
+def _must_have_come(row: Sequence[Amount], known: Sequence[int]) -> bool:
+    """Whether the first of two numbers was given to one by its size: of 3.62万元 no 20万元 can be
+    拨付, and behind it stands what was spent."""
+    given = len(row) > _NEAR and 1 not in known and bool(_GIVEN.search(row[1].label))
+    return given and row[1].value > row[0].value
 
 
 def signs_by_order(known: Sequence[int]) -> list[int]:

@@ -11,7 +11,7 @@ from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
 BEGINS_LIST = regex(
-    r"(?P<which>(?:其中|(?<=[，,])内有)[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
+    r"(?P<which>(?:其中|(?<=[，,])(?:内有|当中|这里面))[，,：:]?)|(?P<among>(?<=\d[个项件名人户家处座起宗条所笔例])"
     r"中(?![央心等学小国型级标药青高层共医省起期职专管风试组毒介外班试考])"
     r"(?:[，,：:]|(?=[^，。；、\d]{1,8}\d)))"
     r"|(?P<within>(?<=[^，。；、\d公千华海英])里[，,：:])"
@@ -44,7 +44,9 @@ _DIVIDES = regex(
 """按性质分，从地域看，分行业看，分部门：: a whole that was named before is divided."""
 TELLS_TOTAL = regex(r"(?:共|总|合计)[^，。；\d]{0,10}[\d.,]+[^，。；\d]{0,6}[，,]$")
 """共到位7640万元， before 分别为: what follows are its parts."""
-TOGETHER = regex(r"(?:合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$")
+TOGETHER = regex(
+    r"(?:[合加]在一起|[合加]起来|合计|共计|总计|总共|小计|[两三四五六七八九][项类者种个]共)[^，。；\d]{0,6}$"
+)
 _IS_TOTAL = regex("构成|合成|组成|合计|共计|总计|总[额量数]")
 OPEN_END = regex(
     r"等(?!级|次|额)|居前|靠前|较多|较为集中|最[高多大]|其次|排[在名][^，。；、]{0,2}第|前[三四五十](?:[位名类]|的)"

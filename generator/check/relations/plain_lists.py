@@ -29,7 +29,7 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
-from generator.check.relations.wordings import are_opposite, are_whole, overlap
+from generator.check.relations.wordings import are_of_sizes, are_opposite, are_whole, overlap
 from generator.model.regex import regex
 
 _SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
@@ -187,7 +187,8 @@ def _is_list(phrase: Phrase, found: ListRead) -> bool:
     if (larger and found.step < _COLON) or _is_open(phrase, found):
         return False
     names = _labels_of(phrase, parts)
-    if any(_TIME.search(name) for name in names) and not _are_quarters(names):
+    sized = len(names) == _PAIR and are_of_sizes(names)
+    if any(_TIME.search(name) for name in names) and not (sized or _are_quarters(names)):
         return False
     if whole.start > parts[-1].start:
         return _makes(phrase, parts, whole, names)
@@ -204,7 +205,8 @@ def _is_full(phrase: Phrase, found: ListRead, names: Sequence[str]) -> bool:
     parts, whole = found.parts, found.whole
     listed = phrase.outer is not None or found.step == _COLON
     closed = listed and len(parts) >= _MANY and not are_of_unlimited_sort(names)
-    return fills(parts, whole) or are_whole(parts) or count_up(names) or closed
+    sized = len(parts) == _PAIR and are_of_sizes(names)
+    return fills(parts, whole) or are_whole(parts) or count_up(names) or closed or sized
 
 
 def _labels_of(phrase: Phrase, parts: Sequence[Amount]) -> list[str]:

@@ -250,7 +250,8 @@ def _is_of_a_part(phrase: Phrase, each: Amount, count: Amount, of: str) -> bool:
     behind = "其中" in phrase.between(each.end, count.start)
     in_hundreds = of in PERSONS and bool(_OF_PEOPLE.search(each.label))
     foreign = not _PEOPLE.search(count.label) if in_hundreds else of not in PERSONS
-    return behind or (count.base == each.base and foreign)
+    called = bool(of) and count.tail.endswith(of)
+    return behind or (count.base == each.base and foreign and not called)
 
 
 def _is_total_of_prices(phrase: Phrase, each: Amount, total: Amount) -> bool:

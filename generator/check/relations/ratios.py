@@ -30,6 +30,9 @@ _TWO_PARTS = regex(
     rf"{_OF_YEAR}(?P<one>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰])"
     rf"(?:[^，。；：\d]{{1,8}}{_OF_YEAR}(?P<two>{_NUMBER}[:：∶︰]{_NUMBER})(?![\d.:：∶︰]))?"
 )
+_PROPORTIONS = regex(rf"之比[^，。；：\d]{{0,8}}?{_OF_YEAR}(?P<one>{_RUN})(?![\d.:：∶︰])")
+"""省内、省外、境外客源之比为66.8∶32.9∶0.3: a structure by its size, as it need not be one."""
+_LEAVES_REST = regex("[，；、](?:其[余他它]|余下|剩余|剩下|另)")
 _ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
 _QUOTIENT = regex(
     rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*"
@@ -67,6 +70,8 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
         for group in ("one", "two"):
             if match[group]:
                 yield from _structure(phrase, match.start(group), match[group])
+    for match in _PROPORTIONS.finditer(phrase.text):
+        yield from _of_proportions(phrase, match.start("one"), match["one"])
     for match in _TWO_PARTS.finditer(phrase.text):
         for group in ("one", "two"):
             if match[group]:
@@ -88,6 +93,19 @@ def _structure(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
     if _NEAR_HUNDRED[0] <= total <= _NEAR_HUNDRED[1]:
         yield NumberRelation(Arithmetic.WHOLE, terms, None, terms[0].start, terms[-1].end)
         yield from shares_of_structure(phrase, terms)
+
+
+def _of_proportions(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
+    """Three or more shares of one whole, by their size and decimals: 3∶4∶3 is no structure."""
+    for relation in _structure(phrase, at, words):
+        total = sum((term.value for term in relation.terms), Decimal(0))
+        fine = all(term.quantity.places for term in relation.terms)
+        near = _NEAR_FOR_TWO[0] <= total <= _NEAR_FOR_TWO[1]
+        some = _LEAVES_REST.match(phrase.text, relation.end - phrase.start)
+        if verdict(relation).holds or (
+            not some and fine and near and relation.sort is Arithmetic.WHOLE
+        ):
+            yield relation
 
 
 def _of_two(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:

@@ -55,9 +55,14 @@ _NAME_IN_TWO = regex(
     r"(?P<start>[^，,；;：:、。！？（）()\d\s]{2,})\u3000+"
     r"(?P<end>(?![高低多少增减升降占为达共的])[^，,；;：:、。！？（）()\d\s]+)$"
 )
+_VERB_BEHIND = regex(
+    r"(?P<start>[^，,；;：:、。！？（）()\d\s]{2,})\u3000+(?P<end>(?:分别|约|均)?(?:为|是|达到?))$"
+)
 _LONGEST_NAME = 60
 _LONGEST_BRACKET = 2000
 _GAP = "【待补"
+_RATIO = regex(r"\d[:：∶︰]\d")
+"""58:42, of which neither is a quantity; the sentence that has no other may be read for it."""
 
 
 class Phrase(Struct, frozen=True, dict=True):
@@ -96,7 +101,7 @@ def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase
     """The phrases of a paragraph: its sentences in order, then its brackets. ``numbers`` are its
     quantities, None where nobody has read them."""
     numbers = quantities(text) if numbers is None else numbers
-    if not numbers:
+    if not numbers and not _RATIO.search(text):
         return []
     text = _in_full_marks(text)
     flat = without_brackets(text)
@@ -193,6 +198,7 @@ def _over_bracket(text: str, end: int, label: str) -> str:
     """The words before a number with those before a bracket that stands inside a name: 每千人口执业
     （助理）医师."""
     led = _NAME_IN_TWO.search(text, max(0, end - _LONGEST_NAME), end)
+    led = led or _VERB_BEHIND.search(text, max(0, end - _LONGEST_NAME), end)
     whole = led is not None and led["end"] == label
     return f"{led['start']}{label}" if led and whole else label
 

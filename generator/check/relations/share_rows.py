@@ -27,6 +27,8 @@ _SHARE_OF = regex(
     r"(?:占(?:比|到|了|全部|其中)?(?P<of>[^，。；、\d]{0,16}?)|占比)(?:的|比例|比重|比率|份额)*"
     r"(?:[为达约是]|达到)*|(?:比重|比例|占比)(?:[为达约是]|达到)*"
 )
+_IN_ALL = regex("总|合计|共计")
+"""年末总人口327.64万人, behind the shares of its parts."""
 _SAID_BETWEEN = (Role.GROWTH, Role.POINTS, Role.DELTA)
 _PAIR, _LONGEST, _MOST = 2, 40, 12
 
@@ -117,7 +119,10 @@ def _may_be_wholes(phrase: Phrase, row: Sequence[_Shared]) -> list[Amount]:
         return [a for a in own[:1] if alike(a, first)]
     earlier = [a for one in sentences_before(phrase) for a in counted(one.amounts)[::-1]]
     may_be = [a for a in (*own[:_MOST], *own[-1:], *earlier[:_MOST]) if alike(a, first)]
-    return [a for a in may_be if not a.qualifier]
+    last = row[-1].rate
+    behind = [a for a in counted(phrase.amounts) if a.start > last.end and alike(a, first)]
+    named = [a for a in behind if len(behind) == 1 and _IN_ALL.search(a.label)]
+    return [a for a in (*may_be, *named) if not a.qualifier]
 
 
 def _fitting(row: Sequence[_Shared], whole: Amount) -> list[_Shared]:

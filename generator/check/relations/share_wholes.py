@@ -92,7 +92,7 @@ def is_surely_named(phrase: Phrase, whole: Amount, named: str) -> bool:
     """
     if whole.start < phrase.start:
         return False
-    first = next(a for a in phrase.plain if alike(a, whole))
+    first = next((a for a in phrase.plain if alike(a, whole)), whole)
     if re.match("总|全部", named) and first is not whole and not _arrived_as(phrase, whole, named):
         return False
     of_all = whole.base == "元" and _ALL_MONEY.match(named) and first is whole

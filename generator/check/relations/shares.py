@@ -17,6 +17,7 @@ from generator.check.relations.called_by_share import (
     stands_beside,
     total_behind,
 )
+from generator.check.relations.compared_plans import without_missed
 from generator.check.relations.differences import first_that_holds
 from generator.check.relations.full_shares import filled_by
 from generator.check.relations.holding import fills, verdict
@@ -78,7 +79,9 @@ _THAT_IS = regex("即(?:为|是|约|达|每[^，。；]{1,3})?")
 _ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = regex("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
+_HEAD = regex("[^，。；、\\d]均|每[^，。；、\\d]")
 _BARE = "和及与以并、"
+_DUE, _DONE = regex("^[^，。；、\\d]{0,6}应(?![用急对届])"), regex("^(?:已|实)")
 _HALF, _THING, _MOST = 2, 3, 12
 
 
@@ -185,7 +188,8 @@ def _of_plan(rate: Amount, before: Sequence[Amount]) -> Iterator[NumberRelation]
     done = before[-1] if before else rate
     plans = [a for a in before[:-1] if a.group == rate.group and alike(a, done)]
     beside = done.role is Role.PLAIN and rate.clause - done.clause == 1
-    if beside and len(plans) == 1 and _is_plan(plans[0]):
+    due = len(plans) == 1 and _DUE.search(plans[0].label) and _DONE.search(done.label)
+    if beside and len(plans) == 1 and (due or _is_plan(plans[0])):
         yield share_relation(done, plans[0], rate)
 
 
@@ -232,8 +236,17 @@ def _of_target(
         yield share_relation(after[0], target, rate)
         return
     own = [a for a in _parts_of_target(before, target) if a.group == rate.group]
+    outside = phrase.outer.plain if phrase.outer and not own and len(before) == 1 else ()
+    for part in outside:
+        if part.end == phrase.start - 1 and alike(part, target) and not _of_plan_itself(part):
+            yield share_relation(part, target, rate)
     if own and (rate.clause - own[-1].clause <= _HALF or stands_beside(phrase, own[-1], rate)):
         yield from chosen(rate, own[::-1], [target], sure=True)
+
+
+def _of_plan_itself(part: Amount) -> bool:
+    """Whether a number is what was planned, and nothing of it was done."""
+    return bool(_IS_PLAN.search(part.label))
 
 
 def _parts_of_target(before: Sequence[Amount], target: Amount) -> list[Amount]:
@@ -251,13 +264,15 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    own = counted(before)
+    every = counted(before) if of[1] else _means_only(before, rate) or counted(before)
+    own = without_missed(rate, every)
     named = of["of"] or _named_by_the_last(before, of)
     said = rate.label[: of.start()]
     subject = _NO_SUBJECT.sub("", said)
     called = called_just_so(own, said, rate) or called_by(own, subject)
     part = called or last_in_unit(own, named)
-    if part is None or (not subject and not stands_beside(phrase, part, rate)):
+    last = part if own[-1:] == every[-1:] else every[-1]
+    if part is None or last is None or (not subject and not stands_beside(phrase, last, rate)):
         return
     others = total_behind(own, part, said) or [a for a in own if a.start < part.start]
     found = wholes(phrase, part, others, named) or means_before(before, part, named)
@@ -274,6 +289,21 @@ def _of_whole(
         may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
         if verdict(relation).holds or may_be:
             yield as_named(phrase, relation, named)
+
+
+def _means_only(before: Sequence[Amount], rate: Amount) -> list[Amount]:
+    """人均消费支出24817元，人均食品烟酒支出7718元，占比31.1%: the means of one unit, where one stands just
+    before a share and there is one to be its whole."""
+    last = before[-1] if before else rate
+    means = [a for a in before if a.role is Role.EACH and a.group == rate.group]
+    means = [a for a in means if alike(a, last) and _of_one_head(a, last)]
+    return means if last.role is Role.EACH and len(means) > 1 else []
+
+
+def _of_one_head(one: Amount, other: Amount) -> bool:
+    """Whether two means are of the same head: 人均 and 人均, 每亩 and 每亩."""
+    heads = [_HEAD.search(amount.label) for amount in (one, other)]
+    return all(heads) and len({head[0] for head in heads if head}) == 1
 
 
 def _named_by_the_last(before: Sequence[Amount], of: re.Match[str]) -> str:

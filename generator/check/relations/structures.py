@@ -35,6 +35,8 @@ _TOPIC = regex(
     r"(?:^|[，。；])[^，。；\d]{2,16}(?:中[，：:]?|方面[，：:])$|(?:^|[，。；])[^，。；\d]{2,12}[：:]$"
 )
 """资金来源中，: the shares behind are of one thing, though nothing says that they are all of it."""
+_LED_BY_NOUN = regex("[^，。；：、\\d]{3,16}，")
+"""更新后的公交车辆，: what a list of shares is of, as far as its form tells."""
 _HEADING = regex("(?:贡献率|构成|结构)(?:情况|方面|上|看)?[，,：:]$")
 _TOPIC_IN_LABEL = regex("^[^，。；]{1,8}中(?![央小心等学国部型级])")
 _NAMED_ROW = regex(
@@ -59,7 +61,7 @@ _OF_TOTAL = regex("占[^，。；]{2,10}总[数量额]的?$")
 """分别占民事案件总数的86.62%、8.55%: of a total that may hold more than is named."""
 _FIRST_CLASS = regex("^(?:Ⅰ|I|Ⅱ|II|一|二)(?:[~～—-]?[ⅠⅡⅢI]+)?类")
 _NEAR = Decimal(65), Decimal(145)
-_MISSED_BY_LITTLE = Decimal(95)
+_MISSED_BY_LITTLE, _ALL = Decimal(95), Decimal(100)
 _LEAVES_REST = regex("[，；、](?:其[余他它]|余下|剩余|剩下)(?![^，。；]{0,12}\\d)")
 """分别占74.0%、11.2%，其余为财政存款: what is left has no share of its own here."""
 _OPEN_END = regex("等$|等[^级]")
@@ -304,7 +306,16 @@ def _may_be_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     of_traits = overlap(run) and not _are_of_ages(phrase, run)
     total = sum((amount.value for amount in run), Decimal(0))
     near = total >= _MISSED_BY_LITTLE
-    return near and len(run) >= _MANY and _has_topic(lead, first) and not of_traits
+    beyond = total > _ALL and _LED_BY_NOUN.fullmatch(lead) and _are_joined(phrase, run)
+    topic = _has_topic(lead, first) or beyond
+    return near and len(run) >= _MANY and bool(topic) and not of_traits
+
+
+def _are_joined(phrase: Phrase, run: Sequence[Amount]) -> bool:
+    """Whether 、 joins all shares of a list."""
+    return all(
+        phrase.between(one.end, other.start).startswith("、") for one, other in pairwise(run)
+    )
 
 
 def _has_topic(lead: str, first: str) -> bool:
@@ -319,7 +330,11 @@ def _are_of_ages(phrase: Phrase, run: Sequence[Amount]) -> bool:
     clauses = {a.clause for a in ages}
     listed = {a.clause for a in ages if a.end <= run[0].start and a.group == run[0].group}
     bare = len(listed) >= max(_PAIR, len(run) - 1)
-    return all(share.clause in clauses or (bare and not share.label) for share in run)
+    named = "岁" in run[0].label
+    return all(
+        share.clause in clauses or (named and "岁" in share.label) or (bare and not share.label)
+        for share in run
+    )
 
 
 def _is_nearly_full(run: Sequence[Amount]) -> bool:

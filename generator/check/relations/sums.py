@@ -24,6 +24,7 @@ from generator.check.relations.matched_columns import matched_columns
 from generator.check.relations.named_columns import contradicts, named_columns
 from generator.check.relations.of_named import of_named
 from generator.check.relations.paired_columns import totals_behind
+from generator.check.relations.parts_in_all import parts_in_all
 from generator.check.relations.parts_of_rate import parts_of_rate
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -73,5 +74,6 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         taken.update(amount.start for amount in relation.terms)
         yield relation
     yield from singled_out(phrase, taken)
+    yield from parts_in_all(phrase, taken)
     yield from within_named(phrase, taken)
     yield from likely_parts(phrase, taken)

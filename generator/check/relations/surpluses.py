@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from generator.check.relations.amounts import Amount
-from generator.check.relations.differences import difference, first_that_holds
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.differences import difference, first_that_holds, larger_first
 from generator.check.relations.holding import verdict
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
@@ -22,6 +22,10 @@ _OFFSET = regex(
     "[，；](?:收支|两[项者]|二者|收入与支出)?(?:相抵|轧抵|轧差|品迭|冲抵|两抵)(?:之?后|的结果)?[，,]$"
 )
 _LEFT = regex("结[转余]|节余|盈余|净余|滚存|赤字|缺口")
+_LEFT_OF = regex(
+    "(?:(?<!滚存)(?<!累计)(?<!历年)结[转余]|盈余|净余|赤字|缺口|差额|亏空|收不抵支)[为达约是]*$"
+)
+_TWO = 2
 _INCOME, _SPENDING = regex("收入|总收|收$"), regex("支出|总支|支$")
 _AT_THE_HEAD = regex(
     "(?:[当本全][年期]|收支相抵后?)(?:度|累计)?(?:收支|基金)?(?:相抵后?)?(?:结余|节余|结转)(?:为|约)?$"
@@ -65,6 +69,21 @@ def surplus_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRel
             alone = not (_has_transfers(income[0]) or _has_mate(own, income[0], spending[0]))
             if alone or verdict(relation).holds:
                 yield replace(relation, explicit=False)
+
+
+def surplus_of_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
+    """缺口0.68亿元（收入26.13亿元，支出26.81亿元）: what came and what was spent stand alone in the bracket
+    behind what is left of the two."""
+    if phrase.outer is None or len(phrase.amounts) != _TWO:
+        return
+    income, spending = phrase.amounts
+    named = _INCOME.search(income.label) and _SPENDING.search(spending.label)
+    alike = income.base == spending.base and income.role is spending.role is Role.PLAIN
+    for result in phrase.outer.plain if named and alike else ():
+        if result.end == phrase.start - 1 and result.base == income.base:
+            yield from (
+                [larger_first(income, spending, result)] if _LEFT_OF.search(result.label) else ()
+            )
 
 
 def _has_transfers(income: Amount) -> bool:

@@ -35,6 +35,8 @@ TIME_UNITS = (
 )
 _BOUNDS = ("以上", "以下", "以内", "不超过", "不低于", "不少于", "超", "超过", "突破", "逾")
 _SEATS = regex("学位|座位|床位|席位|名额|岗位|铺位")
+_TURNS = {"车": ("趟", "车次"), "船": ("趟", "航次"), "班": ("班次",), "机": ("架次",)}
+"""每车装12吨，跑了35趟: what is loaded once for each turn."""
 _IS_MEAN = regex("均|造价|成本|(?:折合|折算|相当于|合|摊到?|合计)(?:成|为|到|下来)?每")
 _LEAST, _MOST = Decimal("0.55"), Decimal("1.85")
 
@@ -69,7 +71,7 @@ def scale_of(rate: UnitRate, count: Amount) -> Decimal | None:
 
 
 def _counts(count: Amount, unit: str, per: str) -> bool:
-    return unit == unit_of(per)[0] or counts_things(count, per)
+    return unit == unit_of(per)[0] or unit in _TURNS.get(per, ()) or counts_things(count, per)
 
 
 def _is_printed_time(amount: Amount) -> bool:

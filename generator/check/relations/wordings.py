@@ -92,6 +92,9 @@ _COMPLEMENTS = tuple(
         ("职工(?!大)", "居民"),
         ("(?<!不)安全", "隐患|不安全|危险"),
         ("(?<!未)投产", "在建", "未开工"),
+        ("(?<!未)(?:投产|投用)", "在建"),
+        ("社会团体", "民办非企业|社会服务机构", "基金会"),
+        ("高速公路", "国省道|国省干线|国省公路", "农村公路|县乡"),
         ("县道", "乡道", "村道"),
         ("国道", "省道", "县道", "乡道", "村道"),
         ("高级", "中级", "初级"),
@@ -273,7 +276,7 @@ def overlap(parts: Sequence[Amount]) -> bool:
     labels = [_core(part) for part in parts]
     stages = sum(bool(_STAGE.search(label)) for label in labels)
     traits = sum(bool(_OVERLAPPING.search(label)) for label in _without_common_end(labels))
-    if _divides_all(labels) or _are_of_sizes(labels):
+    if _divides_all(labels) or are_of_sizes(labels):
         traits = 0
     return parts[0].base != "元" and (stages > 1 or traits > 0 or _are_of_qualities(labels))
 
@@ -302,7 +305,7 @@ def _divides_all(labels: Sequence[str]) -> bool:
     return len(labels) > _PAIR and len(ends) == 1 and ends <= _TRAITS
 
 
-def _are_of_sizes(labels: Sequence[str]) -> bool:
+def are_of_sizes(labels: Sequence[str]) -> bool:
     """Whether the labels are steps of one scale, what is above and what is below: 千人以上, 千人以下."""
     ends = [match["end"] for match in map(_SIZE.search, labels) if match]
     return (
