@@ -386,6 +386,27 @@ def test_what_spans_a_column_says_of_which_year_and_sort_it_is(
     assert proposal(brought).sheets[0].remarks == tuple(f"没有取“{name}”列" for name in passed)
 
 
+@pytest.mark.parametrize(
+    ("label", "unit", "to", "standing"),
+    [
+        ("举办劳务协作培训班（期）", "期", "2.1.1", "可取"),
+        ("举办劳务协作培训班（单位：期）", "期", "2.1.1", "可取"),
+        ("培训农村劳动力人数（万人次）", None, "2.1.1.1", "可取"),
+        ("举办劳务协作培训班（2023年）", "期", "2.1.1", "可取"),
+        ("举办劳务协作培训班（计划）", "期", "2.1.1", "请定"),
+        ("举办劳务协作培训班（截至6月底）", "期", "2.1.1", "请定"),
+        ("举办劳务协作培训班（含往年）", "期", "2.1.1", "请定"),
+        ("培训农村劳动力人数（脱贫户）", "人次", "2.1.1.1.1", "请定"),
+        ("培训农村劳动力人数（女性）", "人次", "2.1.1.1", "请定"),
+    ],
+)
+def test_a_bracket_behind_a_label_is_its_unit_or_makes_it_another_one(
+    label: str, unit: str | None, to: str, standing: str
+) -> None:
+    (offer,) = offers(sheet(HEAD, (label, unit, 4)))
+    assert (offer.target.ident, offer.standing.value) == (to, standing)
+
+
 def test_a_sheet_of_another_year_is_asked() -> None:
     rows = (("2022年劳务协作统计表",), HEAD, ("举办劳务协作培训班", "期", 12))
     offer = offers(sheet(*rows))[0]
