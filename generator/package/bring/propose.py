@@ -147,7 +147,7 @@ def _best_items(
     """The items of the rows or of the columns, whichever the package knows better; with the count
     of a list where it knows no row."""
     by_row = row_items(layout, columns, proposing.year, proposing.owners)
-    by_column = column_items(layout, columns, proposing.owners)
+    by_column = column_items(layout, columns, proposing.year, proposing.owners)
     of_rows, of_columns = (_weight(proposing, layout, items) for items in (by_row, by_column))
     counts = [] if int(of_rows) else list_items(layout, columns)
     if counts or (layout.totals and of_rows == of_columns == 0):
