@@ -37,7 +37,8 @@ def column_items(
     ``owners`` are the names of the place, which may have a row of its own among others, as that
     ``year`` may.
     """
-    rows = RowsOfOthers(layout, columns.labels, year, owners)
+    texts = sorted({*columns.labels, *([] if columns.unit is None else [columns.unit])})
+    rows = RowsOfOthers(layout, texts, year, owners)
     items: list[SheetItem] = []
     above: tuple[str, ...] = ()
     for column in columns.values:
@@ -51,7 +52,7 @@ def column_items(
 
 class RowsOfOthers(Struct, frozen=True, dict=True):
     """Which rows of a sheet are those of the place or the year, and which of others; ``labels`` are
-    its columns of texts."""
+    its columns of texts, also the one headed 单位, which may hold offices."""
 
     layout: SheetLayout
     labels: Sequence[int]
@@ -92,8 +93,8 @@ class RowsOfOthers(Struct, frozen=True, dict=True):
 
     def _kinds(self, row: int) -> Iterator[str]:
         """What the first column of texts says of a row, and the columns of years."""
-        for column in self.labels:
-            if column == self.labels[0] or self.layout.head(column) in _YEARS:
+        for column in self.layout.columns:
+            if column in self.labels[:1] or self.layout.head(column) in _YEARS:
                 yield plain_head(self.layout.grid.at(row, column).text)
 
     def _texts(self, row: int) -> list[str]:

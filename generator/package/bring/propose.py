@@ -23,7 +23,7 @@ from generator.package.bring.record_rows import RecordSheet, likely_record_sheet
 from generator.package.bring.rivals import with_rivals
 from generator.package.bring.row_items import row_items
 from generator.package.bring.sheet_columns import SheetColumns, columns_of
-from generator.package.bring.sheet_faults import sheet_faults
+from generator.package.bring.sheet_faults import number_faults, sheet_faults
 from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
@@ -106,6 +106,7 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     if records is not None:
         offers = _record_offers(proposing, records, faults)
     else:
+        faults += tuple(number_faults(layout, proposing.dataset.settings))
         offers = _offers(proposing, layout, items, faults)
     shown, title = str(layout.sheet), layout.title
     remarks = tuple(_remarks(layout, columns))

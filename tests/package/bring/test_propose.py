@@ -439,6 +439,9 @@ def test_rows_of_several_years_are_not_added_up() -> None:
     assert stands(sheet(head, *first, total)) == {"2.1.1": ("45", "请定")}
     this_year = [(*row[:1], "2023年", row[2]) for row in first]
     assert stands(sheet(head, *this_year, total)) == {"2.1.1": ("45", "可取")}
+    as_numbers = [(town, int(year[:4]), count) for town, year, count in first]
+    last = offers(sheet(head, *as_numbers, total))[-1]
+    assert (last.value, last.standing) == ("45", Standing.DOUBT)
 
 
 def test_a_sheet_of_another_year_is_asked() -> None:
