@@ -98,10 +98,10 @@ def _is_proper(word: str) -> bool:
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     columns = columns_of(layout, proposing.year, proposing.owners)
     specs, mapped = proposing.kind.filled_records, proposing.context.mapped
-    records = record_sheet(layout, specs, mapped)
+    records = record_sheet(layout, specs, mapped, proposing.year)
     items = [] if records is not None else _best_items(proposing, layout, columns)
     if records is None and not _knows_any(proposing, layout, items):
-        records = likely_record_sheet(layout, specs, mapped)
+        records = likely_record_sheet(layout, specs, mapped, proposing.year)
     faults = tuple(sheet_faults(layout, proposing.dataset.settings))
     if records is not None:
         offers = _record_offers(proposing, records, faults)

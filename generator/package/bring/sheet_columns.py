@@ -114,12 +114,12 @@ def _passed(
     """Columns of numbers of another sort or year, and those of months beside their total."""
     has_total = any(map(is_total, heads.values()))
     for column, head in heads.items():
-        is_other = _is_other(head, year) or _is_spanned_by_others(spanning[column], year)
+        is_other = _is_other(head, year) or is_spanned_by_others(spanning[column], year)
         if is_other or (has_total and _PART_OF_YEAR.fullmatch(head)):
             yield column
 
 
-def _is_spanned_by_others(spanning: Sequence[str], year: int) -> bool:
+def is_spanned_by_others(spanning: Sequence[str], year: int) -> bool:
     """Whether what spans a column says that it holds another year or what was planned."""
     of_others = (_is_last(text, year) or _is_of_other_year(text, year) for text in spanning)
     return any(of_others) or _is_planned(spanning)
