@@ -14,6 +14,8 @@ from generator.standard.divisions import mentions
 
 _OWNER = regex(r"([\u4e00-\u9fff]{1,14}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
 """A title that begins with a county, whether there is one of that name or not."""
+_BETWEEN = regex("帮扶|支援|协作|对口|结对|(?<=[省市区县州旗])[与和赴]?")
+"""What stands between two places of a title: 南开区帮扶青禾县."""
 _FILLED_IN_BY = regex(
     r".{0,6}(?:单位|部门).{0,6}?[:：]\s*(?![各全本我该])([\u4e00-\u9fff]{2,14}?[县旗])"
 )
@@ -130,4 +132,11 @@ def _foreign(text: str, begins: Sequence[str], own: str) -> str:
     """The first place that a text begins with or names and that is not among ``own``; "" for
     none."""
     named = [text[mention.start : mention.end] for mention in mentions(text)]
-    return next((name for name in (*begins, *named) if name not in own), "")
+    last = [name for name in begins if not _ends_with(name, own)]
+    return next((name for name in (*last, *named) if name not in own), "")
+
+
+def _ends_with(begins: str, own: str) -> bool:
+    """Whether the last of several places is among ``own``."""
+    parts = list(filter(None, _BETWEEN.split(begins)))
+    return len(parts) > 1 and parts[-1] in own

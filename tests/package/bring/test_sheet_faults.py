@@ -31,15 +31,20 @@ def doubts(*lines: str, name: str = "Sheet1", file: str = "表.xlsx") -> tuple[s
         "2023年雨露计划情况表",
         "2023年目标任务完成情况表",
         "2023年劳务协作与上年同期对比表",
+        "天津市南开区对口帮扶青禾县2023年情况表",
+        "南开区与青禾县2023年劳务协作情况表",
+        "青源市青禾县2023年劳务协作情况表",
     ],
 )
-def test_a_title_of_the_year_is_certain(title: str) -> None:
+def test_a_title_of_the_place_and_the_year_is_certain(title: str) -> None:
     assert doubts(title) == ()
 
 
 @pytest.mark.parametrize(
     ("title", "said"),
     [
+        ("青源市大青禾县2023年劳务协作情况表", "大青禾县"),
+        ("南开区帮扶白水县2023年劳务协作情况表", "白水县"),
         ("22年劳务协作情况表", "2022年"),
         ("青禾县二〇二二年度劳务协作情况表", "2022年"),
         ("上年度劳务协作情况表", "2022年"),
@@ -54,7 +59,7 @@ def test_a_title_of_the_year_is_certain(title: str) -> None:
         ("2023年劳务协作任务分解表", "任务分解表"),
     ],
 )
-def test_a_title_of_another_time_or_of_a_plan_is_asked(title: str, said: str) -> None:
+def test_a_title_of_another_place_or_time_or_of_a_plan_is_asked(title: str, said: str) -> None:
     (reason,) = doubts(title)
     assert said in reason
 
