@@ -136,7 +136,66 @@ def _of_these(
     row = [a for a in before if not (_LEFT.search(a.label) and a.group == rate.group)]
     for whole, part in zip(row[-2:-1], row[-1:], strict=False):
         words = phrase.between(whole.end, part.start - len(part.label))
-        what, verb = stem[:-_PAIR], stem[-_PAIR:]
+        named = words + part.label
+        starts = (words, words + part.label.partition("有")[0], named[: named.find("中") + 1])
+        led = any(map(_THESE.fullmatch, starts))
+        left = sum(a.start > part.start for a in before)
+        beside = rate.clause - part.clause == 1 + left and part.clause - whole.clause <= 1
+        linked = _is_linked(part, stem)
+        meant = linked or not (_IS_OF_ALL.fullmatch(stem) or _IS_STAGE.search(stem))
+        if led and beside and meant and alike(part, whole) and part.value <= whole.value:
+            return replace(share_relation(part, whole, rate), hint=not linked)
+    return None
+
+
+def _of_plan(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> NumberRelation | None:
+    """计划培训1500人，实际培训1647人，完成率109.8%: the one number of a plan, the one behind it."""
+    own = [a for a in before if a.group == rate.group and not _OVER.search(a.label)]
+    plans = [a for a in own if _PLANNED.search(a.label + a.tail)]
+    if not _COMPLETED.fullmatch(stem):
+        of = _OWN_COMPLETED.fullmatch(stem)
+        plans = [a for a in plans if of and of["what"] in a.label]
+    plans = [a for a in plans if a.base == "元" or "投资" not in stem]
+    if len(plans) != 1:
+        return None
+    done = [a for a in own if alike(a, plans[0]) and a.start > plans[0].start]
+    if len(done) == 1 and rate.clause - done[0].clause <= _PAIR:
+        return share_relation(done[0], plans[0], rate)
+    return None
+
+
+def _of_due(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> NumberRelation | None:
+    """应投保428家，已投保406家，参保率94.9%: what was due and what was done of it."""
+    for due, met in zip(before[-2:-1], before[-1:], strict=False):
+        verbs = _DUE.search(due.label), _MET.search(met.label)
+        told = verbs[0] and verbs[1] and set(verbs[0]["verb"]) & set(verbs[1]["verb"]) & set(stem)
+        near = rate.clause - met.clause == 1 and met.clause - due.clause == 1
+        if told and near and alike(due, met):
+            return share_relation(met, due, rate)
+    return None
+
+
+def _of_base(
+    phrase: Phrase, rate: Amount, before: Sequence[Amount], stem: str
+) -> NumberRelation | None:
+    """以全年立案326件为基数，结案率为92.3%: the base that is said, and what the rate is called after."""
+    for base in before[-1:]:
+        said = _BASE_BEFORE.search(base.label) and _BASE_BEHIND.fullmatch(base.tail)
+        called = [a for a in before[:-1] if alike(a, base) and _is_linked(a, stem)]
+        if said and rate.clause - base.clause == 1 and len(called) == 1:
+            return share_relation(called[0], base, rate)
+    return None
+
+
+def _beside(_: Phrase, rate: Amount, before: Sequence[Amount], stem: str) -> NumberRelation | None:
+    """审结4052件，其中调解1864件，调解率46%: the only two numbers of a unit, the last with the name."""
+    own = [a for a in before if a.group == rate.group]
+    row = [a for a in own if own and alike(a, own[-1])]
+    if len(row) != _PAIR or own[-1] is not row[-1]:
+        return None
+    whole, part = row
+    near = rate.clause - part.clause == 1 and part.clause - whole.clause <= _FAR
+    what, verb = stem[:-_PAIR], stem[-_PAIR:]
     named = bool(what) and what in whole.label and part.label.endswith(verb)
     told = (
         ((_CARRIED_OUT.search(part.label) and part.value <= whole.value) or named)

@@ -3,14 +3,15 @@ to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.model.regex import regex
-from generator.package.bring.sheet_columns import SheetColumns
+from generator.package.bring.sheet_columns import SheetColumns, is_of_others, of_year
 from generator.package.bring.sheet_items import SheetItem, heading_item, own_unit
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import unit_in
@@ -18,19 +19,43 @@ from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.grid import letter
 from generator.package.intake.heads import plain_head
 from generator.package.intake.numbers import CellError, read_number
+from generator.standard.divisions import stem
 
-_COUNTY = regex("[\u4e00-\u9fff]{1,7}[县区市旗州]")
+_COUNTY = regex("(?![全本我各该])[\u4e00-\u9fff]{1,14}[县区市旗州]")
+_NO_COUNTY = {
+    *(
+        "县区",
+        "市区",
+        "城区",
+        "社区",
+        "园区",
+        "辖区",
+        "片区",
+        "山区",
+        "新区",
+        "景区",
+        "牧区",
+        "林区",
+    ),
+    *("开发区", "高新区", "经开区", "工业区", "度假区", "示范区", "保护区", "安置区", "产业园区"),
+}
+"""What ends like a county and is a part of one."""
+_YEARS = {"年度", "年份", "年", "所属年度", "统计年度"}
+"""What heads a column of years."""
 _NAMED = 3
 """So many counties are named in a message."""
 
 
 def column_items(
-    layout: SheetLayout, columns: SheetColumns, owners: Sequence[str]
+    layout: SheetLayout, columns: SheetColumns, year: int, owners: Sequence[str]
 ) -> list[SheetItem]:
     """The items of the columns in order, with the headings that span several of them.
 
-    ``owners`` are the names of the place, which may have a row of its own among others.
+    ``owners`` are the names of the place, which may have a row of its own among others, as that
+    ``year`` may.
     """
+    texts = sorted({*columns.labels, *([] if columns.unit is None else [columns.unit])})
+    rows = RowsOfOthers(layout, texts, year, owners)
     items: list[SheetItem] = []
     above: tuple[str, ...] = ()
     for column in columns.values:
@@ -38,8 +63,62 @@ def column_items(
         items += [heading_item(layout, text) for text in upper if text not in above]
         above = tuple(upper)
         if label:
-            items.append(_LabelledColumn(layout, column, label).item(owners))
+            items.append(_LabelledColumn(layout, column, label, rows).item())
     return items
+
+
+class RowsOfOthers(Struct, frozen=True, dict=True):
+    """Which rows of a sheet are those of the place or the year, and which of others; ``labels`` are
+    its columns of texts, also the one headed 单位, which may hold offices."""
+
+    layout: SheetLayout
+    labels: Sequence[int]
+    year: int
+    owners: Sequence[str]
+
+    @cached_property
+    def own(self) -> list[int]:
+        """The rows that name the place itself, else the year."""
+        by_place = [row for row in self.layout.body if self._names(row, self.owners)]
+        years = of_year(self.year)
+        return by_place or [row for row in self.layout.body if years & set(self._kinds(row))]
+
+    @cached_property
+    def faults(self) -> tuple[str, ...]:
+        """Why rows may be those of others: of other counties, of other years, of a plan."""
+        rows = [row for row in self.layout.body if row not in self.own]
+        counties = [text for row in rows for text in self._texts(row) if self._is_other(text)]
+        faults = []
+        if len(counties) == 1 and len(rows) == 1:
+            faults.append(f"这一行是{counties[0]}的")
+        elif len(counties) > 1:
+            faults.append(f"各行是{'、'.join(counties[:_NAMED])}等，不知道要哪一行")
+        named = [text for row in rows for text in self._kinds(row)]
+        others = [text for text in named if self._may_be_own(text) or is_of_others(text, self.year)]
+        if others:
+            faults.append(f"有一行是“{others[0]}”，不知道要哪一行")
+        return tuple(faults)
+
+    def _may_be_own(self, text: str) -> bool:
+        """Whether it is the name of the place without what it is, or of a town that is called so
+        too."""
+        return text in map(stem, self.owners)
+
+    def _is_other(self, text: str) -> bool:
+        is_county = _COUNTY.fullmatch(text) and text not in _NO_COUNTY
+        return bool(is_county) and text not in self.owners
+
+    def _kinds(self, row: int) -> Iterator[str]:
+        """What the first column of texts says of a row, and the columns of years."""
+        for column in self.layout.columns:
+            if column in self.labels[:1] or self.layout.head(column) in _YEARS:
+                yield plain_head(self.layout.grid.at(row, column).text)
+
+    def _texts(self, row: int) -> list[str]:
+        return [plain_head(cell.text) for cell in self.layout.grid.row(row).values()]
+
+    def _names(self, row: int, words: Collection[str]) -> bool:
+        return any(text in words for text in self._texts(row))
 
 
 class _LabelledColumn(Struct, frozen=True):
@@ -48,14 +127,14 @@ class _LabelledColumn(Struct, frozen=True):
     layout: SheetLayout
     column: int
     label: str
+    rows: RowsOfOthers
 
-    def item(self, owners: Sequence[str]) -> SheetItem:
+    def item(self) -> SheetItem:
         """The number of the only row or of that of the place itself, else the total or the sum."""
-        own = [row for row in self.layout.body if self._names(row, owners)]
+        own, faults = self.rows.own, self.rows.faults
         only = own or list(self.layout.body)
         if len(only) == 1:
-            return self._of_row(only[0], ())
-        faults = tuple(self._other_owners())
+            return self._of_row(only[0], () if own else faults)
         try:
             summed = self._sum(self._filled(self.layout.body))
         except (UnclearCellError, CellError) as fault:
@@ -96,20 +175,6 @@ class _LabelledColumn(Struct, frozen=True):
             doubts=("表上没有合计，这是各行加起来的数",),
             faults=faults,
         )
-
-    def _names(self, row: int, owners: Sequence[str]) -> bool:
-        """Whether a row is that of the place itself."""
-        cells = self.layout.grid.row(row).values()
-        return any(plain_head(cell.text) in owners for cell in cells)
-
-    def _other_owners(self) -> Iterator[str]:
-        """Why the sum of the rows may be that of several counties."""
-        rows = self.layout.body
-        cells = [cell for row in rows for cell in self.layout.grid.row(row).values()]
-        texts = [plain_head(cell.text) for cell in cells]
-        counties = [text for text in texts if _COUNTY.fullmatch(text)]
-        if len(counties) > 1:
-            yield f"各行是{'、'.join(counties[:_NAMED])}等，不知道要哪一行"
 
     def _difference(self, total: int, summed: Decimal) -> Iterator[str]:
         """Why a total may be wrong: the rows make another number."""

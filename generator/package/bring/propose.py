@@ -23,7 +23,7 @@ from generator.package.bring.record_rows import RecordSheet, likely_record_sheet
 from generator.package.bring.rivals import with_rivals
 from generator.package.bring.row_items import row_items
 from generator.package.bring.sheet_columns import SheetColumns, columns_of
-from generator.package.bring.sheet_faults import sheet_faults
+from generator.package.bring.sheet_faults import number_faults, sheet_faults
 from generator.package.bring.sheet_items import SheetItem
 from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.bring.sheets import BroughtSheet
@@ -98,14 +98,15 @@ def _is_proper(word: str) -> bool:
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     columns = columns_of(layout, proposing.year, proposing.owners)
     specs, mapped = proposing.kind.filled_records, proposing.context.mapped
-    records = record_sheet(layout, specs, mapped)
+    records = record_sheet(layout, specs, mapped, proposing.year)
     items = [] if records is not None else _best_items(proposing, layout, columns)
     if records is None and not _knows_any(proposing, layout, items):
-        records = likely_record_sheet(layout, specs, mapped)
+        records = likely_record_sheet(layout, specs, mapped, proposing.year)
     faults = tuple(sheet_faults(layout, proposing.dataset.settings))
     if records is not None:
         offers = _record_offers(proposing, records, faults)
     else:
+        faults += tuple(number_faults(layout, proposing.dataset.settings))
         offers = _offers(proposing, layout, items, faults)
     shown, title = str(layout.sheet), layout.title
     remarks = tuple(_remarks(layout, columns))
@@ -147,7 +148,7 @@ def _best_items(
     """The items of the rows or of the columns, whichever the package knows better; with the count
     of a list where it knows no row."""
     by_row = row_items(layout, columns, proposing.year, proposing.owners)
-    by_column = column_items(layout, columns, proposing.owners)
+    by_column = column_items(layout, columns, proposing.year, proposing.owners)
     of_rows, of_columns = (_weight(proposing, layout, items) for items in (by_row, by_column))
     counts = [] if int(of_rows) else list_items(layout, columns)
     if counts or (layout.totals and of_rows == of_columns == 0):

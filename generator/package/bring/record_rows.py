@@ -13,12 +13,14 @@ from generator.package.bring.known_records import CALLED, KnownRecords
 from generator.package.bring.mapping import NOT_USED, MappedItems
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.bring.reading import unit_contradiction
+from generator.package.bring.sheet_columns import is_spanned_by_others
 from generator.package.bring.sheet_items import cell_text_of
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.heads import split_unit
 from generator.package.intake.numbers import CellError, split_scale
 from generator.package.intake.values import parse_cell
+from generator.standard.wording.lists import in_one_line
 from generator.standard.wording.numbers import num
 
 _LEAST = 3
@@ -137,17 +139,17 @@ class RecordSheet(Struct, frozen=True):
             except CellError as fault:
                 reasons.append(f"“{field.name}”写的是“{cell.text}”，{fault.expected}。{fault.todo}")
             else:
-                plain = " ".join(text.split())
+                plain = " ".join(in_one_line(text).split())
                 cells[field.name] = num(value) if isinstance(value, Decimal) else plain
         return cells, tuple(reasons)
 
 
 def record_sheet(
-    layout: SheetLayout, specs: Sequence[RecordSpec], mapped: MappedItems
+    layout: SheetLayout, specs: Sequence[RecordSpec], mapped: MappedItems, year: int
 ) -> RecordSheet | None:
     """The sheet as records of the file whose headings it has; None where it has too few of any, or
     as many of several."""
-    sheets = [_read_as(layout, spec, mapped) for spec in specs]
+    sheets = [_read_as(layout, spec, mapped, year) for spec in specs]
     fit = [sheet for sheet in sheets if len(sheet.columns) >= _LEAST and _fits(sheet)]
     best = max((len(sheet.columns) for sheet in fit), default=0)
     alike = [sheet for sheet in fit if len(sheet.columns) == best]
@@ -155,14 +157,14 @@ def record_sheet(
 
 
 def likely_record_sheet(
-    layout: SheetLayout, specs: Sequence[RecordSpec], mapped: MappedItems
+    layout: SheetLayout, specs: Sequence[RecordSpec], mapped: MappedItems, year: int
 ) -> RecordSheet | None:
     """The sheet as records of the file that it is called after; None where it is called after none.
     Its headings may be others."""
     name, title = layout.sheet.name, mapped.labels.topic(layout.title)
     called = [spec for spec in specs if name == spec.name or title.endswith(spec.name)]
     longest = max(called, key=lambda spec: len(spec.name), default=None)
-    return _read_as(layout, longest, mapped) if longest is not None else None
+    return _read_as(layout, longest, mapped, year) if longest is not None else None
 
 
 def _fits(sheet: RecordSheet) -> bool:
@@ -170,14 +172,15 @@ def _fits(sheet: RecordSheet) -> bool:
     return len(sheet.columns) > len(sheet.strange)
 
 
-def _read_as(layout: SheetLayout, spec: RecordSpec, mapped: MappedItems) -> RecordSheet:
-    """The sheet as if it held records of a file."""
+def _read_as(layout: SheetLayout, spec: RecordSpec, mapped: MappedItems, year: int) -> RecordSheet:
+    """The sheet as if it held records of a file, without columns of another year or of a plan."""
     columns: dict[int, FieldSpec] = {}
     strange: dict[int, str] = {}
     for column in layout.columns:
         head = layout.head(column)
         settled = _settled(layout, head, mapped)
-        if settled == NOT_USED or head in _PASSED:
+        spanning = layout.heads.get(column, ())[:-1]
+        if settled == NOT_USED or head in _PASSED or is_spanned_by_others(spanning, year):
             continue
         field = _field(spec, settled.removeprefix(f"{spec.stem}.") or head)
         if field is None or field in columns.values():

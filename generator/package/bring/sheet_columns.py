@@ -32,6 +32,11 @@ _PART_OF_YEAR = regex(
 )
 _PLANNED = regex(r"(年度?|全年|本年)?(计划|目标|任务)(数|值|量|数量|指标)?|预[计期算](数|值)?")
 """What spans columns that hold what is meant to be, not what is."""
+_ROW_OF_OTHERS = regex(
+    rf"{_PLANNED.pattern}|{_LAST.pattern}|(同比|环比|比上年|较上年|占比|比重).{{0,4}}|增[减长幅].{{0,2}}"
+    r"|完成(率|比例|进度)"
+)
+"""What labels a row of the numbers of another year, of a plan or of a change."""
 _PERSON = regex(".{0,5}姓名")
 _STATED_YEAR = regex(r"((?:19|20)[0-9]{2})年?度?.{0,4}")
 
@@ -109,15 +114,20 @@ def _passed(
     """Columns of numbers of another sort or year, and those of months beside their total."""
     has_total = any(map(is_total, heads.values()))
     for column, head in heads.items():
-        is_other = _is_other(head, year) or _is_spanned_by_others(spanning[column], year)
+        is_other = _is_other(head, year) or is_spanned_by_others(spanning[column], year)
         if is_other or (has_total and _PART_OF_YEAR.fullmatch(head)):
             yield column
 
 
-def _is_spanned_by_others(spanning: Sequence[str], year: int) -> bool:
+def is_spanned_by_others(spanning: Sequence[str], year: int) -> bool:
     """Whether what spans a column says that it holds another year or what was planned."""
     of_others = (_is_last(text, year) or _is_of_other_year(text, year) for text in spanning)
     return any(of_others) or _is_planned(spanning)
+
+
+def is_of_others(label: str, year: int) -> bool:
+    """Whether a row is that of another year, of what was planned, or of how it changed."""
+    return bool(_ROW_OF_OTHERS.fullmatch(label)) or _is_of_other_year(label, year)
 
 
 def _is_planned(spanning: Sequence[str]) -> bool:

@@ -1,7 +1,9 @@
-"""Why a sheet as a whole may not belong into a package: it is of another place or another year."""
+"""Why a sheet as a whole may not belong into a package: it is of another place or another year, or
+its numbers are of a part of the year or of a plan."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from generator.model.regex import regex
@@ -10,38 +12,131 @@ from generator.package.bring.sheet_columns import of_year
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.standard.divisions import mentions
 
-_OWNER = regex(r"([\u4e00-\u9fff]{1,8}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
+_OWNER = regex(r"([\u4e00-\u9fff]{1,14}?[县市区旗])\s*(?:19|20)[0-9]{2}年")
 """A title that begins with a county, whether there is one of that name or not."""
+_BETWEEN = regex("帮扶|支援|协作|对口|结对|(?<=[省市区县州旗])[与和赴]?")
+"""What stands between two places of a title: 南开区帮扶青禾县."""
+_FILLED_IN_BY = regex(
+    r".{0,6}(?:单位|部门).{0,6}?[:：]\s*(?![各全本我该])([\u4e00-\u9fff]{2,14}?[县旗])"
+)
+"""A line that says of which county the office is that filled a sheet in."""
 _YEAR = regex("(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SHORT_YEAR = regex("^(?:[\u4e00-\u9fff]{0,13}[县市区旗州])?([0-9]{2})年")
+_SPELLED_YEAR = regex("二[〇○零][〇○零一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_LAST_YEAR = regex("^(?:[\u4e00-\u9fff]{0,13}[县市区旗州])?(?:上年度?|去年度?|上一年度?)(?!同期)")
+_MONTHS = regex(r"(?<![0-9])(1[0-2]|0?[1-9])月?份?\s*[-—–－~～至到]+\s*(1[0-2]|0?[1-9])月")
+_PARTS = (("上半年", 1, 6), ("下半年", 7, 12), ("前三季度", 1, 9), ("前两季度", 1, 6))
+_QUARTER = regex("(?<!前)第?([一二三四1-4])季度")
+_PLAN = regex(
+    "(?:计划|预算|任务|目标)表|计划数|预计数|(?:计划|任务|目标|指标)(?:分解|分配|下达)(?:情况|一览|明细|统计|汇总)*表"
+)
+"""A title of numbers that are meant to be."""
 
 
 def sheet_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:
-    """What speaks against a sheet: the place and the year of its title, or of its name and file
-    where it has none."""
+    """What speaks against a sheet: the place and the year of its title, of the lines that say who
+    filled it in and when, and of its name and file where the title says none."""
     titles = layout.titles or (layout.title, layout.sheet.file)
-    yield from _other_owners(titles, settings)
+    yield from _other_owners(titles, layout, settings)
     yield from _other_years(titles, layout, settings.year)
 
 
-def _other_years(titles: Sequence[str], layout: SheetLayout, year: int) -> Iterator[str]:
-    """The years of titles, where neither they nor a heading name that of the report."""
+def number_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:
+    """What speaks against the numbers of a sheet, though its rows may well be records: they are of
+    several years, of a part of the year, of a plan."""
+    titles = layout.titles or (layout.title,)
     heads = {head for texts in layout.heads.values() for head in texts}
-    years = {int(stated) for title in titles for stated in _YEAR.findall(title)}
+    years = {year for title in titles for year in _years_in(title, settings.year)}
+    earlier = sorted(year for year in years if year < settings.year)
+    if settings.year in years and earlier and not any(heads & of_year(year) for year in earlier):
+        yield f"表题还写着{'、'.join(map(str, earlier))}年，不知道是不是{settings.year}年一年的数"
+    cutoff = settings.cutoff.month if settings.cutoff is not None else 12
+    for text in (*titles, *layout.informed):
+        parts = [said for said, first, last in _parts_of_year(text) if (first, last) != (1, cutoff)]
+        if parts:
+            yield f"表上写的是{parts[0]}，报告的数到{cutoff}月底，不知道是不是要的数"
+            break
+    plans = [match[0] for title in titles for match in _PLAN.finditer(title)]
+    if plans:
+        yield f"表题写的是“{plans[0]}”，不知道是不是实际完成的数"
+
+
+def _parts_of_year(text: str) -> Iterator[tuple[str, int, int]]:
+    """The parts of a year that a line names, with their first and last month."""
+    for match in _MONTHS.finditer(text):
+        yield match[0], int(match[1]), int(match[2])
+    for word, first, last in _PARTS:
+        if word in text:
+            yield word, first, last
+    for match in _QUARTER.finditer(text):
+        last = 3 * int(match[1].translate(_DIGITS))
+        yield match[0], last - 2, last
+
+
+def _years_in(text: str, year: int) -> Iterator[int]:
+    """The years that a title names: 2022, 二〇二二年, 22年 or 上年 where it begins so."""
+    plain = _SPELLED_YEAR.sub(lambda match: match[0].translate(_DIGITS), text)
+    yield from (int(stated) for stated in _YEAR.findall(plain))
+    for match in _SHORT_YEAR.finditer(plain):
+        yield year // 100 * 100 + int(match[1])
+    if _LAST_YEAR.match(plain):
+        yield year - 1
+
+
+def _other_years(titles: Sequence[str], layout: SheetLayout, year: int) -> Iterator[str]:
+    """The years of titles, where neither they nor a heading name that of the report; where titles
+    name none, earlier years of what else tells of the sheet."""
+    heads = {head for texts in layout.heads.values() for head in texts}
+    years = {stated for title in titles for stated in _years_in(title, year)}
     if years and year not in years and not heads & of_year(year):
         stated = "、".join(map(str, sorted(years)))
         yield f"表题写的是{stated}年，报告是{year}年的"
+    if years or heads & of_year(year):
+        return
+    for what, text in _beside(layout):
+        beside = set(_years_in(text, year))
+        if beside and max(beside) < year:
+            yield f"{what}写的是{max(beside)}年，报告是{year}年的"
+            return
 
 
-def _other_owners(titles: Sequence[str], settings: Settings) -> Iterator[str]:
+def _beside(layout: SheetLayout) -> Iterator[tuple[str, str]]:
+    """What tells of a sheet beside its title, and what it is."""
+    yield from (("表上", line) for line in layout.informed)
+    yield "工作表名", layout.sheet.name
+    yield "文件名", re.split(r"[/\\]", layout.sheet.file)[-1].rsplit(".", 1)[0]
+
+
+def _other_owners(titles: Sequence[str], layout: SheetLayout, settings: Settings) -> Iterator[str]:
     """The counties, districts and cities of titles that are neither the place nor its partner, nor
-    above them."""
+    above them; where no title names the place, those of what else tells of the sheet."""
     own = "、".join((*settings.place.values(), *settings.partner.values()))
     for title in titles:
         begins = _OWNER.match(title)
-        named = [title[mention.start : mention.end] for mention in mentions(title)]
-        foreign = [
-            name for name in (*(begins.groups() if begins else ()), *named) if name not in own
-        ]
+        foreign = _foreign(title, begins.groups() if begins else (), own)
         if foreign:
-            yield f"表题写的是{foreign[0]}"
+            yield f"表题写的是{foreign}"
             return
+    if any(settings.place.get("name", "—") in title for title in titles):
+        return
+    for what, text in _beside(layout):
+        filled_in = _FILLED_IN_BY.match(text)
+        foreign = _foreign(text, filled_in.groups() if filled_in else (), own)
+        if foreign:
+            yield f"{what}写的是{foreign}"
+            return
+
+
+def _foreign(text: str, begins: Sequence[str], own: str) -> str:
+    """The first place that a text begins with or names and that is not among ``own``; "" for
+    none."""
+    named = [text[mention.start : mention.end] for mention in mentions(text)]
+    last = [name for name in begins if not _ends_with(name, own)]
+    return next((name for name in (*last, *named) if name not in own), "")
+
+
+def _ends_with(begins: str, own: str) -> bool:
+    """Whether the last of several places is among ``own``."""
+    parts = list(filter(None, _BETWEEN.split(begins)))
+    return len(parts) > 1 and parts[-1] in own

@@ -20,7 +20,9 @@ _NO_UNIT = ("单位", "计量单位", "—", "-", "/")
 """What stands in a row of units over a column that has none."""
 _HEAD_ROWS = 3
 """A head has so many rows at most."""
-_INFORMATION = regex(r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)[:：]")
+_INFORMATION = regex(
+    r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)(?:[(（][^()（）]{1,6}[)）])?[:：]"
+)
 """A line above the head that says who fills it in, when, in what unit."""
 _UNIT_LINE = regex(
     r"(?:^|[(（\[\s:：;；,，。]|计量|金额|货币)单位\s*(?:[:：]|[均都]?[为是])\s*([^\s()（）\[\]:：;；。]+)"
@@ -51,7 +53,8 @@ class SheetLayout(Struct, frozen=True):
     ``titles`` are the lines above the head; ``units`` those that such a line or a note below the
     table names. ``heads`` gives the texts of the head of a column from top to bottom, () where it
     has none. ``body`` are the rows of data, ``totals`` those that say 合计. ``units_below`` are the
-    units by column that stand in a row of their own below the head.
+    units by column that stand in a row of their own below the head. ``informed`` are the lines
+    above it that say who filled it in and when.
     """
 
     sheet: BroughtSheet
@@ -61,6 +64,7 @@ class SheetLayout(Struct, frozen=True):
     body: tuple[int, ...]
     totals: tuple[int, ...]
     units_below: Mapping[int, str]
+    informed: tuple[str, ...] = ()
 
     @property
     def grid(self) -> Grid:
@@ -179,6 +183,7 @@ def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) 
         tuple(row for row in data if row not in totals),
         tuple(sorted(totals)),
         unit_row,
+        tuple(" ".join(line.split()) for line in lines if not _says_what(line)),
     )
 
 

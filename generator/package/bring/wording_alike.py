@@ -13,6 +13,13 @@ from generator.package.intake.labels import folded
 
 _YEAR = regex(r"(?:19|20)[0-9]{2}年?度?|本年度?")
 _UNIT = regex(r"[(（\[]\s*(?:单位[:：])?\s*([^()（）\[\]]{1,8})\s*[)）\]]\s*$")
+_MEASURE = regex(
+    r"(?:单位[:：])?(?:百万|千万|万|亿|千)?(?:元|美元|人次|人|名|位|次|个|家|所|期|场次|场|户次|户|村|项|对|座|处"
+    r"|亩次|亩|公顷|吨|公斤|千克|斤|平方米|平方公里|立方米|公里|千米|米|[㎡%‰]|个?百分点|件|台套|台|套|批|类|种|份"
+    r"|条|篇|本|册|辆|艘|株|棵|头只?|只|匹|羽|条|间|孔|眼|口|床|张|枚|支|天|日|月|年|小时|学时|课时|倍|分|千瓦时?"
+    r"|度|[是有][/、][否无]|[人户个项家所][/、][次个项家所人户])"
+)
+"""What in brackets behind a label is its unit, and no limit of what is counted (计划, 脱贫户)."""
 _COUNTED = regex(r"(?<=..)(?:人次|人数|个数|次数|期数|金额|数量|总数|总额|数|额)$")
 """What a label says only because something is counted: 学校数 → 学校."""
 _TABLE_WORDS = regex(
@@ -33,14 +40,20 @@ class LabelReader(Struct, frozen=True):
 
     def plain(self, label: str) -> str:
         """A label without numbering, blanks, marks, years, unit and proper names."""
-        text = _YEAR.sub("", _UNIT.sub("", narrow(label).strip()))
+        text = narrow(label).strip()
+        bracket = _UNIT.search(text)
+        is_unit = bracket is None or _MEASURE.fullmatch("".join(bracket[1].split()))
+        return self._folded(_UNIT.sub("", text) if is_unit else text, label)
+
+    def _folded(self, text: str, label: str) -> str:
+        text = _YEAR.sub("", text)
         for word in self.words:
             text = text.replace(word, "")
         return folded(text) or folded(label)
 
     def topic(self, title: str) -> str:
         """What a title speaks of: 2023年挂职干部花名册 → 挂职干部."""
-        plain = self.plain(title)
+        plain = self._folded(_UNIT.sub("", narrow(title).strip()), title)
         return _TABLE_WORDS.sub("", plain) or plain
 
 

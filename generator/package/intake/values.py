@@ -28,6 +28,8 @@ _FIRST_YEAR, _YEARS_AHEAD = 1901, 50
 or a power station ends long after it; 1900 is what a spreadsheet makes of a small number."""
 _LOST_ZERO = regex(r"([0-9]{4})\.1")
 """January, or October whose zero a spreadsheet dropped: 2023.1."""
+_DITTO = frozenset(("同上", "同前", "同上行", "〃", "々", "“", "”", '"', "″", "＂", "''"))
+"""How people say that a cell says what the one above says."""
 _YES = {"是", "√", "有", "Y", "y", "TRUE", "True"}
 _NO = {"否", "×", "无", "N", "n", "FALSE", "False"}
 
@@ -108,11 +110,18 @@ def parse_choice(text: str, choices: tuple[str, ...]) -> str:
     return text
 
 
+def require_own_words(text: str) -> None:
+    """Raise CellError where a cell only says that it says what the one above says."""
+    if text in _DITTO:
+        raise CellError("各行单独读，不知道指的是什么", "请照上一行把内容写全")
+
+
 def parse_cell(text: str, spec: FieldSpec, year: int) -> Scalar | None:
     """The value of a cell of the declared type; None where it is blank. Raises CellError."""
     plain = text.strip()
     if not plain:
         return None
+    require_own_words(plain)
     match spec.type:
         case FieldType.NUMBER:
             return parse_number(plain, spec.unit)

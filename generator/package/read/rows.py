@@ -18,7 +18,7 @@ from generator.package.intake.notes import ReadNotes, TableNotes
 from generator.package.intake.numbers import CellError, read_number
 from generator.package.intake.signed import word_or_number
 from generator.package.intake.table import read_table
-from generator.package.intake.values import parse_cell
+from generator.package.intake.values import parse_cell, require_own_words
 from generator.package.read.tablefile import (
     RowText,
     read_grid,
@@ -28,8 +28,6 @@ from generator.package.read.tablefile import (
 from generator.package.tablespecs import INDICATORS, TableSpec
 
 _QUOTED = 24
-_DITTO = frozenset(("同上", "同前", "同上行", "〃", "々", "“", "”", '"', "″", "＂", "''"))
-"""How people say that a cell says what the one above says."""
 
 
 def table_rows(folder: Path, table: TableSpec, notes: ReadNotes, unique: str = "") -> list[RowText]:
@@ -127,12 +125,8 @@ def read_qualified(
             problem = ("这一格不能空", "请填写，或删去整行")
             notes.problems.append(Problem(*problem, shown, row.row, field.name))
         return QualifiedCell(blank, "")
-    if raw in _DITTO:
-        message = "各行单独读，不知道指的是什么"
-        location = (shown, row.row, field.name)
-        notes.problems.append(Problem(message, "请照上一行把内容写全", *location, written=raw))
-        return QualifiedCell(blank, "")
     try:
+        require_own_words(raw)
         return _filled_cell(blank, field, year, notes)
     except CellError as error:
         notes.problems.append(_problem(error.expected, error.todo, error.readings, blank))

@@ -386,6 +386,65 @@ def test_what_spans_a_column_says_of_which_year_and_sort_it_is(
     assert proposal(brought).sheets[0].remarks == tuple(f"没有取“{name}”列" for name in passed)
 
 
+@pytest.mark.parametrize(
+    ("label", "unit", "to", "standing"),
+    [
+        ("举办劳务协作培训班（期）", "期", "2.1.1", "可取"),
+        ("举办劳务协作培训班（单位：期）", "期", "2.1.1", "可取"),
+        ("培训农村劳动力人数（万人次）", None, "2.1.1.1", "可取"),
+        ("举办劳务协作培训班（2023年）", "期", "2.1.1", "可取"),
+        ("举办劳务协作培训班（计划）", "期", "2.1.1", "请定"),
+        ("举办劳务协作培训班（截至6月底）", "期", "2.1.1", "请定"),
+        ("举办劳务协作培训班（含往年）", "期", "2.1.1", "请定"),
+        ("培训农村劳动力人数（脱贫户）", "人次", "2.1.1.1.1", "请定"),
+        ("培训农村劳动力人数（女性）", "人次", "2.1.1.1", "请定"),
+    ],
+)
+def test_a_bracket_behind_a_label_is_its_unit_or_makes_it_another_one(
+    label: str, unit: str | None, to: str, standing: str
+) -> None:
+    (offer,) = offers(sheet(HEAD, (label, unit, 4)))
+    assert (offer.target.ident, offer.standing.value) == (to, standing)
+
+
+@pytest.mark.parametrize(
+    ("rows", "value", "standing"),
+    [
+        ([("上河镇", 12), ("下河乡", 13), ("合计", 25)], "25", "可取"),
+        ([("社区", 12), ("园区", 13), ("合计", 25)], "25", "可取"),
+        ([("1月", 12), ("2月", 13), ("合计", 25)], "25", "可取"),
+        ([("全县", 12)], "12", "可取"),
+        ([("高新区", 12)], "12", "可取"),
+        ([("大青禾县", 12), ("青禾县", 13), ("合计", 25)], "13", "可取"),
+        ([("2022年", 12), ("2023年", 13), ("合计", 25)], "13", "可取"),
+        ([("2023年", 13), ("同比增长", 1)], "13", "可取"),
+        ([("大青禾县", 12)], "12", "请定"),
+        ([("白水满族蒙古族自治县", 12)], "12", "请定"),
+        ([("青禾", 13), ("白水", 12), ("合计", 25)], "25", "请定"),
+        ([("2022年", 12)], "12", "请定"),
+        ([("年度计划", 12)], "12", "请定"),
+        ([("计划", 12), ("实际", 13), ("合计", 25)], "25", "请定"),
+    ],
+)
+def test_a_row_of_another_county_or_year_or_of_a_plan_is_not_the_number(
+    rows: list[Row], value: str, standing: str
+) -> None:
+    brought = sheet(("单位", "举办劳务协作培训班（期）"), *rows)
+    assert stands(brought) == {"2.1.1": (value, standing)}
+
+
+def test_rows_of_several_years_are_not_added_up() -> None:
+    head = ("乡镇", "年度", "举办劳务协作培训班（期）")
+    total = ("合计", None, 45)
+    first = [("上河镇", "2022年", 12), ("上河镇", "2023年", 13), ("下河乡", "2023年", 20)]
+    assert stands(sheet(head, *first, total)) == {"2.1.1": ("45", "请定")}
+    this_year = [(*row[:1], "2023年", row[2]) for row in first]
+    assert stands(sheet(head, *this_year, total)) == {"2.1.1": ("45", "可取")}
+    as_numbers = [(town, int(year[:4]), count) for town, year, count in first]
+    last = offers(sheet(head, *as_numbers, total))[-1]
+    assert (last.value, last.standing) == ("45", Standing.DOUBT)
+
+
 def test_a_sheet_of_another_year_is_asked() -> None:
     rows = (("2022年劳务协作统计表",), HEAD, ("举办劳务协作培训班", "期", 12))
     offer = offers(sheet(*rows))[0]

@@ -146,3 +146,28 @@ def test_two_files_with_the_same_record_and_with_another_of_its_name() -> None:
     first, second = records_of(sheet(HEAD, one, file="甲.xlsx"), sheet(HEAD, other, file="乙.xlsx"))
     assert (first.standing.value, second.standing.value) == ("冲突", "冲突")
     assert second.reasons == ("第1项（甲.xlsx“Sheet1”第2行）说是西到东，6月8日，县长，吴某，对接",)
+
+
+def test_columns_that_a_heading_of_a_plan_or_of_another_year_spans_are_no_part_of_a_record() -> (
+    None
+):
+    head = ("名称", "领域", "2022年", None, "2023年", None)
+    below = (None, None, "金额", "人数", "金额", "人数")
+    row = ("冷库", "产业", 100, 3, 200, 4)
+    merges = [(1, 3, 1, 4), (1, 5, 1, 6)]
+    (both,) = records(sheet(head, below, row, merges=merges))
+    assert (both.cells["金额"], both.cells["人数"]) == ("200", "4")
+    planned = (*head[:2], "计划", None)
+    plan = sheet(planned, below[:4], (*row[:2], 100, 3), merges=merges[:1], name="项目")
+    assert [record.cells for record in records(plan)] == [{"名称": "冷库", "领域": "产业"}]
+
+
+def test_a_name_over_two_lines_is_one_name_and_one_that_says_the_same_as_above_is_asked() -> None:
+    head = ("捐赠方", "形式", "金额（元）", "用途")
+    given = sheet(head, ("蓝海\n公司", "资金", "500,000", "助学"), ("同上", "资金", 3000, "〃"))
+    first, second = records(given)
+    assert dict(first.cells) == {"捐赠方": "蓝海公司", "形式": "资金", "金额": "50", "用途": "助学"}
+    assert first.standing.value == "可取"
+    assert dict(second.cells) == {"形式": "资金", "金额": "0.3"}
+    assert second.standing.value == "请定"
+    assert second.reasons[0].startswith("“捐赠方”写的是“同上”，各行单独读，不知道指的是什么。")
