@@ -348,6 +348,52 @@ def test_paragraphs_follow_the_records() -> None:
     assert not outcome.plan.matters
 
 
+_FORMULA = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_WRAPPED = {
+    "link": '<w:hyperlink w:anchor="x">{}</w:hyperlink>',
+    "smart tag": '<w:smartTag w:uri="urn:x" w:element="date">{}</w:smartTag>',
+    "XML": '<w:customXml w:uri="urn:x" w:element="x"><w:customXmlPr/>{}</w:customXml>',
+    "direction": '<w:bdo w:val="ltr">{}</w:bdo>',
+    "tag in a link": '<w:hyperlink w:anchor="x"><w:smartTag w:element="x">{}</w:smartTag>'
+    "</w:hyperlink>",
+    "mark in a link": '<w:hyperlink w:anchor="x"><w:bookmarkStart w:id="800" w:name="a"/>{}'
+    '<w:bookmarkEnd w:id="800"/></w:hyperlink>',
+}
+_HANGING = {
+    "field": '{}<w:fldSimple w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>',
+    "formula": f'{{}}<m:oMath xmlns:m="{_FORMULA}"><m:r><m:t>x+1</m:t></m:r></m:oMath>',
+    "permission": '<w:permStart w:id="77" w:edGrp="everyone"/>{}<w:permEnd w:id="77"/>',
+}
+
+
+def _with_around(xml: str) -> Person:
+    """Four items; something stands around the last words of the last one."""
+    person = Person.with_file(listed("1111", "甲乙丙丁"))
+    last = re.findall(r"<w:r>.*?</w:r>", person.paragraphs[5])[-1]
+    person.replace(5, last, xml.format(last))
+    return person
+
+
+@pytest.mark.parametrize("name", _WRAPPED)
+def test_what_stands_around_words_moves_with_them(name: str) -> None:
+    data = _with_around(_WRAPPED[name]).file()
+    new = listed("2222", "甲丁乙丙", 乙数="5处")
+    outcome = regenerated(listed("1111", "甲乙丙丁"), new, data)
+    assert list(plainword.accepted(outcome.data).texts) == plain(new)
+    assert plainword.rejected(outcome.data) == plainword.accepted(data)
+    assert not outcome.plan.matters
+
+
+@pytest.mark.parametrize("name", _HANGING)
+def test_what_cannot_be_struck_out_word_by_word_stays(name: str) -> None:
+    data = _with_around(_HANGING[name]).file()
+    outcome = regenerated(listed("1111", "甲乙丙丁"), listed("2222", "甲丁乙丙", 乙数="5处"), data)
+    got = plainword.accepted(outcome.data).texts
+    assert [text[3:6] for text in got[2:6]] == ["河东乡", "南川镇", "北塬乡", "城关镇"]
+    assert "5处" in got[3]
+    assert ["次序变了" in matter.text for matter in outcome.plan.matters] == [True]
+
+
 def test_a_paragraph_that_people_moved_stays_where_it_is() -> None:
     base, new = listed("1111", "甲乙丙丁"), listed("2222", "甲丁乙丙")
     person = Person.with_file(base)

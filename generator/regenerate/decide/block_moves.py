@@ -36,7 +36,7 @@ def block_moves(matching: Matching, script: Script) -> BlockMoves:
         if name in by_hand:
             staying[name] = homes[name], "它的位置由人动过"
         elif homes[name] in matching.view.busy:
-            staying[name] = homes[name], "这一段有别人的修订、批注或图"
+            staying[name] = homes[name], "这一段有别人的修订、批注，或者图、公式一类"
         else:
             moving[name] = homes[name]
     return BlockMoves(moving, staying)
