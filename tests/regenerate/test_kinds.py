@@ -406,6 +406,43 @@ def test_a_paragraph_that_people_moved_stays_where_it_is() -> None:
     assert any("次序" in matter.text for matter in outcome.plan.matters)
 
 
+def _joined(person: Person) -> None:
+    person.merge(2)
+
+
+def _split(person: Person) -> None:
+    person.split(5, "，群众就医方便")
+
+
+_SHAPED = {
+    "joined, the others move": (_joined, "甲乙丁丙", ["甲", "丁", "丙"], 0),
+    "joined, one of them moves": (_joined, "甲丙丁乙", ["甲", "丙", "丁"], 1),
+    "joined, all turn": (_joined, "丁丙乙甲", None, 1),
+    "split, the others move": (_split, "乙甲丙丁", ["乙", "甲", "丙", "丁"], 0),
+    "split, it moves": (_split, "丁甲乙丙", ["甲", "乙", "丙", "丁"], 1),
+    "joined, nothing moves": (_joined, "甲乙丙丁", ["甲", "丙", "丁"], 0),
+}
+
+
+@pytest.mark.parametrize("name", _SHAPED)
+def test_what_people_joined_or_split_stays_and_is_told(name: str) -> None:
+    """The order of the file by the first words of its items; None: told is enough."""
+    shape, order, wanted, told = _SHAPED[name]
+    person = Person.with_file(listed("1111", "甲乙丙丁"))
+    shape(person)
+    data = person.file()
+    outcome = regenerated(listed("1111", "甲乙丙丁"), listed("2222", order, 乙数="5处"), data)
+    texts = plainword.accepted(outcome.data).texts
+    firsts = {text.partition("{")[0][:3]: item for item, text in ITEMS.items()}
+    found = [item for text in texts for item in [firsts.get(text[3:6])] if item]
+    assert wanted is None or found == wanted
+    assert "5处" in "".join(texts)
+    assert plainword.rejected(outcome.data) == plainword.accepted(data)
+    said = [matter.text for matter in outcome.plan.matters if "次序变了" in matter.text]
+    assert len(said) == told
+    assert all("并在一起" in text for text in said)
+
+
 def test_an_item_of_the_leader_and_one_of_the_data() -> None:
     base, new = listed("1111", "甲乙丙"), listed("2222", "甲乙丙丁")
     person = Person.with_file(base)

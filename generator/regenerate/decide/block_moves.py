@@ -31,6 +31,7 @@ class BlockMoves(Struct, frozen=True):
 def block_moves(matching: Matching, script: Script) -> BlockMoves:
     """Which blocks outside of tables change places."""
     homes = dict(_homes(matching, script))
+    alone = set(_alone(matching, script))
     order = [block.id for block in script.new.blocks]
     by_data = movers(list(homes), order)
     turned = _turned(matching, script)
@@ -45,6 +46,8 @@ def block_moves(matching: Matching, script: Script) -> BlockMoves:
             continue
         if name in by_hand:
             staying[name] = homes[name], "它的位置由人动过"
+        elif name not in alone:
+            staying[name] = homes[name], "人把它拆开了，或者和别的段并在一起"
         elif homes[name] in matching.view.busy:
             staying[name] = homes[name], "这一段有别人的修订、批注，或者图、公式一类"
         else:
@@ -114,13 +117,19 @@ def _not_in_order(turned: Sequence[_Turned]) -> tuple[int, ...]:
 
 
 def _homes(matching: Matching, script: Script) -> Iterator[tuple[str, int]]:
-    """The blocks that stay, by their new ids in the order of the base, each with its paragraph,
-    as far as people neither split nor merged it."""
-    for group in sorted(matching.groups):
+    """The blocks that stay, by their new ids in the order of the base, each with its paragraph."""
+    for index, paras in sorted(matching.homes.items()):
+        block = matching.base.blocks[index]
+        if block.cell is None and block.id in script.counterparts:
+            yield script.counterparts[block.id], paras[0]
+
+
+def _alone(matching: Matching, script: Script) -> Iterator[str]:
+    """The blocks, by their new ids, that people neither split nor joined with others."""
+    for group in matching.groups:
         block = matching.base.blocks[group.blocks[0]]
-        is_one = len(group.blocks) == len(group.paras) == 1 and block.cell is None
-        if is_one and block.id in script.counterparts:
-            yield script.counterparts[block.id], group.paras[0]
+        if len(group.blocks) == len(group.paras) == 1 and block.id in script.counterparts:
+            yield script.counterparts[block.id]
 
 
 def decide_staying(moves: BlockMoves, matching: Matching) -> Decisions:
@@ -131,7 +140,7 @@ def decide_staying(moves: BlockMoves, matching: Matching) -> Decisions:
             "check",
             f"数据里“{short(matching.view.paras[para].text)}”的次序变了；{reason}，没有跟着变",
         )
-        for para, reason in moves.staying.values()
+        for para, reason in sorted(set(moves.staying.values()))
     ]
     if moves.tables:
         message = (
