@@ -182,9 +182,11 @@ def test_a_row_that_is_not_recognized_is_told_so(desk: Desk, names: Names) -> No
     assert not any("删去的" in text for text in told), told
 
 
-def test_a_table_in_two_parts(desk: Desk, names: Names) -> None:
+def _in_two_parts(words: str) -> Callable[[etree._Element], None]:
+    """The table goes on as another one from the row with some words on."""
+
     def work(root: etree._Element) -> None:
-        first = row_with(root, names.other)
+        first = row_with(root, words)
         table = first.getparent()
         second = etree.fromstring(etree.tostring(table))
         rows = list(table.iter(f"{rounds.W}tr"))
@@ -198,10 +200,25 @@ def test_a_table_in_two_parts(desk: Desk, names: Names) -> None:
         table.addnext(gap)
         gap.addnext(second)
 
+    return work
+
+
+def test_a_table_in_two_parts(desk: Desk, names: Names) -> None:
+    work = _in_two_parts(names.other)
     desk.edit(work)
     desk.change("projects.csv", lambda rows: _set(rows, names.other, 6, "151.5"))
     desk.regenerate()
     assert plainword.accepted(desk.data) == right(desk, work)
+
+
+def test_rows_that_cannot_move_say_why(desk: Desk, names: Names) -> None:
+    """A table in two parts is no change and no comment of others in a row."""
+    desk.edit(_in_two_parts(names.other))
+    desk.change("projects.csv", swap)
+    told = [matter.text for _, matter in desk.regenerate().summary.conflicts]
+    stuck = [text for text in told if "没有动" in text]
+    assert stuck
+    assert all("由人分成了几张" in text and "别人" not in text for text in stuck)
 
 
 def _set(rows: Rows, name: str, column: int, value: str) -> None:
