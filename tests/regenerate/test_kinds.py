@@ -182,9 +182,11 @@ def test_a_row_that_is_not_recognized_is_told_so(desk: Desk, names: Names) -> No
     assert not any("删去的" in text for text in told), told
 
 
-def test_a_table_in_two_parts(desk: Desk, names: Names) -> None:
+def _in_two_parts(words: str) -> Callable[[etree._Element], None]:
+    """The table goes on as another one from the row with some words on."""
+
     def work(root: etree._Element) -> None:
-        first = row_with(root, names.other)
+        first = row_with(root, words)
         table = first.getparent()
         second = etree.fromstring(etree.tostring(table))
         rows = list(table.iter(f"{rounds.W}tr"))
@@ -198,10 +200,25 @@ def test_a_table_in_two_parts(desk: Desk, names: Names) -> None:
         table.addnext(gap)
         gap.addnext(second)
 
+    return work
+
+
+def test_a_table_in_two_parts(desk: Desk, names: Names) -> None:
+    work = _in_two_parts(names.other)
     desk.edit(work)
     desk.change("projects.csv", lambda rows: _set(rows, names.other, 6, "151.5"))
     desk.regenerate()
     assert plainword.accepted(desk.data) == right(desk, work)
+
+
+def test_rows_that_cannot_move_say_why(desk: Desk, names: Names) -> None:
+    """A table in two parts is no change and no comment of others in a row."""
+    desk.edit(_in_two_parts(names.other))
+    desk.change("projects.csv", swap)
+    told = [matter.text for _, matter in desk.regenerate().summary.conflicts]
+    stuck = [text for text in told if "没有动" in text]
+    assert stuck
+    assert all("由人分成了几张" in text and "别人" not in text for text in stuck)
 
 
 def _set(rows: Rows, name: str, column: int, value: str) -> None:
@@ -348,6 +365,52 @@ def test_paragraphs_follow_the_records() -> None:
     assert not outcome.plan.matters
 
 
+_FORMULA = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_WRAPPED = {
+    "link": '<w:hyperlink w:anchor="x">{}</w:hyperlink>',
+    "smart tag": '<w:smartTag w:uri="urn:x" w:element="date">{}</w:smartTag>',
+    "XML": '<w:customXml w:uri="urn:x" w:element="x"><w:customXmlPr/>{}</w:customXml>',
+    "direction": '<w:bdo w:val="ltr">{}</w:bdo>',
+    "tag in a link": '<w:hyperlink w:anchor="x"><w:smartTag w:element="x">{}</w:smartTag>'
+    "</w:hyperlink>",
+    "mark in a link": '<w:hyperlink w:anchor="x"><w:bookmarkStart w:id="800" w:name="a"/>{}'
+    '<w:bookmarkEnd w:id="800"/></w:hyperlink>',
+}
+_HANGING = {
+    "field": '{}<w:fldSimple w:instr=" PAGE "><w:r><w:t>3</w:t></w:r></w:fldSimple>',
+    "formula": f'{{}}<m:oMath xmlns:m="{_FORMULA}"><m:r><m:t>x+1</m:t></m:r></m:oMath>',
+    "permission": '<w:permStart w:id="77" w:edGrp="everyone"/>{}<w:permEnd w:id="77"/>',
+}
+
+
+def _with_around(xml: str) -> Person:
+    """Four items; something stands around the last words of the last one."""
+    person = Person.with_file(listed("1111", "甲乙丙丁"))
+    last = re.findall(r"<w:r>.*?</w:r>", person.paragraphs[5])[-1]
+    person.replace(5, last, xml.format(last))
+    return person
+
+
+@pytest.mark.parametrize("name", _WRAPPED)
+def test_what_stands_around_words_moves_with_them(name: str) -> None:
+    data = _with_around(_WRAPPED[name]).file()
+    new = listed("2222", "甲丁乙丙", 乙数="5处")
+    outcome = regenerated(listed("1111", "甲乙丙丁"), new, data)
+    assert list(plainword.accepted(outcome.data).texts) == plain(new)
+    assert plainword.rejected(outcome.data) == plainword.accepted(data)
+    assert not outcome.plan.matters
+
+
+@pytest.mark.parametrize("name", _HANGING)
+def test_what_cannot_be_struck_out_word_by_word_stays(name: str) -> None:
+    data = _with_around(_HANGING[name]).file()
+    outcome = regenerated(listed("1111", "甲乙丙丁"), listed("2222", "甲丁乙丙", 乙数="5处"), data)
+    got = plainword.accepted(outcome.data).texts
+    assert [text[3:6] for text in got[2:6]] == ["河东乡", "南川镇", "北塬乡", "城关镇"]
+    assert "5处" in got[3]
+    assert ["次序变了" in matter.text for matter in outcome.plan.matters] == [True]
+
+
 def test_a_paragraph_that_people_moved_stays_where_it_is() -> None:
     base, new = listed("1111", "甲乙丙丁"), listed("2222", "甲丁乙丙")
     person = Person.with_file(base)
@@ -358,6 +421,43 @@ def test_a_paragraph_that_people_moved_stays_where_it_is() -> None:
         text.partition("）")[2] for text in plain(listed("3333", "丁甲乙丙"))[2:6]
     ]
     assert any("次序" in matter.text for matter in outcome.plan.matters)
+
+
+def _joined(person: Person) -> None:
+    person.merge(2)
+
+
+def _split(person: Person) -> None:
+    person.split(5, "，群众就医方便")
+
+
+_SHAPED = {
+    "joined, the others move": (_joined, "甲乙丁丙", ["甲", "丁", "丙"], 0),
+    "joined, one of them moves": (_joined, "甲丙丁乙", ["甲", "丙", "丁"], 1),
+    "joined, all turn": (_joined, "丁丙乙甲", None, 1),
+    "split, the others move": (_split, "乙甲丙丁", ["乙", "甲", "丙", "丁"], 0),
+    "split, it moves": (_split, "丁甲乙丙", ["甲", "乙", "丙", "丁"], 1),
+    "joined, nothing moves": (_joined, "甲乙丙丁", ["甲", "丙", "丁"], 0),
+}
+
+
+@pytest.mark.parametrize("name", _SHAPED)
+def test_what_people_joined_or_split_stays_and_is_told(name: str) -> None:
+    """The order of the file by the first words of its items; None: told is enough."""
+    shape, order, wanted, told = _SHAPED[name]
+    person = Person.with_file(listed("1111", "甲乙丙丁"))
+    shape(person)
+    data = person.file()
+    outcome = regenerated(listed("1111", "甲乙丙丁"), listed("2222", order, 乙数="5处"), data)
+    texts = plainword.accepted(outcome.data).texts
+    firsts = {text.partition("{")[0][:3]: item for item, text in ITEMS.items()}
+    found = [item for text in texts for item in [firsts.get(text[3:6])] if item]
+    assert wanted is None or found == wanted
+    assert "5处" in "".join(texts)
+    assert plainword.rejected(outcome.data) == plainword.accepted(data)
+    said = [matter.text for matter in outcome.plan.matters if "次序变了" in matter.text]
+    assert len(said) == told
+    assert all("并在一起" in text for text in said)
 
 
 def test_an_item_of_the_leader_and_one_of_the_data() -> None:

@@ -19,7 +19,8 @@ from generator.regenerate.match.cells import TableMatch
 _NAMED = 3
 """So many new cells are named."""
 _MOVED_BY_HAND = "数据里各行的次序变了；这张表的次序由人排过，没有跟着变"
-_CANNOT_MOVE = "数据里这一行的次序或合并的格变了；这一行有别人的修订或批注，没有动，请定放在哪里"
+_CANNOT_MOVE = "数据里这一行的次序或合并的格变了；{}，没有动，请定放在哪里"
+_HANGS_ON_IT, _IN_PARTS = "这一行有别人的修订或批注", "这张表由人分成了几张"
 
 
 class GoneRow(Struct, frozen=True):
@@ -87,7 +88,8 @@ def _about_order(table: TableRows) -> Iterator[Matter]:
 
 def _stuck(table: TableRows, row: str) -> Matter:
     number, at = table.places[row]
-    return Matter(table.part(number).theirs.first_paragraph(at), "row", _CANNOT_MOVE)
+    message = _CANNOT_MOVE.format(_IN_PARTS if len(table.parts) > 1 else _HANGS_ON_IT)
+    return Matter(table.part(number).theirs.first_paragraph(at), "row", message)
 
 
 def _drop(matching: Matching, row: GoneRow) -> Decisions:

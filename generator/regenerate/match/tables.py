@@ -130,16 +130,21 @@ class TwoTables(Struct, frozen=True, dict=True):
         return ["".join(self.their_cell(row, column)) for column in columns]
 
     @cached_property
-    def rating(self) -> float:
-        """The share of the draft's filled cells that the file's table holds.
+    def fit(self) -> tuple[float, int, int]:
+        """The share of the draft's filled cells that the file's table holds; how many of them bear
+        a bookmark there; how many it holds.
 
-        Of its own filled paragraphs, where those are fewer: rows of it were deleted.
+        The share is of its own filled paragraphs, where those are fewer: rows of it were deleted.
+        Each paragraph is one cell: a small table of numbers is not all over in a large one.
         """
-        words = Counter(self.their_texts())
+        words = Counter(text for text in self.their_texts() if text)
         ours = self._filled_cells()
-        least = min(len(ours), words.total() - words[""])
-        held = [block for block in ours if block.text in words or self.location(block)]
-        return len(held) / least if least else 0.0
+        marked = [block for block in ours if self.location(block)]
+        others = Counter(block.text for block in ours) - Counter(block.text for block in marked)
+        left = words - Counter(block.text for block in marked)
+        held = len(marked) + (others & left).total()
+        least = min(len(ours), words.total())
+        return held / least if least else 0.0, len(marked), held
 
     def _filled_cells(self) -> list[Block]:
         """The first block of each cell of the draft's table that says something."""
@@ -176,14 +181,33 @@ def paired_tables(draft: Base, view: View, bookmarks: Mapping[str, Span]) -> lis
 
     A table of the draft has several in the file where people split it.
     """
+    ours, theirs = base_tables(draft), file_tables(view)
+    options = [
+        TwoTables(one, other, draft.blocks, view, bookmarks) for one in ours for other in theirs
+    ]
+    options.sort(key=attrgetter("fit"), reverse=True)
     result: list[TwoTables] = []
-    free = file_tables(view)
-    ours = base_tables(draft)
     for least in (_LEAST, _LEAST_PART):
-        for table in ours:
-            options = [TwoTables(table, theirs, draft.blocks, view, bookmarks) for theirs in free]
-            best = max(options, key=attrgetter("rating"), default=None)
-            if best is not None and best.rating >= least:
-                free.remove(best.theirs)
-                result.append(best)
+        result += _best_pairs(options, result, least)
     return result
+
+
+def _best_pairs(
+    options: Iterable[TwoTables], known: Sequence[TwoTables], least: float
+) -> list[TwoTables]:
+    """The best pairs of tables that are not among the ``known``, one for each of the draft's, in
+    its order."""
+    ours: set[str] = set()
+    theirs = {pair.theirs.number for pair in known}
+    result: list[TwoTables] = []
+    for pair in options:
+        free = pair.ours.id not in ours and pair.theirs.number not in theirs
+        if free and pair.fit[0] >= least:
+            ours.add(pair.ours.id)
+            theirs.add(pair.theirs.number)
+            result.append(pair)
+    return sorted(result, key=_first_block)
+
+
+def _first_block(pair: TwoTables) -> int:
+    return min(indexes[0] for indexes in pair.ours.cells.values())

@@ -8,6 +8,7 @@ from copy import deepcopy
 from msgspec import Struct
 
 from generator.word.wordml import (
+    CONTAINERS,
     DELETED,
     INSERTED,
     MATH,
@@ -49,6 +50,7 @@ INVISIBLE = frozenset(
 _TRANSPARENT = frozenset({SDT, SDT_CONTENT, qn("customXml")})
 _PROPERTIES = frozenset(map(qn, ("sdtPr", "sdtEndPr", "customXmlPr")))
 _NO_BLOCKS = INVISIBLE | _PROPERTIES
+_NO_TEXT = INVISIBLE | frozenset(map(qn, ("smartTagPr", "customXmlPr")))
 
 
 def resolve(
@@ -137,8 +139,19 @@ def _resolve_run(change: Element, parent: Element, way: _Resolution) -> None:
         structure = _drawn_by(change)
         parent.remove(change)
         _dissolve(structure)
+        _remove_emptied(parent)
     else:
         _unwrap(change, parent)
+
+
+def _remove_emptied(element: Element) -> None:
+    """Take out links, smart tags and the like of which all went: word processors keep none."""
+    while element.tag in CONTAINERS and all(item.tag in _NO_TEXT for item in element):
+        parent = element.getparent()
+        if parent is None:
+            return
+        parent.remove(element)
+        element = parent
 
 
 def _drawn_by(change: Element) -> Element | None:
