@@ -260,7 +260,7 @@ def _judged(
     if len(parts) == 1 or are_items_of_first(parts, whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start, certain=certain)
     elif have_more_than_all(phrase, parts) or may_overlap(phrase, parts):
-        yield from _overlapping(phrase, parts, whole, word.start)
+        yield from _overlapping(phrase, word, parts, whole)
     elif _SHARED.search(whole.label) or all(part.value > whole.value for part in parts):
         return
     elif sure or may_make_up(parts, whole):
@@ -339,14 +339,25 @@ def _is_rated(phrase: Phrase, part: Amount, whole: Amount) -> bool:
     return verdict(share_relation(part, whole, behind)).holds
 
 
+def _are_one_list(phrase: Phrase, word: ListWord, parts: Sequence[Amount]) -> bool:
+    """Whether two parts are named as one list: 包括脱贫家庭学生1208人次、残疾学生174人次."""
+    if len(parts) != _PAIR or some_by_age(phrase, parts):
+        return False
+    joined = phrase.between(parts[0].end, parts[1].start).startswith("、")
+    return joined and word.lists
+
+
 def _overlapping(
-    phrase: Phrase, parts: Sequence[Amount], whole: Amount, start: int
+    phrase: Phrase, word: ListWord, parts: Sequence[Amount], whole: Amount
 ) -> Iterator[NumberRelation]:
     """The first of parts that may overlap, each of which is at most the whole, and the others that
     have a share of their own: 35岁以下213名，占75%，女性119名，占41.9%."""
+    if _are_one_list(phrase, word, parts) and not exceeds(parts, whole):
+        yield parts_relation(Arithmetic.PART, parts, whole, word.start)
+        return
     if are_stages(parts) or not exceeds(parts[:1], whole):
-        yield parts_relation(Arithmetic.PART, parts[:1], whole, start)
+        yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start)
     by_age = some_by_age(phrase, parts)
     for part in parts[1:]:
         if (by_age or share_behind(phrase, part)) and not exceeds([part], whole):
-            yield parts_relation(Arithmetic.PART, [part], whole, start)
+            yield parts_relation(Arithmetic.PART, [part], whole, word.start)

@@ -204,7 +204,7 @@ def _own_target(phrase: Phrase, amount: Amount) -> list[Amount]:
 
 
 def _bare(named: str) -> str:
-    return re.sub("^(?:全部|总)|[总人户个金]?[数量额]$|金额$|人次$", "", named)
+    return re.sub("^(?:全部|同期|总)|[总人户个金]?[数量额]$|金额$|人次$", "", named)
 
 
 def _arrived_as(phrase: Phrase, amount: Amount, named: str) -> bool:

@@ -79,6 +79,7 @@ _THAT_IS = regex("即(?:为|是|约|达|每[^，。；]{1,3})?")
 _ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = regex("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
+_NAMED_FLOW = regex("其中[^，。；、\\d比较同]{2,}(?:增加|新增|净增)")
 _HEAD = regex("[^，。；、\\d]均|每[^，。；、\\d]")
 _BARE = "和及与以并、"
 _DUE, _DONE = regex("^[^，。；、\\d]{0,6}应(?![用急对届])"), regex("^(?:已|实)")
@@ -264,7 +265,8 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    every = counted(before) if of[1] else _means_only(before, rate) or counted(before)
+    every = counted(_with_flow(before, rate))
+    every = every if of[1] else _means_only(before, rate) or every
     own = without_missed(rate, every)
     named = of["of"] or _named_by_the_last(before, of)
     said = rate.label[: of.start()]
@@ -289,6 +291,16 @@ def _of_whole(
         may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
         if verdict(relation).holds or may_be:
             yield as_named(phrase, relation, named)
+
+
+def _with_flow(before: Sequence[Amount], rate: Amount) -> Sequence[Amount]:
+    """其中人民币贷款增加241.9亿元，占…的77.4%: what something named grew by is itself the part of a whole
+    that is a flow; without a name, 增加40万元，占…, the share is of the value before."""
+    last = before[-1] if before else rate
+    flows = last.role is Role.DELTA and rate.clause - last.clause == 1
+    if flows and _NAMED_FLOW.fullmatch(last.label):
+        return [*before[:-1], replace(last, role=Role.PLAIN)]
+    return before
 
 
 def _means_only(before: Sequence[Amount], rate: Amount) -> list[Amount]:
