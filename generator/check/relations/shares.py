@@ -82,7 +82,7 @@ _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?
 _NAMED_FLOW = regex("其中[^，。；、\\d比较同]{2,}(?:增加|新增|净增)")
 _HEAD = regex("[^，。；、\\d]均|每[^，。；、\\d]")
 _BARE = "和及与以并、"
-_DUE, _DONE = regex("^[^，。；、\\d]{0,6}应(?![用急对届])"), regex("^(?:已|实)")
+_DUE, _MET = regex("^[^，。；、\\d]{0,6}应(?![用急对届])"), regex("^(?:已|实)")
 _HALF, _THING, _MOST = 2, 3, 12
 
 
@@ -189,7 +189,7 @@ def _of_plan(rate: Amount, before: Sequence[Amount]) -> Iterator[NumberRelation]
     done = before[-1] if before else rate
     plans = [a for a in before[:-1] if a.group == rate.group and alike(a, done)]
     beside = done.role is Role.PLAIN and rate.clause - done.clause == 1
-    due = len(plans) == 1 and _DUE.search(plans[0].label) and _DONE.search(done.label)
+    due = len(plans) == 1 and _DUE.search(plans[0].label) and _MET.search(done.label)
     if beside and len(plans) == 1 and (due or _is_plan(plans[0])):
         yield share_relation(done, plans[0], rate)
 
