@@ -29,9 +29,9 @@ GIVEN = [
 
 NOT_GIVEN = [
     # no sum of other numbers fits
-    ("抽检水样1890批次，合格1337批次，合格率99.0%，另有73批次待检。", "或者"),
-    # a rate of one digit fits many sums: chance
-    ("抽检水样189批次，合格133批次，合格率9成，另有12批次、21批次、34批次。", ""),
+    "抽检水样1890批次，合格1337批次，合格率99.0%，另有73批次待检。",
+    # 133 and 15 would fit: by chance, with so many numbers and a rate of two digits
+    "抽检水样189批次，合格133批次，合格率90%，另有12批次、15批次、21批次、34批次待检。",
 ]
 
 
@@ -40,8 +40,8 @@ def test_the_given_number_is_named(text: str, words: str) -> None:
     assert any(words in message for message in messages(text)), messages(text)
 
 
-@pytest.mark.parametrize(("text", "words"), NOT_GIVEN)
-def test_otherwise_none_is_singled_out(text: str, words: str) -> None:
+@pytest.mark.parametrize("text", NOT_GIVEN)
+def test_otherwise_none_is_singled_out(text: str) -> None:
     told = messages(text)
-    assert all(words in message for message in told), told
-    assert not any("处就都对" in message for message in told)
+    assert any("或者" in message for message in told), told
+    assert not any("处就都对" in message for message in told), told

@@ -9,7 +9,7 @@ from operator import itemgetter
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, is_quotient
 from generator.check.relations.repairs import LikelySlip, repairs, with_digits
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.slips_by_sums import slips_by_sums
@@ -61,12 +61,9 @@ def _slip(place: int, wrong: Sequence[NumberRelation]) -> LikelySlip | None:
 
 
 def _is_exact(relation: NumberRelation) -> bool:
-    """Whether a relation leaves its numbers no room: rates are rounded, sums and differences are
-    not."""
-    added = (Arithmetic.SUM, Arithmetic.BALANCE, Arithmetic.WHOLE)
-    result = relation.result
-    by_amount = relation.sort is Arithmetic.CHANGE and result and result.base not in ("%", "倍")
-    return relation.sort in added or bool(by_amount)
+    """Whether a relation leaves its numbers no room: rates and prices are rounded, sums and
+    differences are not."""
+    return not is_quotient(relation) and relation.sort not in (Arithmetic.PRODUCT, Arithmetic.PART)
 
 
 def _roundness(digits: str) -> int:

@@ -31,6 +31,10 @@ class Arithmetic(Enum):
     WHOLE = "构成"
 
 
+_QUOTIENTS = (Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.AVERAGE)
+_RATES = ("%", "‰", "倍")
+
+
 class NumberRelation(Struct, frozen=True):
     """Numbers in their roles and the words that relate them.
 
@@ -61,6 +65,13 @@ def relation_of(
     places = (*terms, result)
     start = min(amount.start for amount in places)
     return NumberRelation(sort, terms, result, start, max(amount.end for amount in places), signs)
+
+
+def is_quotient(relation: NumberRelation) -> bool:
+    """Whether the result is a rate or a mean of amounts, which rounding leaves some room."""
+    if relation.sort is Arithmetic.CHANGE and relation.result:
+        return relation.result.base in _RATES and relation.terms[0].base not in _RATES
+    return relation.sort in _QUOTIENTS
 
 
 def moved(relation: NumberRelation, by: int) -> NumberRelation:

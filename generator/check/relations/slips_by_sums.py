@@ -10,14 +10,13 @@ from itertools import combinations
 from generator.check.relations import chance
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import NumberRelation, is_quotient
 from generator.check.relations.repairs import LikelySlip, with_digits
 from generator.check.relations.sentence import Phrase
 from generator.standard.wording.numbers import EXACT
 
 _NEAREST = 8
 _FEWEST = 2
-_RATES = ("%", "‰", "倍")
 _Given = tuple[Decimal, frozenset[int]]
 """A value, and where the numbers stand that give it."""
 
@@ -29,24 +28,17 @@ def slips_by_sums(
     mean where only one of its numbers can be put right so, and chance does not explain it."""
     slips: dict[int, LikelySlip] = {}
     for relation in wrong:
-        if _is_quotient(relation):
+        if relation.result and is_quotient(relation):
             amounts = _around(relation, read)
             found = {
                 (slip.amount.start, slip.digits): slip
                 for term in relation.terms
                 if term.start not in sure
-                for slip in _given(relation, term, amounts)
+                for slip in _given(relation, relation.result, term, amounts)
             }
             if len(found) == 1:
                 slips.update({place: slip for (place, _), slip in found.items()})
     return slips
-
-
-def _is_quotient(relation: NumberRelation) -> bool:
-    """Whether a relation gives a rate or a mean: of a sum or difference any other fits some."""
-    if relation.result is None:
-        return False
-    return relation.sort is Arithmetic.AVERAGE or relation.result.base in _RATES
 
 
 def _around(relation: NumberRelation, read: Sequence[Phrase]) -> list[Amount]:
@@ -59,16 +51,16 @@ def _around(relation: NumberRelation, read: Sequence[Phrase]) -> list[Amount]:
 
 
 def _given(
-    relation: NumberRelation, term: Amount, amounts: Sequence[Amount]
+    relation: NumberRelation, result: Amount, term: Amount, amounts: Sequence[Amount]
 ) -> Iterator[LikelySlip]:
     """The digits of a number that others give and that put its relation right."""
-    own = frozenset(one.start for one in (*relation.terms, relation.result) if one)
+    own = frozenset(one.start for one in (*relation.terms, result))
     like = [one for one in amounts if one.base == term.base and one.start != term.start]
     plain = [one for one in like if one.role in (Role.PLAIN, Role.DELTA)]
     near = sorted(plain, key=lambda one: abs(one.start - term.start))[:_NEAREST]
     given = [one for one in _sums(sorted(near, key=lambda one: one.start)) if not one[1] <= own]
     fits = {digits for value, _ in given if (digits := _fitting(relation, term, value))}
-    by_chance = chance.of_quotients([relation.terms] * len(given), _result(relation))
+    by_chance = chance.of_quotients([relation.terms] * len(given), result)
     if len(fits) == 1 and by_chance <= chance.MOST_CHANCE:
         yield LikelySlip(term, min(fits), _FEWEST)
 
@@ -94,9 +86,3 @@ def _fitting(relation: NumberRelation, term: Amount, value: Decimal) -> str:
         return ""
     text = f"{digits:f}"
     return text if verdict(with_digits(relation, term, text)).holds else ""
-
-
-def _result(relation: NumberRelation) -> Amount:
-    if relation.result is None:
-        raise ValueError("the relation has no result")
-    return relation.result

@@ -22,23 +22,10 @@ from generator.package.intake.numbers import CellError, read_number
 from generator.standard.divisions import stem
 
 _COUNTY = regex("(?![全本我各该])[\u4e00-\u9fff]{1,14}[县区市旗州]")
-_NO_COUNTY = {
-    *(
-        "县区",
-        "市区",
-        "城区",
-        "社区",
-        "园区",
-        "辖区",
-        "片区",
-        "山区",
-        "新区",
-        "景区",
-        "牧区",
-        "林区",
-    ),
-    *("开发区", "高新区", "经开区", "工业区", "度假区", "示范区", "保护区", "安置区", "产业园区"),
-}
+_NO_COUNTY = frozenset(
+    "县区 市区 城区 社区 园区 辖区 片区 山区 新区 景区 牧区 林区 开发区 高新区 经开区 工业区 度假区 示范区 保护区"
+    " 安置区 产业园区".split()
+)
 """What ends like a county and is a part of one."""
 _YEARS = {"年度", "年份", "年", "所属年度", "统计年度"}
 """What heads a column of years."""
