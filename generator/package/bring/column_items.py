@@ -22,9 +22,8 @@ from generator.package.intake.numbers import CellError, read_number
 from generator.standard.divisions import stem
 
 _COUNTY = regex("(?![全本我各该])[\u4e00-\u9fff]{1,14}[县区市旗州]")
-_NO_COUNTY = frozenset(
-    "县区 市区 城区 社区 园区 辖区 片区 山区 新区 景区 牧区 林区 开发区 高新区 经开区 工业区 度假区 示范区 保护区"
-    " 安置区 产业园区".split()
+_NO_COUNTY = regex(
+    "(?:[县市城社园辖片山新景牧林]|开发|高新|经开|工业|度假|示范|保护|安置|产业园)区"
 )
 """What ends like a county and is a part of one."""
 _YEARS = {"年度", "年份", "年", "所属年度", "统计年度"}
@@ -92,7 +91,7 @@ class RowsOfOthers(Struct, frozen=True, dict=True):
         return text in map(stem, self.owners)
 
     def _is_other(self, text: str) -> bool:
-        is_county = _COUNTY.fullmatch(text) and text not in _NO_COUNTY
+        is_county = _COUNTY.fullmatch(text) and not _NO_COUNTY.fullmatch(text)
         return bool(is_county) and text not in self.owners
 
     def _kinds(self, row: int) -> Iterator[str]:
