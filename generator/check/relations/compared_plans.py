@@ -26,7 +26,7 @@ _MISSED = regex(
 _AMONG = regex(
     r"(?P<of>[^，。；、\d其]{2,6}?)(?:了?的)?(?:事项|案件|项目|问题|人员|对象|企业|学生|样品|建议|工单|户|件)?中(?![央心小学])"
 )
-_DONE = regex("(?:仅|只|已|约|才|就)*(?:完成|达成|实现|达到)")
+_CARRIED_OUT = regex("(?:仅|只|已|约|才|就)*(?:完成|达成|实现|达到)")
 _VERB, _FEW = 2, 4
 _REACHED = (Role.PLAIN, Role.AFTER)
 _SET = (Role.PLAIN, Role.BASE, Role.TARGET)
@@ -61,7 +61,7 @@ def of_compared_plan(rate: Amount, before: Sequence[Amount]) -> NumberRelation |
 
 
 def _calls(name: str, numbers: Sequence[Amount]) -> bool:
-    """Whether what a plan is called but for words of any plan stands by one of two numbers: 收入预算."""
+    """Whether the name of a plan, but for words of any plan, stands by one of two numbers: 收入预算."""
     words = "".join(amount.label + amount.tail for amount in numbers)
     return all(char in words for char in _ANY_PLAN.sub("", name))
 
@@ -86,7 +86,7 @@ def without_missed(rate: Amount, own: Sequence[Amount]) -> list[Amount]:
     """The numbers before a rate of what was done but for those that say by how much it was missed
     or passed, by their words or as the difference of the two before: 实现15.2亿元，短收11.2亿元，完成预算的
     57.5%."""
-    if not _DONE.match(rate.label):
+    if not _CARRIED_OUT.match(rate.label):
         return list(own)
     return [a for at, a in enumerate(own) if not _is_missed(own[max(0, at - _VERB) : at], a, rate)]
 

@@ -91,7 +91,7 @@ def belongs(each: Amount, count: Amount, total: Amount) -> bool:
 
 
 def is_of_applicants(each: Amount, total: Amount) -> bool:
-    """Whether a total is of those who asked, and a mean of those who were taken: 每班招生42人, 报名512人."""
+    """Whether a total is of those who asked, a mean of those who were taken: 每班招生42人, 报名512人."""
     return bool(_APPLIED.search(total.label)) and not _APPLIED.search(each.label)
 
 

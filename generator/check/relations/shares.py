@@ -82,7 +82,7 @@ _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?
 _NAMED_FLOW = regex("其中[^，。；、\\d比较同]{2,}(?:增加|新增|净增)")
 _HEAD = regex("[^，。；、\\d]均|每[^，。；、\\d]")
 _BARE = "和及与以并、"
-_DUE, _DONE = (
+_DUE, _CARRIED_OUT = (
     regex("^[^，。；、\\d]{0,6}应(?P<verb>[^，。；、\\d用急对届答]{1,2})"),
     regex("^(?:已|实)"),
 )
@@ -200,7 +200,7 @@ def _of_plan(rate: Amount, before: Sequence[Amount]) -> Iterator[NumberRelation]
 def _is_due(plan: Amount, done: Amount) -> bool:
     """Whether two numbers are what was due and what was done of it, by one verb: 应体检, 已检."""
     due = _DUE.search(plan.label)
-    return bool(due and _DONE.search(done.label)) and any(
+    return bool(due and _CARRIED_OUT.search(done.label)) and any(
         char in done.label for char in (due["verb"] if due else "")
     )
 
