@@ -21,7 +21,7 @@ _FORMER = regex(
 )
 _APART = regex(
     r"(?:[二两]者|[两二][项类地县市区个组]|前后|城乡|彼此|收支|两种?[^，。；、\d]{1,4})?(?:之间|间)?(?:绝对)?"
-    r"(?:相差|差距|差额|差值|之差|差)(?:达到?|为|是|有|约|近)*"
+    r"(?:[高低]出|相差|差距|差额|差值|之差|差)(?:达到?|为|是|有|约|近)*"
 )
 _DUE, _COUNTED = (
     regex("应[有存收付缴在到结]|账面|账上|登记|台账|报表|填报|上报|申报"),
@@ -110,6 +110,8 @@ def _apart(phrase: Phrase, before: Sequence[Amount], gap: Amount) -> Iterator[Nu
         return
     relation = larger_first(pair[0], pair[1], gap)
     alone = len(own) == _PAIR and _is_next(phrase, pair[-1], gap)
+    # 高出 alone may be against a third that is not named, but of two of one name.
+    alone = alone and ("出" not in gap.label or pair[0].label[-_PAIR:] == pair[1].label[-_PAIR:])
     if alone or verdict(relation).holds:
         yield relation
 
