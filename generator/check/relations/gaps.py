@@ -136,7 +136,7 @@ def _to_go(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
         reached, level = pair
         steps = level.clause - reached.clause, gap.clause - level.clause
         if _FROM.match(level.label) and steps == (1, 0) and reached.group == gap.group:
-            yield larger_first(reached, level, gap)
+            yield difference(level, reached, gap)
 
 
 def _of_demand(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
@@ -166,7 +166,7 @@ def _of_need(pair: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     if len(there) == 1 and steps == (1, 1) and counts and pair[0].group == gap.group:
         needs = next(a for a in pair if a is not there[0])
         lacks = needs.value - there[0].value
-        likely = lacks < gap.value * _PAIR < lacks * _PAIR * _PAIR
+        likely = lacks < gap.value * _NEAR and gap.value < lacks * _NEAR
         if needs.base not in ("", gap.base) and likely:
             yield replace(difference(needs, there[0], gap), hint=True)
 
