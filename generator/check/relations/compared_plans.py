@@ -78,7 +78,7 @@ def _by_digits(one: Amount, other: Amount, gap: Amount) -> tuple[Amount, Amount]
         return None
     done, plan = (less, more) if short else (more, less)
     # What is planned is told first, but where the other is called so.
-    first = plan is one or _is_plan(plan)
+    first = _is_plan(plan) or (plan is one and not _is_plan(done))
     return (done, replace(plan, role=Role.TARGET)) if first else None
 
 
