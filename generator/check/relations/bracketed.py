@@ -28,6 +28,7 @@ _INCLUDES = regex(r"^(?:含|包括|其中|不含|另)")
 _PLANNED = regex(
     "^按|目标|任务|计划|预算|上年|去年|同期|原|应|总|每|折|共|合计|累计|占|约|比|较|其余|剩余|超|限"
 )
+_SIDES = regex("收入|流入|进项"), regex("成本|支出|费用|流出|销项|开支")
 _PAIR, _HUNDRED = 2, 100
 _JOINED = regex(r"[、，和及与][^，。；、：\d]{1,30}")
 
@@ -54,12 +55,18 @@ def _bracketed(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> Iterat
     loose = _INCLUDES.search(phrase.text) or OPEN_END.search(phrase.text)
     if fills(parts, whole):
         yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
-    elif overlap(parts) or any(sign_of(part) < 0 for part in parts):
+    elif overlap(parts) or _are_two_sides(parts) or any(sign_of(part) < 0 for part in parts):
         return
     elif (loose or _are_some(parts, whole)) and not exceeds(parts, whole):
         yield parts_relation(Arithmetic.PART, parts, whole, phrase.start)
     else:
         yield parts_relation(Arithmetic.SUM, parts, whole, phrase.start)
+
+
+def _are_two_sides(parts: Sequence[Amount]) -> bool:
+    """Whether some of the numbers are what came and others what it cost: 亏损2.4亿元（收入36.4亿元，成本
+    38.8亿元）."""
+    return all(any(side.search(part.label) for part in parts) for side in _SIDES)
 
 
 def _are_some(parts: Sequence[Amount], whole: Amount) -> bool:

@@ -21,7 +21,7 @@ _FORMER = regex(
 )
 _APART = regex(
     r"(?:[二两]者|[两二][项类地县市区个组]|前后|城乡|彼此|收支|两种?[^，。；、\d]{1,4})?(?:之间|间)?(?:绝对)?"
-    r"(?:相差|差距|差额|差值|之差|差)(?:达到?|为|是|有|约|近)*"
+    r"(?:[高低]出|相差|差距|差额|差值|之差|差)(?:达到?|为|是|有|约|近)*"
 )
 _DUE, _COUNTED = (
     regex("应[有存收付缴在到结]|账面|账上|登记|台账|报表|填报|上报|申报"),
@@ -37,6 +37,7 @@ _LARGER = regex(
 _THAN_ANOTHER = regex(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
 _FROM = regex("(?:距离?|离)(?:[^，。；、\\d]{2,12})$")
 _FAR_OFF = regex("的?[^，。；、\\d]{0,4}?(?:尚|还|仅|只|相)(?:有|差|缺|剩|低|欠)")
+_DEMANDED = regex("需求|需要|需配|应[有配设]|核定|编制|定编|适龄|规划")
 _NEED = regex("(?:缺口|缺额|短缺|不足)(?:数|量)?[为达约有]*$")
 _OF_TIME = regex("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
 _LESS = regex("[小少低慢]|减少|落后")
@@ -54,6 +55,7 @@ def gaps(phrase: Phrase) -> Iterator[NumberRelation]:
         yield from _of_larger(before, gap)
         yield from _of_bracket(phrase, before, gap)
         yield from _to_go(before, gap)
+        yield from _of_demand(before, gap)
         yield from _of_need(phrase.amounts[max(0, at - _PAIR) : at], gap)
 
 
@@ -108,6 +110,8 @@ def _apart(phrase: Phrase, before: Sequence[Amount], gap: Amount) -> Iterator[Nu
         return
     relation = larger_first(pair[0], pair[1], gap)
     alone = len(own) == _PAIR and _is_next(phrase, pair[-1], gap)
+    # 高出 alone may be against a third that is not named, but of two of one name.
+    alone = alone and ("出" not in gap.label or pair[0].label[-_PAIR:] == pair[1].label[-_PAIR:])
     if alone or verdict(relation).holds:
         yield relation
 
@@ -132,7 +136,22 @@ def _to_go(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
         reached, level = pair
         steps = level.clause - reached.clause, gap.clause - level.clause
         if _FROM.match(level.label) and steps == (1, 0) and reached.group == gap.group:
-            yield larger_first(reached, level, gap)
+            yield difference(level, reached, gap)
+
+
+def _of_demand(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """现有教师412名，核定编制450名，教师缺口38名: the only two numbers of the unit, of which one is what is
+    needed by its words."""
+    if len(before) != _PAIR or not _NEED.search(gap.label):
+        return
+    demands = [a for a in before if _DEMANDED.search(a.label)]
+    steps = before[1].clause - before[0].clause, gap.clause - before[1].clause
+    plain = all(a.role is Role.PLAIN and a.group == gap.group for a in before)
+    if len(demands) == 1 and steps == (1, 1) and plain:
+        supply = next(a for a in before if a is not demands[0])
+        relation = difference(demands[0], supply, gap)
+        if verdict(relation).holds or demands[0].value > supply.value:
+            yield replace(relation, hint=not verdict(relation).holds)
 
 
 def _of_need(pair: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
@@ -141,12 +160,14 @@ def _of_need(pair: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     if len(pair) != _PAIR or not _NEED.search(gap.label):
         return
     named = _NEED.sub("", gap.label)
-    there = [a for a in pair if a.base == gap.base and len(named) > 1 and named in a.label]
+    there = [a for a in pair if a.base == gap.base and named in a.label]
     steps = pair[1].clause - pair[0].clause, gap.clause - pair[1].clause
     counts = all(a.role is Role.PLAIN and not (measured(a.base) or a.power) for a in (*pair, gap))
     if len(there) == 1 and steps == (1, 1) and counts and pair[0].group == gap.group:
         needs = next(a for a in pair if a is not there[0])
-        if needs.base not in ("", gap.base) and needs.value > there[0].value:
+        lacks = needs.value - there[0].value
+        likely = lacks < gap.value * _NEAR and gap.value < lacks * _NEAR
+        if needs.base not in ("", gap.base) and likely:
             yield replace(difference(needs, there[0], gap), hint=True)
 
 

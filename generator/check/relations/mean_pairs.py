@@ -28,6 +28,7 @@ _ASKED = regex("公示|基准|标定|起[始拍]|挂牌|评估|保留价|指导�
 """出让126亩，公示地价38万元/亩，成交价款5292万元: what was asked is not what was paid."""
 _BY_MONTH = regex("(?:月[人户]均|[人户]均月)[^，。；]*水平")
 """月人均补助水平: of those who were helped in a month, of whom a year counts more."""
+_APPLIED = regex("(?:报名|报考|应聘|咨询)[^，。；、\\d]{0,4}$")
 _KEPT = regex("收益|利润|效益|成本(?!保险|价)|节[约省]|纯")
 """What is kept or spent of a value is no part of its total."""
 
@@ -84,9 +85,14 @@ def belongs(each: Amount, count: Amount, total: Amount) -> bool:
         return False
     if _KEPT.search(each.label) and not _KEPT.search(total.label):
         return False
-    if is_of_another_thing(each, count, total):
+    if is_of_another_thing(each, count, total) or is_of_applicants(each, total):
         return False
     return max(abs(each.clause - count.clause), abs(each.clause - total.clause)) <= _TELLING
+
+
+def is_of_applicants(each: Amount, total: Amount) -> bool:
+    """Whether a total is of those who asked, a mean of those who were taken: 每班招生42人, 报名512人."""
+    return bool(_APPLIED.search(total.label)) and not _APPLIED.search(each.label)
 
 
 def is_of_another_thing(each: Amount, count: Amount, total: Amount) -> bool:

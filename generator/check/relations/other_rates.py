@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
-from generator.check.relations.mean_pairs import is_of_another_thing
+from generator.check.relations.mean_pairs import is_of_another_thing, is_of_applicants
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.unit_products import scale_of
@@ -16,7 +16,8 @@ from generator.model.regex import regex
 
 _YEAR = regex(r"(?:19|20)\d{2}(?=年)|上年|去年|前年|今年")
 _CAP = regex(
-    "高峰|峰值|单日|万元|计划|预计|拟|最[高低多少]|封顶|起付|起步|限额|上限|下限|[不未]超|至少|控制在|以[上下内]|平均(?:资助|补助)标准|阶梯|档"
+    "限[载乘坐]|核载|定员"
+    "|高峰|峰值|单日|万元|计划|预计|拟|最[高低多少]|封顶|起付|起步|限额|上限|下限|[不未]超|至少|控制在|以[上下内]|平均(?:资助|补助)标准|阶梯|档"
 )
 _ASKED = regex("公示|基准|标定|起[始拍]|挂牌|评估|保留价|指导价|限价|底价|标底|市场价|最低|保本")
 _INCOME = regex("增收|收入|工资|薪")
@@ -55,6 +56,8 @@ def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
     """Whether by its name a total may be what a rate is of: no subsidy is of a fare, no outlay of
     what is earned, no price paid of one that was asked."""
     name, sum_name = rate.amount.label, total.label
+    if is_of_applicants(rate.amount, total):
+        return False
     for one, other in (
         (_ASKED, _ASKED),
         (_INCOME, _PAID),

@@ -40,7 +40,9 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _FLOW = regex("^(?:[日月年]均|每[日天月年])")
-_LEFT_OUT = regex("分别|预计|计划|以上|最高|标准(?!厂房|化|地|田|件|间|仓|煤)")
+_LEFT_OUT = regex(
+    "限[载乘坐]|核载|核定载|定员|分别|预计|计划|以上|最高|标准(?!厂房|化|地|田|件|间|仓|煤)"
+)
 _OF_A_HEAD = regex("人均|生均|户均|亩均|每")
 _CLOSE = Decimal("0.003")
 _THOUSANDTH = Decimal("0.001")

@@ -82,7 +82,10 @@ _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?
 _NAMED_FLOW = regex("其中[^，。；、\\d比较同]{2,}(?:增加|新增|净增)")
 _HEAD = regex("[^，。；、\\d]均|每[^，。；、\\d]")
 _BARE = "和及与以并、"
-_DUE, _MET = regex("^[^，。；、\\d]{0,6}应(?![用急对届])"), regex("^(?:已|实)")
+_DUE, _CARRIED_OUT = (
+    regex("^[^，。；、\\d]{0,6}应(?P<verb>[^，。；、\\d用急对届答]{1,2})"),
+    regex("^(?:已|实)"),
+)
 _HALF, _THING, _MOST = 2, 3, 12
 
 
@@ -189,9 +192,17 @@ def _of_plan(rate: Amount, before: Sequence[Amount]) -> Iterator[NumberRelation]
     done = before[-1] if before else rate
     plans = [a for a in before[:-1] if a.group == rate.group and alike(a, done)]
     beside = done.role is Role.PLAIN and rate.clause - done.clause == 1
-    due = len(plans) == 1 and _DUE.search(plans[0].label) and _MET.search(done.label)
+    due = len(plans) == 1 and _is_due(plans[0], done)
     if beside and len(plans) == 1 and (due or _is_plan(plans[0])):
         yield share_relation(done, plans[0], rate)
+
+
+def _is_due(plan: Amount, done: Amount) -> bool:
+    """Whether two numbers are what was due and what was done of it, by one verb: 应体检, 已检."""
+    due = _DUE.search(plan.label)
+    return bool(due and _CARRIED_OUT.search(done.label)) and any(
+        char in done.label for char in (due["verb"] if due else "")
+    )
 
 
 def _is_plan(amount: Amount) -> bool:

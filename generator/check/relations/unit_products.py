@@ -74,6 +74,11 @@ def _counts(count: Amount, unit: str, per: str) -> bool:
     return unit == unit_of(per)[0] or unit in _TURNS.get(per, ()) or counts_things(count, per)
 
 
+def by_turns(rate: UnitRate, count: Amount) -> bool:
+    """Whether a number counts the turns of what a rate is for."""
+    return unit_in(count) in _TURNS.get(rate.per, ())
+
+
 def _is_printed_time(amount: Amount) -> bool:
     """Whether a number says for how long, and does not stand against another time."""
     return amount.role is Role.PLAIN and not amount.qualifier

@@ -20,6 +20,7 @@ from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.unit_products import (
     TIME_UNITS,
+    by_turns,
     is_off_by_a_slip,
     may_belong,
     periods,
@@ -29,7 +30,9 @@ from generator.check.relations.unit_products import (
 )
 from generator.check.relations.unit_rates import UnitRate
 from generator.check.relations.unit_scales import unit_in
+from generator.model.regex import regex
 
+_TOGETHER = regex("[共总]|合计|累计")
 _MOST_CHANCE = 0.1
 _NAME = 2
 
@@ -144,6 +147,8 @@ def _only(
         return
     listed = any("其中" in a.label for a in (rate.amount, total, count))
     if listed or is_of_joined(one, _totals(phrase, rate)):
+        return
+    if by_turns(rate, count) and not _TOGETHER.search(total.label):
         return
     if is_kin(rate, count, total) and not is_of_others(phrase, one, rate, rates):
         yield one
