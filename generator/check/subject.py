@@ -27,6 +27,7 @@ from generator.check.relations import (
     relations_of,
     verdict,
 )
+from generator.check.suspicions import suspected
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 from generator.model.regex import regex
@@ -140,7 +141,9 @@ def _read(
     text: str, numbers: Sequence[Quantity] | None = None
 ) -> tuple[Sequence[Phrase], Sequence[Judged]]:
     read = phrases(text, numbers)
-    return read, [(relation, verdict(relation)) for relation in relations_of(read)]
+    known = relations_of(read)
+    related = [*known, *suspected(read, known)]
+    return read, [(relation, verdict(relation)) for relation in related]
 
 
 Rule = Callable[[Subject], Iterator[Finding]]

@@ -1,0 +1,84 @@
+"""The numbers of a sentence that no relation explains."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import permutations
+
+from msgspec import Struct
+
+from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase, verdict
+from generator.check.relations.confirmed_sums import is_size
+from generator.check.relations.relation import relation_of
+
+_MOST, _LEAST = 1.75, 0.55
+RATES = ("%", "‰", "倍", "")
+"""Units of what is no amount of a thing; \"\" where none is printed."""
+_OF_RATES = (Arithmetic.SHARE, Arithmetic.PRODUCT, Arithmetic.AVERAGE, Arithmetic.WHOLE)
+
+
+class OpenNumbers(Struct, frozen=True):
+    """The numbers of a sentence outside its brackets, in order, and ``all`` with those inside.
+
+    ``explained`` are the places of those in a relation that is sure or holds, ``results`` of those
+    that words give as the result of one, ``summed`` of those in any sum, difference or change.
+    """
+
+    phrase: Phrase
+    amounts: tuple[Amount, ...]
+    all: tuple[Amount, ...]
+    explained: frozenset[int]
+    results: frozenset[int]
+    summed: frozenset[int]
+
+    @classmethod
+    def of(cls, phrase: Phrase, known: Iterable[NumberRelation]) -> OpenNumbers:
+        """The numbers of a phrase beside what is known of them."""
+        own = [one for one in known if phrase.start <= one.start < phrase.end]
+        sure = [one for one in own if one.certain or verdict(one).holds]
+        sums = [one for one in own if one.sort not in _OF_RATES]
+        results = (one.result for one in own if one.certain)
+        inside = (amount for bracket in phrase.brackets for amount in bracket.amounts)
+        return cls(
+            phrase,
+            phrase.amounts,
+            tuple(sorted([*phrase.amounts, *inside], key=lambda amount: amount.start)),
+            _places(sure),
+            frozenset(amount.start for amount in results if amount),
+            _places(sums),
+        )
+
+    def sizes(self) -> list[Amount]:
+        """The exact amounts of things, no rates and no bounds."""
+        return [amount for amount in self.all if is_size(amount) and amount.base not in RATES]
+
+    def is_open(self, amount: Amount) -> bool:
+        """Whether nothing explains a number."""
+        return amount.start not in self.explained and amount.start not in self.results
+
+    def before(self, amount: Amount, most: int) -> list[Amount]:
+        """The exact amounts among the last ``most`` numbers before one, in order."""
+        at = self.all.index(amount)
+        return [one for one in self.all[max(0, at - most) : at] if is_size(one)]
+
+
+def _places(known: Iterable[NumberRelation]) -> frozenset[int]:
+    """Where the numbers of relations stand."""
+    return frozenset(
+        amount.start for one in known for amount in (*one.terms, *filter(None, [one.result]))
+    )
+
+
+def is_near(value: object, other: object) -> bool:
+    """Whether one number may be another one but for a slip: between 0.55 and 1.75 times it."""
+    one, two = float(str(value)), float(str(other))
+    return two > 0 and _LEAST <= one / two <= _MOST
+
+
+def fits_any(sort: Arithmetic, sizes: Sequence[Amount], result: Amount) -> bool:
+    """Whether any two amounts give the result: then it is of them, whatever stands nearer."""
+    return any(
+        verdict(relation_of(sort, pair, result)).holds
+        for pair in permutations(sizes, 2)
+        if sort is not Arithmetic.SHARE or pair[0].base == pair[1].base
+    )

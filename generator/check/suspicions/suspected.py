@@ -1,0 +1,50 @@
+"""What one slip may have put wrong in phrases that their words leave unread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.check.relations import NumberRelation, Phrase, verdict
+from generator.check.suspicions.open_numbers import OpenNumbers
+from generator.check.suspicions.suspected_balances import suspected_balances
+from generator.check.suspicions.suspected_changes import suspected_changes
+from generator.check.suspicions.suspected_lists import suspected_lists
+from generator.check.suspicions.suspected_products import suspected_products
+from generator.check.suspicions.suspected_shares import suspected_shares
+from generator.check.suspicions.suspected_structures import suspected_structures
+from generator.model.replacing import replace
+
+_READERS = (
+    suspected_shares,
+    suspected_changes,
+    suspected_products,
+    suspected_balances,
+    suspected_lists,
+    suspected_structures,
+)
+_MOST_NUMBERS, _PAIR = 24, 2
+
+
+def suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
+    """The relations that the places of numbers suggest, that do not hold, and that one slip would
+    put right: each a hint, in the order of the text. ``known`` are those that are read already."""
+    return sorted(_suspected(read, known), key=lambda one: (one.start, one.end))
+
+
+def _suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
+    for phrase in read:
+        if phrase.outer is not None or phrase.has_gap:
+            continue
+        if _PAIR < len(phrase.amounts) <= _MOST_NUMBERS:
+            yield from _in_phrase(OpenNumbers.of(phrase, known))
+
+
+def _in_phrase(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+    """The first suspicion of each number: to doubt one twice helps nobody."""
+    doubted: set[int] = set()
+    for reader in _READERS:
+        for relation in reader(numbers):
+            places = {a.start for a in (*relation.terms, *filter(None, [relation.result]))}
+            if not places & doubted and not verdict(relation).holds:
+                doubted |= places
+                yield replace(relation, hint=True)

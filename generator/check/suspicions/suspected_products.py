@@ -1,0 +1,71 @@
+"""Totals behind a price and a count, and means behind a total and a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from generator.check.relations import Amount, Arithmetic, NumberRelation
+from generator.check.relations.amounts import Role, measured
+from generator.check.relations.relation import relation_of
+from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near
+from generator.model.regex import regex
+from generator.model.replacing import replace
+from generator.standard.wording.numbers import EXACT
+
+_MEAN = regex("(?P<each>[^，。；、\\d])均|平均每(?P<one>[^，。；、\\d])")
+_OF_TIME = "日天月年季周"
+_BY_MONTH = regex("每月|月(?:[人户])?均")
+_TOTALS = (Role.PLAIN, Role.TARGET, Role.AFTER)
+_BEFORE = 4
+_YEAR = Decimal(12)
+
+
+def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+    """The only price or total and the only count before a number that is nearly what they give."""
+    for result in numbers.amounts:
+        if not numbers.is_open(result) or result.qualifier:
+            continue
+        mean = _MEAN.search(result.label)
+        if result.role is Role.EACH and mean:
+            yield from _mean(numbers, result, mean["each"] or mean["one"])
+        elif result.role in (Role.PLAIN, Role.TARGET):
+            yield from _product(numbers, result)
+
+
+def _mean(numbers: OpenNumbers, result: Amount, each: str) -> Iterator[NumberRelation]:
+    """A mean of the number of its unit before it, by the last count before it that is called as the mean
+    is: 村均 of 1204个行政村."""
+    before = numbers.before(result, _BEFORE)
+    counts = [a for a in before if each in a.base + a.tail and _is_count(a)][-1:]
+    totals = [a for a in before if a.base == result.base and a.role in _TOTALS]
+    pairs = [(total, count) for count in counts for total in totals if total is not count]
+    if each in _OF_TIME or len(pairs) != 1:
+        return
+    (total, count) = pairs[0]
+    near = is_near(EXACT.divide(total.value, count.value), result.value)
+    if near and not fits_any(Arithmetic.AVERAGE, numbers.sizes(), result):
+        yield relation_of(Arithmetic.AVERAGE, pairs[0], result)
+
+
+def _is_count(amount: Amount) -> bool:
+    return not measured(amount.base) and amount.role is not Role.EACH
+
+
+def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
+    """A total of the only price and the only count before it, of a month or of twelve."""
+    before = numbers.before(result, _BEFORE)
+    pairs = [pair for pair in permutations(before, 2) if _is_price_of(*pair, result)]
+    if len(pairs) != 1:
+        return
+    price, count = pairs[0]
+    times = [Decimal(1), *([_YEAR] if _BY_MONTH.search(price.label) else [])]
+    near = [by for by in times if is_near(price.value * count.value * by, result.value)]
+    if near and not fits_any(Arithmetic.PRODUCT, numbers.sizes(), result):
+        yield replace(relation_of(Arithmetic.PRODUCT, pairs[0], result), factor=near[0])
+
+
+def _is_price_of(price: Amount, count: Amount, result: Amount) -> bool:
+    priced = price.role is Role.EACH and count.role is not Role.EACH
+    return priced and price.base == result.base != count.base

@@ -1,0 +1,73 @@
+"""Rates behind two amounts of one unit that miss them by a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from generator.check.relations import Amount, Arithmetic, NumberRelation
+from generator.check.relations.amounts import Role
+from generator.check.relations.relation import relation_of
+from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near
+from generator.model.regex import regex
+from generator.standard.wording.numbers import EXACT
+
+_TIMES = {"%": Decimal(100), "‰": Decimal(1000)}
+_OF_PLAN = regex("预算|计划|任务|目标|指标")
+_PLAN = regex("预算|计划|任务|目标|指标|应")
+_OF_NAMED = regex("占(?P<whole>[^，。；]{2,})的")
+_ALL = ("总数", "全部", "总量", "总额")
+_NO_STEM = regex("完成|达到?|约|仅|[为是了的至到总]|综合|占比|比例|比重|率")
+_BEFORE, _CLAUSES, _STEM, _ALIKE = 6, 4, 3, 2
+
+
+def suspected_shares(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+    """A rate and the amount just before it, of an amount of its unit before that: 应参检362家，实际参检349家，年检率
+    69.4%."""
+    for rate in numbers.amounts:
+        share = rate.base in _TIMES and rate.role is Role.SHARE and not rate.qualifier
+        if not share or not numbers.is_open(rate):
+            continue
+        pair = _part_and_whole(numbers.before(rate, _BEFORE), rate)
+        if pair and not fits_any(Arithmetic.SHARE, numbers.sizes(), rate):
+            yield relation_of(Arithmetic.SHARE, pair, rate)
+
+
+def _part_and_whole(before: Sequence[Amount], rate: Amount) -> tuple[Amount, Amount] | None:
+    """The last amount before a rate, and the one of its unit of which it is most nearly the rate;
+    None where no amount can be meant or all are far off."""
+    *others, part = before or (None,)
+    if part is None or rate.clause - part.clause > 1:
+        return None
+    wholes = [w for w in others if w and w.base == part.base and _is_of(rate, part, w)]
+    near = [(off, whole) for whole in wholes if (off := _off(part, whole, rate)) is not None]
+    return (part, min(near, key=lambda one: one[0])[1]) if near else None
+
+
+def _off(part: Amount, whole: Amount, rate: Amount) -> Decimal | None:
+    """How many times too large or small a rate is; None where it is more than a slip."""
+    exact = EXACT.divide(part.value * _TIMES[rate.base], whole.value)
+    if not exact or not is_near(exact, rate.value):
+        return None
+    return EXACT.divide(max(exact, rate.value), min(exact, rate.value))
+
+
+def _is_of(rate: Amount, part: Amount, whole: Amount) -> bool:
+    """Whether a rate may by its words be of a whole: 完成预算的 of a plan, 占X的 of what is called so, a
+    rate called after its part (年检率 of 参检) of any."""
+    if rate.clause - whole.clause > _CLAUSES:
+        return False
+    if _OF_PLAN.search(rate.label):
+        return bool(_PLAN.search(whole.label))
+    named = _OF_NAMED.search(rate.label)
+    if named and named["whole"] not in _ALL:
+        return _share_words(named["whole"], whole.label)
+    if "率" not in rate.label:
+        return True
+    stem = _NO_STEM.sub("", rate.label)[-_STEM:]
+    return any(char in part.label for char in stem)
+
+
+def _share_words(one: str, other: str) -> bool:
+    """Whether two labels have two characters in a row in common."""
+    return any(one[at : at + _ALIKE] in other for at in range(len(one) - 1))
