@@ -8,6 +8,7 @@ from generator.check import check_passages
 from generator.check.passages import Passage
 from generator.check.relations import relations, repairs, verdict
 from generator.check.relations.relation import NumberRelation
+from generator.model.severity import Severity
 
 _CHOICE = re.compile(r"\{(?P<right>[^|]+)\|(?P<wrong>[^}]+)\}")
 
@@ -28,6 +29,14 @@ def messages(text: str) -> list[str]:
     return [
         one.message for one in check_passages([Passage(text, "body", paragraph=1)], ()).findings
     ]
+
+
+def alarms(text: str) -> list[str]:
+    """What the check says of a paragraph that is more than information, and what is read there that
+    does not hold: a suspicion is neither."""
+    checked = check_passages([Passage(text, "body", paragraph=1)], ())
+    told = [one.message for one in checked.findings if one.severity is not Severity.INFO]
+    return [*told, *broken(text, hints=False)]
 
 
 def both_sides(case: str) -> tuple[str, str, str]:

@@ -38,7 +38,7 @@ _CHANGED = (
     "|降幅|减幅|跌幅|下降率|少收|少支|净减|净减少|偏[多少高低]"
 )
 _DOWN = regex("负增|减|下滑|滑落|萎缩|骤降|下降|降低|回落|下跌|缩|少|低|降|跌|下浮|下调|收窄|压")
-_UP = regex("[增升涨高多提快扩长攀跃超贵大加]|反弹|激|回暖|好转")
+_UP = regex("[增升涨高多提扩长攀跃超贵大加]|反弹|激|回暖|好转")
 CHANGE = regex(
     rf"(?:(?:{_CHANGED})(?:额|幅度?)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减)"
     r"|(?:同比|环比|[比较](?:上年|去年|上月|上季|年初|同期|(?:19|20)\d{2}年)[^，。；\d]{0,4}"
@@ -173,7 +173,7 @@ class Amount(Struct, frozen=True, dict=True):
 
     @property
     def is_directed(self) -> bool:
-        """Whether the words before a change say which way it goes: 便宜 and 相差 do not."""
+        """Whether the words before a change say which way it goes: 便宜, 快 and 相差 do not."""
         return self.falls or bool(_UP.search(self.label[-6:]))
 
     @property

@@ -10,7 +10,7 @@ from operator import itemgetter
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation, is_quotient
-from generator.check.relations.repairs import LikelySlip, repairs, with_digits
+from generator.check.relations.repairs import LikelySlip, as_good, repairs, with_digits
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.slips_by_sums import slips_by_sums
 
@@ -50,14 +50,17 @@ def _amounts(relation: NumberRelation) -> list[Amount]:
 
 def _slip(place: int, wrong: Sequence[NumberRelation]) -> LikelySlip | None:
     """The digits of a number with which all relations hold that are wrong with it, those that a sum
-    or difference gives, then the roundest; None where there are none."""
+    or difference gives, then the roundest, with those that are as good; None where there are none."""
     fits = [
-        (_is_exact(relation), _roundness(digits), LikelySlip(amount, digits, len(wrong)))
+        (_is_exact(relation), _roundness(digits), amount, digits)
         for relation in wrong
         for amount, digits in repairs(relation)
         if amount.start == place and all(_holds_with(one, place, digits) for one in wrong)
     ]
-    return max(fits, key=itemgetter(0, 1), default=(False, 0, None))[-1]
+    if not fits:
+        return None
+    *_, amount, digits = max(fits, key=itemgetter(0, 1))
+    return LikelySlip(amount, tuple(as_good(wrong, amount, digits)), len(wrong))
 
 
 def _is_exact(relation: NumberRelation) -> bool:

@@ -9,22 +9,23 @@ from msgspec import Struct
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import verdict
-from generator.check.relations.relation import Arithmetic, NumberRelation
+from generator.check.relations.relation import Arithmetic, NumberRelation, is_quotient
 from generator.check.relations.solving import solutions
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
-_MOST = 5
+_MOST, _FEW = 8, 3
 _MOST_NUMBERS = 12
 _TEN = 10
 _LESS_THAN_TWICE = Decimal("1.9")
 
 
 class LikelySlip(Struct, frozen=True):
-    """A number, the digits that it should have, and how many relations those put right at once."""
+    """A number, the digits that it should have, those that are as good where rounding leaves two
+    or three, and how many relations they put right at once."""
 
     amount: Amount
-    digits: str
+    digits: tuple[str, ...]
     relations: int
 
 
@@ -33,8 +34,7 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
 
     First those that a single other digit would put right, each with the change that fits best, then
     what the others would be if all the rest were right, then what that makes of the first
-    ones where it is nearer; at most five in all. [] where the relation has more than twelve
-    numbers.
+    ones; at most eight in all. [] where the relation has more than twelve numbers.
     """
     amounts = [*relation.terms, *filter(None, [relation.result])]
     if len(amounts) > _MOST_NUMBERS:
@@ -42,9 +42,30 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
     by_digit = [(amount, _by_one_digit(relation, amount)) for amount in amounts]
     slips = [(amount, digits) for amount, digits in by_digit if digits]
     others = [amount for amount, digits in by_digit if not digits]
-    rest = list(_by_the_rest(relation, others))
+    rest = _by_the_rest(relation, others)
     nearer = _by_the_rest(relation, [amount for amount, _ in slips])
-    return [*slips, *rest, *(one for one in nearer if one not in slips)][:_MOST]
+    ways = {(amount.start, digits): (amount, digits) for amount, digits in (*slips, *rest, *nearer)}
+    return [*ways.values()][:_MOST]
+
+
+def as_good(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> list[str]:
+    """All values of a number that put relations right where rounding leaves two or three of them,
+    from the least; else the one: sums and differences leave no other."""
+    if not all(is_quotient(one) or one.sort is Arithmetic.PRODUCT for one in relations):
+        return [digits]
+    step = Decimal(1).scaleb(-amount.quantity.places)
+    fits = [digits]
+    for way in (-step, step):
+        value = Decimal(digits) + way
+        while value > 0 and len(fits) <= _FEW and _put_right(relations, amount, f"{value:f}"):
+            fits.append(f"{value:f}")
+            value += way
+    return sorted(fits, key=Decimal) if len(fits) <= _FEW else [digits]
+
+
+def _put_right(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> bool:
+    """Whether all relations of a number hold with other digits."""
+    return all(_puts_right(relation, amount, digits) for relation in relations)
 
 
 def is_slip(relation: NumberRelation) -> bool:
@@ -54,6 +75,8 @@ def is_slip(relation: NumberRelation) -> bool:
     amounts = [*relation.terms, *filter(None, [relation.result])]
     if len(amounts) > _MOST_NUMBERS:
         return True
+    if relation.sort is Arithmetic.PART:
+        return is_slip(replace(relation, sort=Arithmetic.SUM))
     return any(_is_near(amount, digits) for amount, digits in repairs(relation))
 
 
@@ -133,6 +156,7 @@ def with_digits(relation: NumberRelation, amount: Amount, digits: str) -> Number
     """The relation with other digits in place of those of one of its numbers."""
     quantity = amount.quantity._replace(value=Decimal(digits))
     other = replace(amount, quantity=quantity)
-    terms = tuple(other if term is amount else term for term in relation.terms)
-    result = other if relation.result is amount else relation.result
+    terms = tuple(other if term.start == amount.start else term for term in relation.terms)
+    result = relation.result
+    result = other if result and result.start == amount.start else result
     return replace(relation, terms=terms, result=result)

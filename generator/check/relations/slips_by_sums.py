@@ -62,7 +62,7 @@ def _given(
     fits = {digits for value, _ in given if (digits := _fitting(relation, term, value))}
     by_chance = chance.of_quotients([relation.terms] * len(given), result)
     if len(fits) == 1 and by_chance <= chance.MOST_CHANCE:
-        yield LikelySlip(term, min(fits), _FEWEST)
+        yield LikelySlip(term, (min(fits),), _FEWEST)
 
 
 def _sums(amounts: Sequence[Amount]) -> Iterator[_Given]:

@@ -18,6 +18,7 @@ from generator.check.relations import (
     LikelySlip,
     NumberRelation,
     Verdict,
+    as_good,
     is_slip,
     repairs,
 )
@@ -52,7 +53,7 @@ def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
             if not _goes_on(passage, relation):
                 yield _wrong_sum(subject, passage, relation, verdict)
         elif relation.sort is Arithmetic.PART and not verdict.holds and relation.certain:
-            yield _larger_part(passage, relation)
+            yield _larger_part(subject, passage, relation)
         elif relation.sort is Arithmetic.PART and relation.hint:
             yield _incomplete(subject, passage, relation)
 
@@ -101,15 +102,20 @@ def _decimals(relation: NumberRelation) -> int:
     return max(0, *needed)
 
 
-def _larger_part(passage: Passage, relation: NumberRelation) -> Finding:
+def _larger_part(subject: Subject, passage: Passage, relation: NumberRelation) -> Finding:
     whole, part = _result(relation), relation.terms[0]
     message = f"部分大于整体：其中的{_digits(part)}大于总数{_digits(whole)}。"
     if len(relation.terms) > 1:
         total = sum((term.value for term in relation.terms), Decimal(0))
         shown = whole.prints(total, _decimals(relation))
-        message = f"部分大于整体：列出的分项加起来是{shown}，大于总数{_digits(whole)}。"
+        ways = _repairs(subject.slips(passage), replace(relation, sort=Arithmetic.SUM))
+        message = (
+            f"部分大于整体：列出的分项加起来是{shown}，大于总数{_digits(whole)}"
+            f"{ways.replace('；或者', '；列全了的话，', 1)}。"
+        )
     sides = _sides(passage, relation)
-    return Finding(Severity.ERROR, message, sides, f"不大于{whole.text}", part.text)
+    severity = Severity.ERROR if is_slip(relation) else Severity.INFO
+    return Finding(severity, message, sides, f"不大于{whole.text}", part.text)
 
 
 def _incomplete(subject: Subject, passage: Passage, relation: NumberRelation) -> Finding:
@@ -289,11 +295,14 @@ def _repairs(slips: Mapping[int, LikelySlip], relation: NumberRelation) -> str:
     amounts = [*relation.terms, *filter(None, [relation.result])]
     for slip in (slips[amount.start] for amount in amounts if amount.start in slips):
         unit = slip.amount.quantity.unit
-        return f"；{_digits(slip.amount)}应为{slip.digits}{unit}的话，{slip.relations}处就都对"
+        right = "或".join(f"{digits}{unit}" for digits in slip.digits)
+        return f"；{_digits(slip.amount)}应为{right}的话，{slip.relations}处就都对"
     ways: dict[str, list[str]] = {}
     for amount, digits in repairs(relation):
         if amount is not relation.result or relation.sort is Arithmetic.SUM:
-            ways.setdefault(_digits(amount), []).append(f"{digits}{amount.quantity.unit}")
+            known = ways.setdefault(_digits(amount), [])
+            same = (f"{one}{amount.quantity.unit}" for one in as_good([relation], amount, digits))
+            known.extend(one for one in same if one not in known)
     told = [f"{amount}应为{'或'.join(other)}" for amount, other in ways.items()]
     return f"；或者{'，或'.join(told)}" if told else ""
 

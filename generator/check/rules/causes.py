@@ -16,7 +16,8 @@ def likely_cause(gap: Decimal, items: Sequence[tuple[str, Decimal]], most: int =
     """Words that name the item, or up to ``most`` items, equal to the gap; "" where none are."""
     for count in range(1, most + 1):
         for chosen in combinations(items, count):
-            if sum((value for _, value in chosen), Decimal(0)) == gap:
+            named = all(_short(label) for label, _ in chosen)
+            if named and sum((value for _, value in chosen), Decimal(0)) == gap:
                 labels = "”加“".join(_short(label) for label, _ in chosen)
                 return f"，正好等于“{labels}”，可能重复计算或漏列"
     return ""

@@ -7,6 +7,6 @@ must not know passages, packages or findings, and nothing is suspected of number
 explains.
 """
 
-from generator.check.suspicions.suspected import suspected
+from generator.check.suspicions.in_phrases import suspected
 
 __all__ = ["suspected"]

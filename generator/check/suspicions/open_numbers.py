@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import permutations
+from itertools import permutations, product
+from operator import mul
 
 from msgspec import Struct
 
@@ -12,6 +13,7 @@ from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
 
 _MOST, _LEAST = 1.75, 0.55
+_FEWEST, _MOST_SIGNS = 3, 8
 RATES = ("%", "‰", "倍", "")
 """Units of what is no amount of a thing; \"\" where none is printed."""
 _OF_RATES = (Arithmetic.SHARE, Arithmetic.PRODUCT, Arithmetic.AVERAGE, Arithmetic.WHOLE)
@@ -21,7 +23,8 @@ class OpenNumbers(Struct, frozen=True):
     """The numbers of a sentence outside its brackets, in order, and ``all`` with those inside.
 
     ``explained`` are the places of those in a relation that is sure or holds, ``results`` of those
-    that words give as the result of one, ``summed`` of those in any sum, difference or change.
+    that words give as the result of one, in whatever way it is read, ``summed`` of those in any sum, difference or change, or in what can
+    be read in two ways.
     """
 
     phrase: Phrase
@@ -36,8 +39,8 @@ class OpenNumbers(Struct, frozen=True):
         """The numbers of a phrase beside what is known of them."""
         own = [one for one in known if phrase.start <= one.start < phrase.end]
         sure = [one for one in own if one.certain or verdict(one).holds]
-        sums = [one for one in own if one.sort not in _OF_RATES]
-        results = (one.result for one in own if one.certain)
+        sums = [one for one in own if one.sort not in _OF_RATES or not one.certain]
+        results = (one.result for one in own)
         inside = (amount for bracket in phrase.brackets for amount in bracket.amounts)
         return cls(
             phrase,
@@ -60,6 +63,15 @@ class OpenNumbers(Struct, frozen=True):
         """The exact amounts among the last ``most`` numbers before one, in order."""
         at = self.all.index(amount)
         return [one for one in self.all[max(0, at - most) : at] if is_size(one)]
+
+    def add_up(self, base: str) -> bool:
+        """Whether all amounts of a unit, some of them less the others, give one another: 38 + 120 - 96
+        = 62. Then nothing is wrong with them, whatever is said."""
+        row = [amount.value for amount in self.sizes() if amount.base == base]
+        if not _FEWEST <= len(row) <= _MOST_SIGNS:
+            return False
+        ways = product((1, -1), repeat=len(row) - 1)
+        return any(row[0] == sum(map(mul, signs, row[1:])) for signs in ways)
 
 
 def _places(known: Iterable[NumberRelation]) -> frozenset[int]:

@@ -13,6 +13,7 @@ from generator.standard.wording.numbers import EXACT
 
 _POINTS = ("百分点", "个百分点")
 _GAP = regex("缺口|[差余]额|价差|差距|相差|[顺逆]差|结余|盈余|亏损|净[增减]")
+_YEARLY = regex("每年|均")
 _STATES = (Role.PLAIN, Role.SHARE, Role.AFTER, Role.BEFORE)
 
 
@@ -36,8 +37,10 @@ def suspected_changes(numbers: OpenNumbers) -> Iterator[NumberRelation]:
 def _may_be_change(before: Amount, after: Amount, change: Amount) -> bool:
     moved = abs(after.value - before.value)
     points = before.base == "%" and change.base in _POINTS
+    if _YEARLY.search(change.label):
+        return False
     if change.base == before.base or points:
-        return change.value < max(before.value, after.value)
+        return change.role is not Role.BEFORE and change.value < max(before.value, after.value)
     rate = change.base == "%" and change.role is not Role.SHARE and bool(before.value)
     return rate and is_near(EXACT.divide(moved * 100, before.value), change.value)
 

@@ -7,41 +7,76 @@ from decimal import Decimal
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase
 from generator.check.relations.amounts import Role, measured
-from generator.check.relations.holding import fills
+from generator.check.relations.holding import fills, leaves_some
+from generator.check.relations.kindred import may_cross
 from generator.check.relations.parts import parts_relation
-from generator.check.relations.wordings import end_alike, overlap
+from generator.check.relations.wordings import are_opposite, end_alike, is_tree, overlap
 from generator.check.suspicions.open_numbers import RATES, OpenNumbers, is_near
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_CHANGED = (Role.GROWTH, Role.POINTS)
 _SAID_OF_PART = (Role.GROWTH, Role.POINTS, Role.SHARE)
 _IN_ALL = regex("总|共|合计|全年|累计|全部")
+_OPEN = regex(
+    r"主要(?!领导|负责)|等(?![级次额功奖])|^加上|交叉|重复|重合|最多|不作加总"
+    r"|(?:其[余他它]|余下|剩余?)[^，。；、\d]*(?:[，。；]|$)"
+)
+"""Words that say that a list is not all, or holds some things twice."""
+_OTHER = regex("其中|任务|计划|目标|应(?!急)|占|回访")
+"""What begins a number that goes with the one before it and not with the list."""
+_PLANNED = regex("^其中|任务|计划|目标|年初|期初|限额|以上|分别|[较比]上年")
+_SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)|[播种][种植]面积")
 _LARGEST, _FEWEST, _MOST = Decimal("1.4"), 2, 8
+_LEAD, _NAME = 2, 4
 
 
 def suspected_lists(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     """Those before a number that is called their total, in its unit or counted in units of their own, then
     a number with those behind it, then one with those in its bracket."""
+    if _OPEN.search(numbers.phrase.text):
+        return
     values = [amount for amount in numbers.amounts if amount.role not in _SAID_OF_PART]
     for at, whole in enumerate(values):
         if _IN_ALL.search(whole.label) and _is_plain(numbers, whole):
-            yield from _filling(_before(numbers, values[:at], whole), whole)
+            yield from _filling(numbers, _before(numbers, values[:at], whole), whole)
     for at, whole in enumerate(numbers.amounts):
         if _is_plain(numbers, whole):
-            yield from _filling(_behind(numbers, at), whole)
+            yield from _filling(numbers, _behind(numbers, at), whole)
     for bracket in numbers.phrase.brackets:
         ahead = [amount for amount in numbers.amounts if amount.end <= bracket.start]
         if ahead and bracket.start - ahead[-1].end <= 1 and _is_plain(numbers, ahead[-1]):
-            yield from _filling(_inside(numbers, bracket, ahead[-1]), ahead[-1])
+            yield from _filling(numbers, _inside(numbers, bracket, ahead[-1]), ahead[-1])
+
+
+def _are_no_parts(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether numbers by their names or size may overlap, are levels or stages of one thing, or the whole is one
+    of them, is planned, or of more than they are."""
+    labels = [whole.label, *(part.label for part in parts)]
+    crossing = may_cross(labels) and not are_opposite(parts)
+    halves = sum(part.value * 2 > whole.value for part in parts) > 1
+    if halves or crossing or overlap(parts) or is_tree(parts) or end_alike((whole, *parts)):
+        return True
+    some = _SOME_OF_SORT.search(whole.label) and leaves_some(parts, whole)
+    return bool(some or _PLANNED.search(whole.label)) or _is_one_of(whole, parts)
+
+
+def _is_one_of(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """Whether a number is called as those behind it begin or end, or all stand between ；: then it is one
+    of them."""
+    groups = [amount.group for amount in (whole, *parts)]
+    apart = whole.start < parts[0].start and len(set(groups)) == len(groups)
+    name = whole.label
+    begins = len(name) >= _LEAD and all(part.label[:_LEAD] == name[:_LEAD] for part in parts)
+    ends = len(name) >= _NAME and any(name[-_NAME:] in part.label for part in parts)
+    return apart or begins or ends
 
 
 def _before(numbers: OpenNumbers, values: Sequence[Amount], whole: Amount) -> list[Amount]:
     """The numbers of the unit of a total that stand before it; all that are counted, if it is counted
-    and none of its unit stands there. [] where one of them is no plain number."""
+    and no two of its unit stand there. [] where one of them is no plain number."""
     same = [amount for amount in values if amount.base == whole.base]
     counted = [] if measured(whole.base) else [a for a in values if not measured(a.base)]
-    parts = same or counted
+    parts = same if len(same) >= _FEWEST else counted
     plain = all(_is_plain(numbers, amount) for amount in parts)
     return parts if parts and plain and whole.clause - parts[-1].clause <= 1 else []
 
@@ -64,7 +99,7 @@ def _inside(numbers: OpenNumbers, bracket: Phrase, whole: Amount) -> list[Amount
 
 def _is_plain(numbers: OpenNumbers, amount: Amount) -> bool:
     """Whether a number is an exact amount that is in no sum yet."""
-    plain = amount.role in (Role.PLAIN, Role.TARGET) and not amount.qualifier
+    plain = amount.role is Role.PLAIN and not amount.qualifier and amount.tail[:1] != "的"
     return plain and amount.base not in RATES and amount.start not in numbers.summed
 
 
@@ -73,24 +108,26 @@ def _behind(numbers: OpenNumbers, at: int) -> list[Amount]:
     the next ； where there are several of them."""
     whole, parts = numbers.amounts[at], list[Amount]()
     for amount in numbers.amounts[at + 1 :]:
-        small = amount.value <= whole.value * _LARGEST
-        if amount.base in RATES and amount.role not in _CHANGED:
+        if amount.role is Role.SHARE and "率" not in amount.label:
             continue
+        small = amount.value <= whole.value * _LARGEST
         if amount.base != whole.base or not small or not _is_plain(numbers, amount):
             break
-        if len(parts) >= _FEWEST and amount.group != parts[-1].group == whole.group:
+        if parts and (amount.group != parts[-1].group == whole.group or _OTHER.match(amount.label)):
             break
         parts.append(amount)
     return parts
 
 
-def _filling(parts: Sequence[Amount], whole: Amount) -> Iterator[NumberRelation]:
+def _filling(
+    numbers: OpenNumbers, parts: Sequence[Amount], whole: Amount
+) -> Iterator[NumberRelation]:
     """The parts with their whole where they nearly fill it, no first ones of them do, and they are
     called otherwise than it."""
-    if not _FEWEST <= len(parts) <= _MOST or end_alike((whole, *parts)) or overlap(parts):
+    if not _FEWEST <= len(parts) <= _MOST or _are_no_parts(parts, whole):
         return
     total = sum((part.value for part in parts), Decimal(0))
     filled = any(fills(parts[:most], whole) for most in range(_FEWEST, len(parts) + 1))
-    if is_near(total, whole.value) and not filled:
+    if is_near(total, whole.value) and not filled and not numbers.add_up(whole.base):
         start = min(parts[0].start, whole.start)
         yield parts_relation(Arithmetic.SUM, tuple(parts), whole, start, hint=True)

@@ -15,10 +15,14 @@ from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _MEAN = regex("(?P<each>[^，。；、\\d])均|平均每(?P<one>[^，。；、\\d])")
+_NO_PRICE = regex(
+    "公示|起[始拍]|基准地?价|评估|挂牌|核载|限|水平|由|提高|扩大|增加|园均|[省市县区]"
+)
+"""A price that was asked, is an average or was changed gives no total."""
 _OF_TIME = "日天月年季周"
 _BY_MONTH = regex("每月|月(?:[人户])?均")
 _TOTALS = (Role.PLAIN, Role.TARGET, Role.AFTER)
-_BEFORE = 4
+_BEFORE, _SHORT = 4, 2
 _YEAR = Decimal(12)
 
 
@@ -68,4 +72,6 @@ def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
 
 def _is_price_of(price: Amount, count: Amount, result: Amount) -> bool:
     priced = price.role is Role.EACH and count.role is not Role.EACH
+    named = count.end + len(count.tail) == result.start and len(count.tail) <= _SHORT
+    priced = priced and not named and not _NO_PRICE.search(price.label)
     return priced and price.base == result.base != count.base

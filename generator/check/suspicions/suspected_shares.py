@@ -14,11 +14,16 @@ from generator.standard.wording.numbers import EXACT
 
 _TIMES = {"%": Decimal(100), "‰": Decimal(1000)}
 _OF_PLAN = regex("预算|计划|任务|目标|指标")
-_PLAN = regex("预算|计划|任务|目标|指标|应")
+_PLAN = regex("预算(?!收入|支出|资金)|计划|任务|目标|指标|应")
 _OF_NAMED = regex("占(?P<whole>[^，。；]{2,})的")
+_OF_WHOLE = regex("占|^(?:(?:已|共|累计)?完成(?:了|率)?|比例|比重)[为是约达]?$")
+_NOT_OF_ONE = regex(
+    "分别|[两三四五六七八九二]项|合计|[两三]者|^全[省市县区]|按期|限时|审限|法定|[^，]{4,}覆盖率|普及率"
+)
 _ALL = ("总数", "全部", "总量", "总额")
 _NO_STEM = regex("完成|达到?|约|仅|[为是了的至到总]|综合|占比|比例|比重|率")
-_BEFORE, _CLAUSES, _STEM, _ALIKE = 6, 4, 3, 2
+_NOT_DONE = regex("[未不无]")
+_BEFORE, _CLAUSES, _STEM, _ALIKE, _SHORT = 6, 4, 3, 2, 4
 
 
 def suspected_shares(numbers: OpenNumbers) -> Iterator[NumberRelation]:
@@ -37,7 +42,7 @@ def _part_and_whole(before: Sequence[Amount], rate: Amount) -> tuple[Amount, Amo
     """The last amount before a rate, and the one of its unit of which it is most nearly the rate;
     None where no amount can be meant or all are far off."""
     *others, part = before or (None,)
-    if part is None or rate.clause - part.clause > 1:
+    if part is None or rate.clause - part.clause > 1 or _NOT_OF_ONE.search(rate.label):
         return None
     wholes = [w for w in others if w and w.base == part.base and _is_of(rate, part, w)]
     near = [(off, whole) for whole in wholes if (off := _off(part, whole, rate)) is not None]
@@ -62,10 +67,19 @@ def _is_of(rate: Amount, part: Amount, whole: Amount) -> bool:
     named = _OF_NAMED.search(rate.label)
     if named and named["whole"] not in _ALL:
         return _share_words(named["whole"], whole.label)
-    if "率" not in rate.label:
+    if _OF_WHOLE.search(rate.label):
         return True
-    stem = _NO_STEM.sub("", rate.label)[-_STEM:]
-    return any(char in part.label for char in stem)
+    return _is_called_after(rate.label, part.label, whole.label)
+
+
+def _is_called_after(rate: str, part: str, whole: str) -> bool:
+    """Whether a rate has a character of its part in its name, and what it begins with, if it is long, is
+    said of one of the two: 招聘完成率 of 公开招聘计划 and 实际聘用, but no 审判案件结案率 of all 案件."""
+    stem = _NO_STEM.sub("", rate)
+    if _NOT_DONE.search(part) and not _NOT_DONE.search(rate):
+        return False
+    begins = len(stem) <= _SHORT or stem[:_ALIKE] in part or stem[:_ALIKE] in whole
+    return begins and any(char in part for char in stem[-_STEM:])
 
 
 def _share_words(one: str, other: str) -> bool:

@@ -11,7 +11,8 @@ from generator.check.suspicions.open_numbers import OpenNumbers
 from generator.model.regex import regex
 
 _NO_SHARE = regex("系数|率|指数|其中|前|最")
-_LEAST, _MOST, _FEWEST = Decimal(70), Decimal(140), 3
+_REST = regex("其[余他它]|余下|剩|以上|分别")
+_LEAST, _MOST, _FEWEST = Decimal(80), Decimal(130), 3
 
 
 def suspected_structures(numbers: OpenNumbers) -> Iterator[NumberRelation]:
@@ -23,6 +24,7 @@ def suspected_structures(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     total = sum((amount.value for amount in shares), Decimal(0))
     named = any(_NO_SHARE.search(amount.label) for amount in shares)
     alone = len({amount.group for amount in shares}) == 1
-    if open_ and alone and not named and _LEAST < total < _MOST:
+    rest = _REST.search(numbers.phrase.text)
+    if open_ and alone and not named and not rest and _LEAST < total < _MOST:
         start, end = shares[0].start, shares[-1].end
         yield NumberRelation(Arithmetic.WHOLE, tuple(shares), None, start, end)

@@ -33,10 +33,10 @@ def suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[N
 
 def _suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
     for phrase in read:
-        if phrase.outer is not None or phrase.has_gap:
-            continue
-        if _PAIR < len(phrase.amounts) <= _MOST_NUMBERS:
-            yield from _in_phrase(OpenNumbers.of(phrase, known))
+        if phrase.outer is None and not phrase.has_gap:
+            numbers = OpenNumbers.of(phrase, known)
+            if _PAIR < len(numbers.all) <= _MOST_NUMBERS:
+                yield from _in_phrase(numbers)
 
 
 def _in_phrase(numbers: OpenNumbers) -> Iterator[NumberRelation]:

@@ -1,0 +1,84 @@
+"""Sentences whose words say nothing of how their numbers are related: what their places suggest is
+told for information where one slip would put it right, and only there. All places and numbers are
+invented."""
+
+from __future__ import annotations
+
+import pytest
+from support.broken import both_sides, messages
+
+from generator.check import check_passages
+from generator.check.passages import Passage
+from generator.model.severity import Severity
+
+SUSPECTED = [
+    # shares: the rate behind two amounts of one unit
+    "馆藏古籍{1240|1736}册，经数字化扫描868册，电子化占70.0%。",
+    "馆藏古籍1240册，经数字化扫描{868|608}册，电子化占70.0%。",
+    # changes: what something changed by behind the two states
+    "溺亡事故由9起降为{4|6}起，少死5起。",
+    "溺亡事故由{9|14}起降为4起，少死5起。",
+    # products: a price, a count, a total
+    "养护站领用油料每车{42|58}升，出车35趟，共领用1470升。",
+    "养护站领用油料每车42升，出车{35|53}趟，共领用1470升。",
+    # lists: a number with those behind it
+    "剧团演出{126|176}场，折子戏71场，全本戏55场。",
+    "志愿者46名，做饭的18名，送饭的{17|27}名，洗碗的11名。",
+    # lists: a total behind counts in units of their own
+    "修复木桥4座、石桥{7|10}座、涵洞19处，合计30处。",
+    # lists: the bracket behind a number
+    "码头吞吐{46.5|65.1}万吨（煤炭21.3、矿石15.8、粮食9.4）。",
+    # structures
+    "问卷中，很满意的占{61.3%|85.8%}，一般的占27.2%，不满意的占11.5%。",
+]
+
+UNSUSPECTED = [
+    # what other numbers give needs no explanation
+    "站房旧欠煤38吨，拉来120吨，烧掉96吨，现存62吨。",
+    "蓄水池年初剩38方，注入120方，浇地96方，年末62方。",
+    # the rate is of something else by its name
+    "受理案件800件，审结750件，民间借贷案件结案率99.1%。",
+    "木材蓄积8620方，采伐6480方，出材率62.0%，检疫合格率98.6%。",
+    "全市预算收入完成47.5亿元，为预算的105.9%，其中税收33.3亿元，为预算的102.5%。",
+    # a rate of both, of all or of others
+    "甲队送检186份，合格179份；乙队送检214份，合格210份，全市合格率97.3%。",
+    "种植小麦12.6万亩、油菜4.2万亩，占总播种面积的29.6%。",
+    # what is named is planned, or one of a row
+    "完成年度任务4000人的106.5%，再就业1286人，困难人员1132人。",
+    "用于产业开发3178万元，用于劳务协作314万元，用于教育培训143万元，用于基础设施1326万元。",
+    "修路投入200万元；打井投入34万元；植树投入90万元；亮化投入22万元。",
+    # the list leaves some out, or counts some twice
+    "教师186名，城区校64名，乡村校58名，其余为幼儿园教师。",
+    "贷款21.4亿元，涉农9.9亿元，小微6.4亿元，两者有交叉。",
+    "主要树种3860株，柏树1420株，侧柏960株。",
+    # levels, stages
+    "指标共60项，一级指标12项，二级指标40项。",
+    "申请126项，受理项目104项，通过项目86项。",
+    # a price that was asked, or that changed
+    "出让土地126亩，公示地价38万元/亩，成交价款5292万元。",
+    "补助由每村10万元提高到12万元，全县186个村共补助2046万元。",
+    # changes of something else
+    "覆盖率由82.6%提高到94.2%，年均提高2.9个百分点。",
+    # shares that leave a rest
+    "收入来源中，门票占62%，餐饮占18%，其余为停车费。",
+    "恩格尔系数为31.2%，城镇为29.8%，农村为34.5%。",
+]
+
+
+@pytest.mark.parametrize("case", SUSPECTED)
+def test_one_slip_is_told_for_information_with_the_right_value(case: str) -> None:
+    true, wrong, right = both_sides(case)
+    assert messages(true) == []
+    checked = check_passages([Passage(wrong, "body", paragraph=1)], ())
+    assert {one.severity for one in checked.findings} == {Severity.INFO}
+    assert any(right in f"{one.message}{one.expected}" for one in checked.findings)
+
+
+@pytest.mark.parametrize("text", UNSUSPECTED)
+def test_nothing_is_suspected(text: str) -> None:
+    assert messages(text) == []
+
+
+def test_no_number_is_suspected_twice() -> None:
+    told = messages("剧团演出176场，折子戏71场，全本戏55场，全年合计71场。")
+    assert len(told) <= 1
