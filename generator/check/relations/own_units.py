@@ -10,7 +10,9 @@ from generator.check.relations.holding import are_of_size
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_UNIT = regex("(?![年月日号时点期届版章条款第级类层楼环轮线岁周代大小是为的]|分[之钟])[\u4e00-\u9fff]{1,2}")
+_UNIT = regex(
+    "(?![年月日号时点期届版章条款第级类层楼环轮线岁周代大小是为的]|分[之钟])[\u4e00-\u9fff]{1,2}"
+)
 _CODE = regex("(?:第|[A-Za-z]|[^\\s\u4e00-\u9fff“”，。；：、（）])$")
 _YEARS = range(1900, 2100)
 _PAIR = 2
