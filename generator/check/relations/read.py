@@ -22,6 +22,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.same_shape import in_same_shape, parts_in_same_shape
 from generator.check.relations.sentence import Phrase, phrases
 from generator.check.relations.shares import shares
+from generator.check.relations.shares_of_sums import shares_of_sums
 from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
@@ -80,6 +81,7 @@ def _by_shape(
         own = [model for amount in phrase.amounts for model in models.get(amount.start, ())]
         yield from in_same_shape(phrase, own, told)
         yield from parts_in_same_shape(phrase, own)
+        yield from shares_of_sums(phrase, own)
 
 
 def _with_lists(
