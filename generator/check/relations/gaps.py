@@ -36,7 +36,7 @@ _LARGER = regex(
 )
 _THAN_ANOTHER = regex(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
 _FROM = regex("(?:距离?|离)(?:[^，。；、\\d]{2,12})$")
-_FAR_OFF = regex("的?[^，。；、\\d]{0,4}?(?:尚|还|仅|只|相)(?:有|差|缺|剩|低|欠)")
+_FAR_OFF = regex("的?[^，。；、\\d]{0,4}?(?:尚|还|仍|仅|只|相)(?:有|差|缺|剩|低|欠)")
 _DEMANDED = regex("需求|需要|需配|应[有配设]|核定|编制|定编|适龄|规划")
 _NEED = regex("(?:缺口|缺额|短缺|不足)(?:数|量)?[为达约有]*$")
 _OF_TIME = regex("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
@@ -135,7 +135,9 @@ def _to_go(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     if len(pair) == _PAIR and _FAR_OFF.fullmatch(gap.label):
         reached, level = pair
         steps = level.clause - reached.clause, gap.clause - level.clause
-        if _FROM.match(level.label) and steps == (1, 0) and reached.group == gap.group:
+        said = gap.role is Role.POINTS and steps[0] <= _PAIR  # 比上年提高8.9个百分点 stands between
+        near = steps[1] == 0 and (steps[0] == 1 or said)
+        if _FROM.match(level.label) and near and reached.group == gap.group:
             yield difference(level, reached, gap)
 
 

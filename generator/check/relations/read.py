@@ -15,6 +15,7 @@ from generator.check.relations.each_of_several import for_each
 from generator.check.relations.elsewhere import as_meant
 from generator.check.relations.holding import verdict
 from generator.check.relations.multiples import multiples
+from generator.check.relations.opened_brackets import in_opened_brackets
 from generator.check.relations.plain_lists import Placed, plain_lists
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
@@ -102,7 +103,7 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
     """What the words of phrases say, by the numbers."""
     unique: dict[object, NumberRelation] = {}
     for phrase in read:
-        read_as = chain.from_iterable(reader(phrase) for reader in _READERS)
+        read_as = chain(_read(phrase), in_opened_brackets(phrase, _read))
         meant = (as_meant(for_each(relation, phrase), phrase) for relation in read_as)
         for relation in (from_stated_base(relation, phrase) for relation in meant):
             numbers = _numbers_of(relation)
@@ -111,6 +112,11 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
                 unique[numbers] = relation
     changed = _by_result(unique.values())
     return {key: one for key, one in unique.items() if not _is_of_a_change(one, changed)}
+
+
+def _read(phrase: Phrase) -> Iterator[NumberRelation]:
+    """What each reader makes of a phrase."""
+    return chain.from_iterable(reader(phrase) for reader in _READERS)
 
 
 def _by_result(read: Iterable[NumberRelation]) -> Mapping[int, Sequence[_Counted]]:
