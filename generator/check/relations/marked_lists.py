@@ -1,5 +1,5 @@
-"""Lists that the marks alone set off from what else a sentence counts: the numbers that 、 joins behind a
-number, those between its colon and the next ；, and counts without names of their own."""
+"""Lists that the marks alone set off from what else a sentence counts: the numbers that 、 joins
+behind a number, and those between its colon and the next ；."""
 
 from __future__ import annotations
 
@@ -37,8 +37,8 @@ def marked_lists(phrase: Phrase) -> Iterator[ListRead]:
     in the phrase."""
     values = [a for a in phrase.amounts if a.role not in SAID_OF_IT]
     for at, whole in enumerate(values):
-        behind = [*takewhile(lambda a, of=whole: is_alike(a, of), values[at + 1 :])]
-        if not is_alike(whole, whole) or len(behind) < _PAIR:
+        behind = alike_behind(values, at)
+        if len(behind) < _PAIR:
             continue
         step = step_between(phrase, whole, behind[0])
         parts = _joined(phrase, behind) if step == COMMA else _of_colon(behind, step)
@@ -46,7 +46,15 @@ def marked_lists(phrase: Phrase) -> Iterator[ListRead]:
             yield ListRead(parts, whole, step)
 
 
-def is_alike(amount: Amount, whole: Amount) -> bool:
+def alike_behind(values: Sequence[Amount], at: int) -> list[Amount]:
+    """The numbers just behind one, as far as they may be parts of it; [] where it can have none."""
+    whole = values[at]
+    if not _is_alike(whole, whole):
+        return []
+    return [*takewhile(lambda amount: _is_alike(amount, whole), values[at + 1 :])]
+
+
+def _is_alike(amount: Amount, whole: Amount) -> bool:
     """Whether a number may be a part of a whole: of its unit, plain and exact."""
     known = amount.role is Role.PLAIN and not amount.qualifier
     return known and amount.base == whole.base not in ("%", "‰", "")

@@ -3,17 +3,19 @@ does without the brackets."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 
-from generator.check.relations.amounts import Amount
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase, phrases
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _BEFORE = regex("[\u4e00-\u9fff”]$")
 _BARE = regex("[、和与及]?")
-_PLAN = regex("(?:任务|计划|目标|指标|预算|概算|限额|标准|控制数|[上去]年|同期)[^，。；、\\d]{0,3}$")
+_PLAN = regex(
+    "(?:任务|计划|目标|指标|预算|概算|限额|标准|控制数|[上去]年|同期)[^，。；、\\d]{0,3}$"
+)
 
 Read = Callable[[Phrase], Iterator[NumberRelation]]
 
@@ -31,7 +33,7 @@ def in_opened_brackets(phrase: Phrase, read: Read) -> Iterator[NumberRelation]:
             placed = _placed(relation, places)
             ours = {amount.start for amount in _amounts(placed)} & starts
             if ours:
-                yield placed
+                yield _of_target(placed, starts)
 
 
 def _is_bare(phrase: Phrase, bracket: Phrase) -> bool:
@@ -59,6 +61,14 @@ def _placed(relation: NumberRelation, places: Sequence[int]) -> NumberRelation:
     result = _at(relation.result, places) if relation.result else None
     start, end = places[relation.start], places[relation.end - 1] + 1
     return replace(relation, terms=terms, result=result, start=start, end=end)
+
+
+def _of_target(relation: NumberRelation, starts: Set[int]) -> NumberRelation:
+    """The relation; of a share of what is in a bracket with that as its target, which is exact."""
+    if relation.sort is not Arithmetic.SHARE or relation.terms[-1].start not in starts:
+        return relation
+    part, whole = relation.terms[0], relation.terms[-1]
+    return replace(relation, terms=(part, replace(whole, role=Role.TARGET)))
 
 
 def _at(amount: Amount, places: Sequence[int]) -> Amount:

@@ -1,5 +1,6 @@
-"""Units that no list of units has: what stands behind two bare numbers alike and ends before a mark (50分、
-效益30分; 32715证次，是上年6284证次的5.2倍); the bare parts in a bracket have that of their whole."""
+"""Units that no list of units has: what stands behind two bare numbers alike and ends before a
+mark (50分、效益30分; 32715证次，是上年6284证次的5.2倍); the bare parts in a bracket have that of their
+whole."""
 
 from __future__ import annotations
 

@@ -23,7 +23,11 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.same_shape import in_same_shape, parts_in_same_shape
 from generator.check.relations.sentence import Phrase, phrases
 from generator.check.relations.shares import shares
-from generator.check.relations.shares_of_sums import shares_of_sums
+from generator.check.relations.shares_of_sums import (
+    called_by_rate,
+    of_called_in_other_units,
+    shares_of_sums,
+)
 from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
@@ -43,6 +47,8 @@ _READERS = (
     ratios,
     multiples,
     written_out,
+    called_by_rate,
+    of_called_in_other_units,
 )
 _MOST_NUMBERS = 120
 _PAIR = 2

@@ -1,5 +1,5 @@
-"""Lists that the build of a sentence shows: counts whose names stand behind them (12座水库，9座完工，3座在建),
-and parts that are each called by 的 (受理31件，维持的22件，撤销的6件，不予受理3件)."""
+"""Lists that the build of a sentence shows: counts whose names stand behind them (12座水库，9座完工，
+3座在建), and parts that are each called by 的 (受理31件，维持的22件，撤销的6件，不予受理3件)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from generator.check.relations.amounts import Amount
 from generator.check.relations.kindred import may_cross
-from generator.check.relations.marked_lists import SAID_OF_IT, ListRead, is_alike
+from generator.check.relations.marked_lists import SAID_OF_IT, ListRead, alike_behind
 from generator.check.relations.parts import OPEN_END
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.wordings import overlap
@@ -27,8 +27,7 @@ def sentence_lists(phrase: Phrase) -> Iterator[ListRead]:
     """Each number with the list behind it that the build of the sentence shows to be all of it."""
     values = [a for a in phrase.amounts if a.role not in SAID_OF_IT]
     for at, whole in enumerate(values):
-        behind = takewhile(lambda a, of=whole: is_alike(a, of), values[at + 1 :])
-        row = _in_steps(phrase, whole, [*behind]) if is_alike(whole, whole) else []
+        row = _in_steps(phrase, whole, alike_behind(values, at))
         for parts in (_nameless(whole, row), _called_by_de(whole, row)):
             if len(parts) >= _PAIR and not _is_open(phrase, whole, parts):
                 yield ListRead(parts, whole, 0)
@@ -53,13 +52,13 @@ def _in_steps(phrase: Phrase, whole: Amount, behind: Sequence[Amount]) -> list[A
 def _nameless(whole: Amount, row: Sequence[Amount]) -> tuple[Amount, ...]:
     """The counts behind one that is itself named behind, none with a name before it."""
     parts = tuple(takewhile(lambda a: _REST.fullmatch(a.label) and a.tail.strip(), row))
-    named = bool(whole.tail.strip()) and (_WITHIN.fullmatch(whole.tail) or not _is_done(whole))
+    named = bool(whole.tail.strip()) and (_WITHIN.fullmatch(whole.tail) or not _is_some(whole))
     closed = len(parts) >= _MANY or bool(_WITHIN.fullmatch(whole.tail))
     closed = closed or any(part.label for part in parts[1:])
     return parts if named and closed and len(parts) == len(row) else ()
 
 
-def _is_done(whole: Amount) -> bool:
+def _is_some(whole: Amount) -> bool:
     """Whether a number is by its words only some that were done: 已核实93件."""
     return "已" in whole.label
 
