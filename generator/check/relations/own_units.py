@@ -38,6 +38,17 @@ def _stands_alone(unit: str, amounts: Sequence[Amount]) -> bool:
     return len(set(clauses)) == len(clauses)
 
 
+def with_units_of_parts(amounts: Sequence[Amount]) -> list[Amount]:
+    """设54个教学班，其中小学36班、初中18班: what 个 counts in the unit of two or more behind it, where its
+    name ends in that."""
+    units = [amount.base for amount in amounts if amount.role is Role.PLAIN]
+    several = {unit for unit in units if len(unit) == 1 and units.count(unit) >= _PAIR}
+    return [
+        replace(a, base=a.tail[-1]) if a.base == "个" and a.tail[-1:] in several else a
+        for a in amounts
+    ]
+
+
 def _is_bare(amount: Amount) -> bool:
     coded = _CODE.search(amount.label) or int(amount.value) in _YEARS
     return not amount.quantity.unit and not amount.base and not coded
