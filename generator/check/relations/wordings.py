@@ -150,6 +150,10 @@ _SIZE = regex("以(?P<end>[上下])|不足|未满")
 _TRAIT = regex("女|党员|民族|残疾|贫困|低保|学历|职称")
 TRAIT_AT_END = regex("(?:党员|团员|代表|委员|残疾人?|少数民族|女性)$")
 _TRAITS = {"残疾", "职称", "学历"}
+_HAS = regex(
+    "[^，。；、\\d]{0,2}?(?:(?:配|设|建|拥|持|具)?有(?!的)|通了|通上|开通|接通|配备|具备|用上)"
+)
+"""7个有卫生室，9个有文化站: what several have, of which one may have both."""
 _LEVEL = regex("[一二三四五]级")
 _STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
@@ -283,6 +287,11 @@ def overlap(parts: Sequence[Amount]) -> bool:
     if are_whole(parts):
         return False
     labels = [_core(part) for part in parts]
+    if (
+        sum(not core and bool(_HAS.match(p.tail)) for core, p in zip(labels, parts, strict=True))
+        > 1
+    ):
+        return True
     stages = sum(bool(_STAGE.search(label)) for label in labels)
     traits = sum(bool(_OVERLAPPING.search(label)) for label in _without_common_end(labels))
     if _divides_all(labels) or are_of_sizes(labels):
