@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import are_of_size
+from generator.check.relations.holding import are_of_size, fills
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -85,4 +85,6 @@ def with_unit_of_whole(amounts: Sequence[Amount], wholes: Sequence[Amount]) -> t
         replace(a, quantity=a.quantity._replace(unit=unit), base=whole.base, power=whole.power)
         for a in amounts
     )
-    return filled if are_of_size(filled, whole) else tuple(amounts)
+    of_size = len(filled) > _PAIR and are_of_size(filled, whole)
+    once = len({amount.group for amount in amounts}) == 1
+    return filled if once and (of_size or fills(filled, whole)) else tuple(amounts)

@@ -117,7 +117,7 @@ def _is_stock(came: Amount, result: Amount) -> bool:
     """Whether a number is what there is of old, and no rest of what came anew: 新增债务3.2亿元，偿还2.6
     亿元，年末债务余额42.6亿元."""
     called = _BALANCE_LEFT.search(result.label)
-    return bool(called) and result.value > _TIMES_OFF * came.value
+    return bool(called) and result.value > came.value
 
 
 def _are_of_years(*amounts: Amount) -> bool:
