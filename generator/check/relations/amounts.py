@@ -38,9 +38,13 @@ _CHANGED = (
     "|降幅|减幅|跌幅|下降率|少收|少支|净减|净减少|偏[多少高低]"
 )
 _DOWN = regex("负增|减|下滑|滑落|萎缩|骤降|下降|降低|回落|下跌|缩|少|低|降|跌|下浮|下调|收窄|压")
-_UP = regex("[增升涨高多提扩长攀跃超贵大加]|反弹|激|回暖|好转")
+_FASTER = regex("快|提[速前]|早")
+_TIMES = ("天", "日", "小时", "分钟", "秒", "个月", "工作日", "个工作日")
+"""What is faster takes less of it."""
+_UP = regex("[增升涨高多提快扩长攀跃超贵大加]|反弹|激|回暖|好转")
 CHANGE = regex(
-    rf"(?:(?:{_CHANGED})(?:额|幅度?)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减)"
+    rf"(?:(?:{_CHANGED})(?:额|幅度?|率)?|(?:比|较)[^，。；]*(?:多|高|少|低|升|降|增|减)"
+    r"|[比较](?:上年|去年|前年|上[月季期]|年初|往年|以往|同期)[^，。；、\d]{0,6}(?<![成现到达出])了"
     r"|(?:同比|环比|[比较](?:上年|去年|上月|上季|年初|同期|(?:19|20)\d{2}年)[^，。；\d]{0,4}"
     r"|(?:上年|去年|同期|年)(?:的?基础|基数)上)[多少](?!于)[^，。；\d]{1,3}"
     r"|^(?:[件人户起次批宗]数|[一两二三四五六七八九十]年(?:[间来内里]|下来)?)?(?:多|高|少|低|快|慢|增|减|升|降))"
@@ -71,9 +75,15 @@ _EACH = regex(
     r"|^(?:公里|平方米|[吨亩床户])投资额?[为是约达]?$"
     r"|单价[为是约达]?$|(?:单位|平均|综合)造价[为是约达]?$|均价[为是约达]?$|亩产[为是约达]?$|[日月]工资[为是约达]?$"
     r"|单产[为是约达]?$|标准[为是约达]?$|竞争比$|生师比$"
+    r"|^(?![^，。；]*[共总])[^，。；\d]*(?<=[业人户家车])一次性(?:奖励|奖补|补助|补贴|给予)$"
+    r"|([户人村支队组校家车店站厂])\1(?:都|均|各|配|有|达)*$"
     rf"|{SPREAD}"
 )
-SAID_OF_BEFORE = regex(r"^(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是]|只有|仅)+$")
+SAID_OF_BEFORE = regex(
+    r"^(?:而)?(?:(?:上年|去年)(?:同期|全年|同月)?(?:[为是]|只有|仅)+"
+    r"|(?:上年|去年|前年|[一两三四五六七八九十]年[之以]?前|(?:19|20)\d{2}年)(?:同期|全年|[年底末初])*时?"
+    r"(?:这[一个]|此|该)[^，。；、\d]{1,4}(?:[为是]|只有|仅)+)$"
+)
 """上年为, of a number that is nothing but the value of the year before."""
 _AVERAGE_COUNT = regex(
     "平均(?:常住|户籍|总|在岗|在职|在校|参保)*(?:人口|人数|职工|学生)(?:数|总数)?[为是约]?$"
@@ -85,6 +95,11 @@ _ARRIVES = regex(
 )
 _LEAVES = regex(r"(?:^|[^理缘来])[由从](?!此)[^，。；]*$")
 _THRESHOLD = regex(r"^(?:以上|以下|以内|及以上)?(?:的|至|到|—|-|～)|^(?:以上|以下|及以上)")
+
+_OF_MEAN_AGE = regex(
+    "平均|均龄|寿命|中位|年龄(?:差|[由从为是])|[^，。；、\\d]了$|岁[^，。；]*到$|^(?:下降|上升|提高|降低|缩短|延长|减小)"
+)
+"""Years of age that are a value; else they name a group of people."""
 
 _OF_A_CLASS = regex("的|(?:项目|企业|工程)$")
 """10亿元以上项目4个: what is named by its size, where its number follows."""
@@ -169,7 +184,8 @@ class Amount(Struct, frozen=True, dict=True):
     @property
     def falls(self) -> bool:
         """Whether the words before a change say that it is a fall."""
-        return bool(_DOWN.search(self.label[-6:]))
+        faster = self.base in _TIMES and bool(_FASTER.search(self.label[-6:]))
+        return faster or bool(_DOWN.search(self.label[-6:]))
 
     @property
     def is_directed(self) -> bool:
@@ -229,7 +245,9 @@ def role_of(quantity: Quantity, label: str, tail: str) -> Role:
     if unit == "倍":
         return Role.GROWTH if CHANGE.search(label) else Role.PLAIN
     bounded = quantity.text.endswith(("以上", "以下", "以内"))
-    if unit in ("岁", "周岁") or (bounded and _OF_A_CLASS.match(tail)):
+    if (unit in ("岁", "周岁") and not _OF_MEAN_AGE.search(label)) or (
+        bounded and _OF_A_CLASS.match(tail)
+    ):
         return Role.THRESHOLD
     return _role_by_words(unit, label, tail)
 

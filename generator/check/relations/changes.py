@@ -54,6 +54,7 @@ _SURPLUS = regex("[超短欠][收支]$")
 """预算收入超收150万元，税收收入…减少6020万元: no value that another one grew to."""
 _FAR, _NEAR = 3, 2
 _CUT_SHORT = ("个", "")
+_SIGN = regex("[-+－＋—–-]?")
 _BOTH_WAYS = regex("一([升增降减])一([升增降减])")
 
 
@@ -331,7 +332,11 @@ def _in_bracket(phrase: Phrase) -> Iterator[NumberRelation]:
         return
     outside = next((a for a in phrase.outer.amounts if a.end == phrase.start - 1), None)
     *deltas, rate = phrase.amounts
-    if outside is None or rate.role is not Role.GROWTH:
+    if outside is None:
+        return
+    if outside.role is Role.DELTA and rate.base == "%" and _SIGN.fullmatch(rate.label):
+        rate = replace(rate, role=Role.GROWTH, label=outside.label)
+    if rate.role is not Role.GROWTH:
         return
     if not deltas and outside.role is Role.DELTA:
         yield from _rate_of_change(phrase.outer, outside, rate)

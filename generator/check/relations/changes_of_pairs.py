@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.check.relations.amounts import CHANGE, Amount, Role
+from generator.check.relations.amounts import CHANGE, Amount, Role, measured
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.two_states import CHANGES, TwoStates
 from generator.model.regex import regex
@@ -23,6 +23,10 @@ _SAVED = regex(
     "(?:共|可|直接|相应|为[^，。；]{2,6})?(?:节约|节省|节支|让利|少花|省下)(?:了|财政|建设|项目)*(?:资金|成本|投资|费用|支出)?"
 )
 _MORE_OR_LESS = regex(r"[多少][^，。；、\d]{1,2}$")
+_FAR, _TELLING = 3, 100
+_BY_QUALITY = regex(
+    "(?:平均|整体|总体|同比)?(?!新|完|实|召|开|投|支|花|用|收)[^，。；、\\d]{1,2}了"
+)
 _BY_SO_MUCH = regex(
     r"(?:同比|净)?(?P<way>[多少])(?![数年次于])(?P<verb>[^，。；、\d元]{1,2}?)[了出]?"
 )
@@ -49,7 +53,7 @@ def _is_comparison(pair: TwoStates, change: Amount) -> bool:
 
 def is_change_of(change: Amount, pair: TwoStates) -> bool:
     """Whether words and unit of a number say that it is the change of a pair."""
-    if _is_saved(change, pair) or _is_more_or_less(change, pair):
+    if _is_saved(change, pair) or _is_more_or_less(change, pair) or _is_by_quality(change, pair):
         return True
     of_each = change.role is Role.EACH and _MORE_OR_LESS.search(change.label)
     said = CHANGE.search(change.label) or _AUDITED.fullmatch(change.label)
@@ -94,6 +98,21 @@ def _is_more_or_less(change: Amount, pair: TwoStates) -> bool:
     return unit and own and sized and (said["way"] == "少") == falls
 
 
+def _is_by_quality(change: Amount, pair: TwoStates) -> bool:
+    """Whether a plain number just behind a pair of measures is by how much it is more of a quality:
+    由48.3岁降到46.9岁，年轻了1.4岁."""
+    plain = change.role in (Role.PLAIN, Role.EACH) and bool(_BY_QUALITY.fullmatch(change.label))
+    same = change.quantity.unit == pair.before.quantity.unit == pair.after.quantity.unit
+    beside = change.clause - pair.last.clause == 1
+    most = max(pair.before.value, pair.after.value)
+    return plain and same and beside and _is_of_measures(pair) and change.value < most
+
+
+def _is_of_measures(pair: TwoStates) -> bool:
+    """Whether the values of a pair are means or measured, and no counts that come and go."""
+    return Role.EACH in (pair.before.role, pair.after.role) or measured(pair.after.base)
+
+
 def _is_change_of_each(change: Amount, pair: TwoStates) -> bool:
     """由每亩496公斤提高到521公斤，每亩多收25公斤: what a mean changed by, in the unit of its values."""
     if change.role is not Role.EACH or change.quantity.unit != pair.after.quantity.unit:
@@ -108,6 +127,7 @@ def is_difference(relation: NumberRelation) -> bool:
     change = relation.result
     if change is None or change.role is not Role.PLAIN or change.base != before.base:
         return False
-    near = change.clause - relation.terms[1].clause <= 1
+    steps = change.clause - relation.terms[1].clause
+    near = steps <= 1 or (steps <= _FAR and change.value >= _TELLING)
     apart = abs(relation.terms[1].value - before.value)
     return near and apart == change.value and bool(change.value)

@@ -36,10 +36,13 @@ _LARGER = regex(
 )
 _THAN_ANOTHER = regex(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
 _FROM = regex("(?:距离?|离)(?:[^，。；、\\d]{2,12})$")
-_FAR_OFF = regex("的?[^，。；、\\d]{0,4}?(?:尚|还|仅|只|相)(?:有|差|缺|剩|低|欠)")
+_FAR_OFF = regex("的?[^，。；、\\d]{0,4}?(?:尚|还|仍|仅|只|相)(?:有|差|缺|剩|低|欠)")
 _DEMANDED = regex("需求|需要|需配|应[有配设]|核定|编制|定编|适龄|规划")
 _NEED = regex("(?:缺口|缺额|短缺|不足)(?:数|量)?[为达约有]*$")
 _OF_TIME = regex("[上去前]年|同期|年[初末底]|[上前][月季期]|此前|以前|原")
+_OF_PRICES = regex(
+    "^(?:每[^，。；、\\d]{1,3}|[两二]者|平均|单位|[进购轮][销换]|购销)*(?:价差|差价|价格差|单价差)[为达约是]*$"
+)
 _LESS = regex("[小少低慢]|减少|落后")
 _PAIR, _NEAR = 2, 4
 
@@ -56,6 +59,7 @@ def gaps(phrase: Phrase) -> Iterator[NumberRelation]:
         yield from _of_bracket(phrase, before, gap)
         yield from _to_go(before, gap)
         yield from _of_demand(before, gap)
+        yield from _of_prices(phrase.amounts[max(0, at - _PAIR) : at], gap)
         yield from _of_need(phrase.amounts[max(0, at - _PAIR) : at], gap)
 
 
@@ -135,8 +139,20 @@ def _to_go(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
     if len(pair) == _PAIR and _FAR_OFF.fullmatch(gap.label):
         reached, level = pair
         steps = level.clause - reached.clause, gap.clause - level.clause
-        if _FROM.match(level.label) and steps == (1, 0) and reached.group == gap.group:
+        said = gap.role is Role.POINTS and steps[0] <= _PAIR  # 比上年提高8.9个百分点 stands between
+        near = steps[1] == 0 and (steps[0] == 1 or said)
+        if _FROM.match(level.label) and near and reached.group == gap.group:
             yield difference(level, reached, gap)
+
+
+def _of_prices(pair: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """轮出均价2520元/吨，轮入均价2760元/吨，每吨价差240元: two prices of one thing and how they differ."""
+    if len(pair) == _PAIR and _OF_PRICES.search(gap.label):
+        one, other = pair
+        steps = other.clause - one.clause, gap.clause - other.clause
+        priced = one.role is other.role is Role.EACH and one.base == other.base == gap.base
+        if priced and steps == (1, 1) and one.group == gap.group and one.tail == other.tail:
+            yield larger_first(one, other, gap)
 
 
 def _of_demand(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:

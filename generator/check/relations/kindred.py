@@ -15,7 +15,7 @@ _VERB_END = regex(
     r"|安排|贡献|提供|占地?|进驻|支援|奔赴|公布|录取|招收|新增)+)$"
 )
 _DOES = regex(
-    "已|未|拟|应|实际|申[报请]|受理|批准|审批|通过|立项|验收|审结|办结|结案|拨付|支付|到位|下达|使用|完成|开工|竣工|投产"
+    "已|未|拟|(?<![供反响对适效])应(?![急用对])|实际|申[报请]|受理|批准|审批|通过|立项|验收|审结|办结|结案|拨付|支付|到位|下达|使用|完成|开工|竣工|投产"
     "|达标|合格|整改|新增|减少|增加|注销|退[出休]|收到|偿还|发放|惠及|涉及|带动|人均|户均|平均|计划|目标|任务|上年|去年"
     "|同期|累计|年[初末底]|期[初末]|结转|结余|余额|超|剩|缴|征收|入库|出库|签约|参[加保与]|报名|录用|到会|出席"
 )
@@ -61,6 +61,13 @@ def are_kindred(labels: Sequence[str], *, joined: bool = False) -> bool:
     ends = len({name[-1] for name in names}) == 1
     short = all(len(name) <= _SHORT for name in names)
     return row and (ends or (joined and short))
+
+
+def are_nouns(labels: Sequence[str]) -> bool:
+    """Whether numbers have short names each its own, and none says what was done."""
+    names = [bare_name(label) for label in labels]
+    own = len(set(names)) == len(names) and all(0 < len(name) <= _LONGEST for name in names)
+    return own and not any(map(_DOES.search, names))
 
 
 def are_even(labels: Sequence[str]) -> bool:

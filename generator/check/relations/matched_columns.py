@@ -5,10 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import are_of_size, fills
+from generator.check.relations.kindred import count_up
 from generator.check.relations.parts import OPEN_END, TOGETHER, parts_relation
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.remainders import tells_left
@@ -32,6 +34,32 @@ def matched_columns(phrase: Phrase) -> Iterator[NumberRelation]:
             if _is_vouched(whole, parts) and not _is_open(phrase, whole, parts):
                 yield from _columns(whole, parts)
                 break
+    yield from _with_wholes_apart(phrase)
+
+
+def _with_wholes_apart(phrase: Phrase) -> Iterator[NumberRelation]:
+    """总投资18亿元，一期投资7.5亿元、用地210亩，二期投资10.5亿元、用地135亩，用地合计345亩: the whole of one column
+    stands before the rows, that of the other behind them; a hint where one does not fit."""
+    pairs = (row for row in _rows(phrase) if len(row) == _TWO)
+    for units, group in groupby(pairs, key=lambda row: tuple(amount.base for amount in row)):
+        rows = list(group)
+        if len(rows) < _TWO or not count_up([row[0].label for row in rows]):
+            continue
+        for at, unit in enumerate(units):
+            column = [row[at] for row in rows]
+            whole = _apart(phrase, column, unit)
+            if whole and are_of_size(column, whole):
+                hint = not fills(column, whole)
+                yield parts_relation(Arithmetic.SUM, column, whole, column[0].start, hint=hint)
+
+
+def _apart(phrase: Phrase, column: Sequence[Amount], unit: str) -> Amount | None:
+    """The only number of a unit before a column, or else the one that is called a total behind."""
+    others = [a for a in phrase.plain if a.base == unit and not a.qualifier]
+    before = [a for a in others if a.end <= column[0].start]
+    behind = [a for a in others if a.start > column[-1].end and _TOTAL.search(a.label)][:1]
+    found = before or behind
+    return found[0] if len(found) == 1 else None
 
 
 def _is_open(phrase: Phrase, whole: _Row, parts: Sequence[_Row]) -> bool:

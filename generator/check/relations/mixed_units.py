@@ -13,7 +13,9 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
 
-_TOTAL = regex("(?:以上|三项|两项|四项)?(?:合计|共计|总计|一共)[^，。；、\\d]{0,4}")
+_TOTAL = regex(
+    "(?:(?:以上|上述|这些|[两三四五]项)[^，。；、\\d]{0,4})?(?:合计|共计|总计|一共)[^，。；、\\d]{0,4}|共"
+)
 _ANY_THING = ("件", "个", "项", "台", "件次", "")
 _NO_THINGS = ("天", "日", "年", "个月", "岁", "次", "分", "时", "小时", "分钟")
 _PAIR = 2

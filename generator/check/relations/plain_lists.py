@@ -14,11 +14,22 @@ from generator.check.relations.holding import are_of_size, exceeds, fills, leave
 from generator.check.relations.kindred import (
     are_even,
     are_kindred,
+    are_nouns,
     are_of_unlimited_sort,
     bare_name,
     count_up,
     may_cross,
     named_in_order,
+)
+from generator.check.relations.marked_lists import (
+    COLON,
+    GROUP,
+    JOINED,
+    SAID_OF_IT,
+    SENTENCE,
+    ListRead,
+    marked_lists,
+    step_between,
 )
 from generator.check.relations.parts import (
     ADDS_TO,
@@ -29,13 +40,13 @@ from generator.check.relations.parts import (
 )
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.sentence_lists import sentence_lists
 from generator.check.relations.wordings import are_of_sizes, are_opposite, are_whole, overlap
 from generator.model.regex import regex
 
-_SAID_OF_IT = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _SUMS = (Arithmetic.SUM, Arithmetic.PART, Arithmetic.BALANCE)
 _OPEN = regex(
-    "其中|主要|(?:^|[，、；：])[^，、；：]{0,2}重点|(?<![一两二三四五六七八九])部分"
+    "其中|主要|(?:^|[，、；：])[^，、；：]{0,2}重点(?!群体|人群|对象|人员)|(?<![一两二三四五六七八九])部分"
     "|代表(?!性|团)|例如|比如|特别|尤其|仅|光[^，。；、\\d]{1,12}就|此外|同时|其次|规上|规模以上|限上|高新|龙头"
 )
 _TIME = regex(
@@ -44,6 +55,7 @@ _TIME = regex(
 )
 _TOTAL = regex("总|共|合计|现有|合并|全(?![国省市区县镇乡村州年])")
 _IN_ALL = regex("总|共(?![有同])|合计|合并|全部|实有|先后")
+_BARE_TOTAL = regex("(?:总[数量]|总计|合计|共计|合起来|加起来|相加)(?:达到?|[为是共有])*")
 _OF_YEAR = regex("^全年")
 _ALL_BEHIND = regex("^[^，。；、\\d]{0,8}(?:全部|全都|悉数|均)")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)")
@@ -55,8 +67,7 @@ _FOUR_QUARTERS = regex("[一1][至到—～-][四4]季度[^，。；、\\d]{0,6}
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
 _IN_ORDER = regex("分别|依次|各自")
-_STEPS = ("、", "和", "，", "；", "：", "。")
-_COLON, _QUARTERS, _MANY, _PAIR = 4, 4, 3, 2
+_QUARTERS, _MANY, _PAIR = 4, 3, 2
 
 
 class Placed(Struct, frozen=True):
@@ -75,15 +86,6 @@ class Placed(Struct, frozen=True):
         )
 
 
-class ListRead(Struct, frozen=True):
-    """Parts with their whole; ``step`` is how much the mark behind the whole parts it from them, 0
-    where it does no more than those between them."""
-
-    parts: tuple[Amount, ...]
-    whole: Amount
-    step: int
-
-
 def plain_lists(phrase: Phrase, placed: Placed) -> Iterator[NumberRelation]:
     """The lists of a phrase of which nothing else is read: a hint where they do not fit."""
     used: set[int] = set()
@@ -95,12 +97,19 @@ def plain_lists(phrase: Phrase, placed: Placed) -> Iterator[NumberRelation]:
             start = min(found.parts[0].start, found.whole.start)
             hint = not _is_counted(phrase, found)
             yield parts_relation(Arithmetic.SUM, found.parts, found.whole, start, hint=hint)
+    for found in sentence_lists(phrase):
+        starts = {part.start for part in found.parts}
+        free = not starts & (placed.parts | used) and found.whole.start not in placed.wholes
+        if free and are_of_size(found.parts, found.whole):
+            used |= starts
+            start = found.whole.start
+            yield parts_relation(Arithmetic.SUM, found.parts, found.whole, start, hint=True)
 
 
 def _may_be_of_another(phrase: Phrase, found: ListRead) -> bool:
     """保费补贴512亿元。大县、油县奖励分别为482亿元、35亿元: whether a list that names its own things in order
     does not fill the number of the sentence before."""
-    apart = phrase.outer is None and found.step == len(_STEPS)
+    apart = phrase.outer is None and found.step == SENTENCE
     return apart and _are_in_order(found.parts) and not fills(found.parts, found.whole)
 
 
@@ -108,6 +117,7 @@ def _lists(phrase: Phrase) -> Iterator[ListRead]:
     """Every way in which the numbers of a phrase stand as parts and a whole."""
     for row in _rows(phrase):
         yield from _lists_of(phrase, row)
+    yield from marked_lists(phrase)
 
 
 def _lists_of(phrase: Phrase, row: tuple[Amount, ...]) -> Iterator[ListRead]:
@@ -116,7 +126,7 @@ def _lists_of(phrase: Phrase, row: tuple[Amount, ...]) -> Iterator[ListRead]:
     firsts = tuple(group[0] for group in groups)
     outside = before_bracket(phrase, row[0].base) or _before(phrase, row[0].base)
     for whole in outside:
-        yield ListRead(firsts if len(groups) > 1 else row, whole, len(_STEPS))
+        yield ListRead(firsts if len(groups) > 1 else row, whole, SENTENCE)
     if len(groups) == 1:
         yield ListRead(row[1:], row[0], _sets_off(phrase, row))
         yield ListRead(row[:-1], row[-1], 0)
@@ -133,7 +143,7 @@ def _over_groups(
     if len(groups[0]) == 1:
         yield ListRead(firsts[1:], firsts[0], 0)
     if len(groups) == _PAIR and len(groups[0]) == 1:
-        yield ListRead(groups[1], firsts[0], _STEPS.index("；"))
+        yield ListRead(groups[1], firsts[0], GROUP)
     if len(groups[-1]) == 1:
         yield ListRead(groups[0] if len(groups) == _PAIR else firsts[:-1], firsts[-1], 0)
 
@@ -141,7 +151,7 @@ def _over_groups(
 def _rows(phrase: Phrase) -> Iterator[tuple[Amount, ...]]:
     """The numbers of each unit that stand side by side, but for what is said of each; those that
     are all plain, exact and the only ones of their unit in the phrase."""
-    values = [amount for amount in phrase.amounts if amount.role not in _SAID_OF_IT]
+    values = [amount for amount in phrase.amounts if amount.role not in SAID_OF_IT]
     runs = [(base, tuple(run)) for base, run in groupby(values, key=lambda amount: amount.base)]
     bases = [base for base, _ in runs]
     for base, run in runs:
@@ -154,14 +164,14 @@ def _before(phrase: Phrase, base: str) -> tuple[Amount, ...]:
     """The only number of the unit in the sentence before, if it is the last number there."""
     if phrase.before is None or phrase.outer is not None:
         return ()
-    values = [a for a in phrase.before.amounts if a.role not in _SAID_OF_IT]
+    values = [a for a in phrase.before.amounts if a.role not in SAID_OF_IT]
     same = [a for a in values if a.base == base and a.role is Role.PLAIN and not a.qualifier]
     return tuple(same) if len(same) == 1 and values[-1:] == same else ()
 
 
 def _sets_off(phrase: Phrase, row: Sequence[Amount]) -> int:
     """The mark behind the first number, where it parts more than any between those behind it."""
-    steps = [_step(phrase, one, other) for one, other in pairwise(row)]
+    steps = [step_between(phrase, one, other) for one, other in pairwise(row)]
     if len(row) > _PAIR and _are_in_order(row[1:]):
         return steps[0]
     return steps[0] if len(row) > _PAIR and steps[0] > max(steps[1:]) else 0
@@ -173,19 +183,13 @@ def _are_in_order(parts: Sequence[Amount]) -> bool:
     return bare and bool(_IN_ORDER.search(parts[0].label))
 
 
-def _step(phrase: Phrase, one: Amount, other: Amount) -> int:
-    """How much the marks between two numbers part them."""
-    words = phrase.between(one.end, other.start)
-    return max((at for at, mark in enumerate(_STEPS) if mark in words), default=0)
-
-
 def _is_list(phrase: Phrase, found: ListRead) -> bool:
     """Whether parts by their form and size are those of a whole."""
     parts, whole = found.parts, found.whole
     if len(parts) < _PAIR or not one_a_clause(parts) or not are_of_size(parts, whole):
         return False
     larger = max(part.value for part in parts) >= whole.value
-    if (larger and found.step < _COLON) or _is_open(phrase, found):
+    if (larger and found.step < COLON) or _is_open(phrase, found):
         return False
     names = _labels_of(phrase, parts)
     sized = len(names) == _PAIR and are_of_sizes(names)
@@ -197,14 +201,15 @@ def _is_list(phrase: Phrase, found: ListRead) -> bool:
         return True
     told = found.step or (_TOTAL.search(whole.label) and not are_kindred([whole.label, *names]))
     full = exceeds(parts, whole) or _is_full(phrase, found, names)
-    return bool(told) and full and _are_named(phrase, parts, names)
+    listed = len(parts) >= _MANY and found.step == COLON and are_nouns(names)
+    return bool(told) and full and (listed or _are_named(phrase, parts, names))
 
 
 def _is_full(phrase: Phrase, found: ListRead, names: Sequence[str]) -> bool:
     """Whether parts that are less than their whole, or fill it, are likely to be all of it: 粮食,
     then 小麦, 玉米 and 稻谷 leaves some out."""
     parts, whole = found.parts, found.whole
-    listed = phrase.outer is not None or found.step == _COLON
+    listed = phrase.outer is not None or found.step == COLON
     closed = listed and len(parts) >= _MANY and not are_of_unlimited_sort(names)
     sized = len(parts) == _PAIR and are_of_sizes(names)
     return fills(parts, whole) or are_whole(parts) or count_up(names) or closed or sized
@@ -236,7 +241,8 @@ def _is_open(phrase: Phrase, found: ListRead) -> bool:
     labels = [whole.label, *(part.label for part in parts)]
     if may_cross(labels) and not are_opposite(parts):
         return True
-    return bool(left or OPEN_END.search(words) or _OPEN.search(words) or ahead or overlap(parts))
+    overlapping = overlap(parts) and not _BARE_TOTAL.fullmatch(whole.label)
+    return bool(left or OPEN_END.search(words) or _OPEN.search(words) or ahead or overlapping)
 
 
 def _is_counted(phrase: Phrase, found: ListRead) -> bool:
@@ -256,7 +262,9 @@ def _makes(phrase: Phrase, parts: Sequence[Amount], whole: Amount, names: Sequen
         return True
     if _SOME_OF_SORT.search(whole.label) and leaves_some(parts, whole):
         return False
-    steps = {_step(phrase, one, other) for one, other in pairwise(parts)}
+    steps = {step_between(phrase, one, other) for one, other in pairwise(parts)}
+    if steps == {JOINED} and _BARE_TOTAL.fullmatch(whole.label):
+        return True
     row = len(parts) >= _MANY and (are_even(names) or steps == {0})
     return row or _are_named(phrase, parts, names)
 

@@ -14,10 +14,11 @@ _UNITS = "千瓦时|平方米|平方公里|立方米|公里|公斤|吨"
 _PER = regex(
     r"(?P<day>日均|平均每[天日])|(?P<month>月均|平均每月)|(?P<year>年均|平均每年)|(?P<yield>亩产|单产)"
     rf"|(?:每|单(?![价位体]))(?P<times>[千万百]?)(?P<each>{_UNITS}|[^，。；、\d])"
+    r"|(?P<twice>[户人村支队组校家车店站厂])(?P=twice)(?:都|均|各|配|有|达)*$"
     rf"|(?P<mean>[^年日月平，。；、\d])均|(?P<bare>{_UNITS}|[亩床户])(?=造价|建设?成本|投资)"
 )
 _BEHIND = regex(rf"[/每](?P<of>{_UNITS}|[人户亩村个家名座套台辆只头株])")
-_PRICE = regex(rf"单价|均价|造价|各[^，。；]{{2}}$|{SPREAD}")
+_PRICE = regex(rf"单价|均价|造价|各[^，。；]{{2}}$|一次性..$|{SPREAD}")
 _MEAN = regex(
     "平均(?:单[体个项])?(?:投资|规模|投资规模|投资额|金额|面积|造价|额度|贷款|补贴)(?:额|规模)?[为达约]?$"
 )
@@ -54,5 +55,5 @@ def _name_of(match: re.Match[str]) -> str:
             return period
     if match["yield"]:
         return "亩"
-    name: str = match["mean"] or match["bare"] or match["each"]
+    name: str = match["mean"] or match["twice"] or match["bare"] or match["each"]
     return "平方米" if name == "方" else name

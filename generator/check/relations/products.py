@@ -43,6 +43,9 @@ _FLOW = regex("^(?:[日月年]均|每[日天月年])")
 _LEFT_OUT = regex(
     "限[载乘坐]|核载|核定载|定员|分别|预计|计划|以上|最高|标准(?!厂房|化|地|田|件|间|仓|煤)"
 )
+_RECKONED = regex(
+    "测算|计算|核算|共(?:计|需)?(?:领取|发放|兑现|支付|支出|拨付|补助|奖励|应[拨发])|应拨|应发"
+)
 _OF_A_HEAD = regex("人均|生均|户均|亩均|每")
 _CLOSE = Decimal("0.003")
 _THOUSANDTH = Decimal("0.001")
@@ -82,7 +85,7 @@ def _is_left_out(phrase: Phrase, each: Amount) -> bool:
     """Whether a price is none of the numbers beside it; a standard per head by which a sum is
     reckoned is: 人均补助标准94元，按48.6万人测算，应筹集4568.4万元."""
     out = _LEFT_OUT.search(each.label)
-    reckoned = re.search("测算|计算|核算", phrase.between(each.end, phrase.end))
+    reckoned = _RECKONED.search(phrase.between(each.end, phrase.end))
     standard = out is not None and out[0] == "标准" and bool(_OF_A_HEAD.search(each.label))
     return out is not None and not (standard and reckoned)
 

@@ -15,6 +15,7 @@ from generator.check.relations.each_of_several import for_each
 from generator.check.relations.elsewhere import as_meant
 from generator.check.relations.holding import verdict
 from generator.check.relations.multiples import multiples
+from generator.check.relations.opened_brackets import in_opened_brackets
 from generator.check.relations.plain_lists import Placed, plain_lists
 from generator.check.relations.products import products
 from generator.check.relations.ratios import ratios
@@ -22,6 +23,11 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.same_shape import in_same_shape, parts_in_same_shape
 from generator.check.relations.sentence import Phrase, phrases
 from generator.check.relations.shares import shares
+from generator.check.relations.shares_of_sums import (
+    called_by_rate,
+    of_called_in_other_units,
+    shares_of_sums,
+)
 from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
@@ -41,6 +47,8 @@ _READERS = (
     ratios,
     multiples,
     written_out,
+    called_by_rate,
+    of_called_in_other_units,
 )
 _MOST_NUMBERS = 120
 _PAIR = 2
@@ -80,6 +88,7 @@ def _by_shape(
         own = [model for amount in phrase.amounts for model in models.get(amount.start, ())]
         yield from in_same_shape(phrase, own, told)
         yield from parts_in_same_shape(phrase, own)
+        yield from shares_of_sums(phrase, own)
 
 
 def _with_lists(
@@ -100,7 +109,7 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
     """What the words of phrases say, by the numbers."""
     unique: dict[object, NumberRelation] = {}
     for phrase in read:
-        read_as = chain.from_iterable(reader(phrase) for reader in _READERS)
+        read_as = chain(_read(phrase), in_opened_brackets(phrase, _read))
         meant = (as_meant(for_each(relation, phrase), phrase) for relation in read_as)
         for relation in (from_stated_base(relation, phrase) for relation in meant):
             numbers = _numbers_of(relation)
@@ -109,6 +118,11 @@ def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:
                 unique[numbers] = relation
     changed = _by_result(unique.values())
     return {key: one for key, one in unique.items() if not _is_of_a_change(one, changed)}
+
+
+def _read(phrase: Phrase) -> Iterator[NumberRelation]:
+    """What each reader makes of a phrase."""
+    return chain.from_iterable(reader(phrase) for reader in _READERS)
 
 
 def _by_result(read: Iterable[NumberRelation]) -> Mapping[int, Sequence[_Counted]]:

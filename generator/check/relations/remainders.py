@@ -49,7 +49,7 @@ _ADDED_TO = regex("[，、]?(?:再)?加(?:上|之)?(?![快强大工])")
 _OF_ANOTHER_MATTER = regex("变更|另|增加|新增|加班|奖励|补发|追加|调增")
 """扣除社保500元后，加班费800元: what is new behind what was taken off, and nothing that is left."""
 _AFTER_TAKING_OFF = regex(r"[后还可剩实净余仍尚应]|结转|结存")
-_NEAR, _TIMES_OFF = 2, 3
+_NEAR, _TIMES_OFF, _SOON = 2, 3, 6
 
 
 def tells_left(result: Amount) -> bool:
@@ -100,7 +100,8 @@ def _by_words(
     if _is_planned(done, whole):
         whole, done = done, whole
     still = not (_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
-    if still and (_has_mate(phrase, result) or not _is_of_size(whole, done, result)):
+    sized = _is_of_size(whole, done, result) or _is_same_work(done, result)
+    if still and (_has_mate(phrase, result) or not sized):
         return
     rest = _is_rest(phrase, done, result) and len(earlier) == _NEAR
     if not (rest or _is_spent_of(whole, done, result)) or _is_carried(whole, done, result):
@@ -116,7 +117,7 @@ def _is_stock(came: Amount, result: Amount) -> bool:
     """Whether a number is what there is of old, and no rest of what came anew: 新增债务3.2亿元，偿还2.6
     亿元，年末债务余额42.6亿元."""
     called = _BALANCE_LEFT.search(result.label)
-    return bool(called) and result.value > _TIMES_OFF * came.value
+    return bool(called) and result.value > came.value
 
 
 def _are_of_years(*amounts: Amount) -> bool:
@@ -128,6 +129,11 @@ def _is_spent_of(whole: Amount, done: Amount, result: Amount) -> bool:
     """Whether a number is by its words what was done of another."""
     spent = bool(_SPENT.search(done.label + done.tail)) and not _is_denied(whole, result)
     return spent and not _NEW.match(done.label)
+
+
+def _is_same_work(ended: Amount, rest: Amount) -> bool:
+    """Whether what is said of a rest without a name is the work that ended before: 办结, 尚在办理."""
+    return bool(ended.label[-_LETTERS:-1] and ended.label[-_LETTERS] in rest.tail[:_SOON])
 
 
 def _has_mate(phrase: Phrase, rest: Amount) -> bool:

@@ -18,6 +18,11 @@ from generator.check.relations.amounts import (
     unit_of,
 )
 from generator.check.relations.list_neighbours import completed
+from generator.check.relations.own_units import (
+    with_own_units,
+    with_unit_of_whole,
+    with_units_of_parts,
+)
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -158,6 +163,8 @@ def _brackets(text: str, numbers: Sequence[Quantity], cut: Sequence[Phrase]) -> 
             own = [n for n in inside if part[n.start - opened - 1] == text[n.start]]
             outer = cut[bisect_left(starts, opened + 1) - 1]
             amounts = _amounts(part, opened + 1, own)
+            before = [a for a in outer.amounts if a.end == opened]
+            amounts = with_unit_of_whole(amounts, before)
             yield Phrase(part, opened + 1, amounts, outer=outer, has_gap=outer.has_gap)
 
 
@@ -179,7 +186,7 @@ def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount
         _by_what_follows(text, start, amount, amounts[at + 1 : at + 2])
         for at, amount in enumerate(amounts)
     ]
-    return completed(text, start, read)
+    return completed(text, start, with_units_of_parts(with_own_units(read)))
 
 
 def _without_codes(text: str, start: int, numbers: Sequence[Quantity]) -> Iterator[Quantity]:

@@ -92,8 +92,9 @@ def _has_transfers(income: Amount) -> bool:
 
 
 def _is_joined(phrase: Phrase, income: Amount) -> bool:
-    """Whether 、 joins another number to an income: 征缴收入3.1亿元、财政补贴3.7亿元."""
+    """Whether 、 joins another number to an income, and no spending: 征缴收入3.1亿元、财政补贴3.7亿元."""
     behind = [a for a in phrase.plain if a.start > income.start][:1]
+    behind = [a for a in behind if not _SPENDING.search(a.label)]
     return any("、" in phrase.between(income.end, other.start) for other in behind)
 
 

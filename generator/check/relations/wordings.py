@@ -34,6 +34,7 @@ _COMPLEMENTS = tuple(
         ("线上", "线下"),
         ("(?<!非)税收?", "非税"),
         ("(?<![县市]外)省内(?![县市]外)", "省外"),
+        ("(?<![县市]外)省内(?![县市]外)", "省外", "境外|国外|入境|港澳台"),
         ("县内", "县外"),
         ("(?<![县区]外)市内(?![县区]外)", "(?<![省])市外(?!省内)"),
         ("国内|境内", "国外|境外"),
@@ -137,6 +138,7 @@ _LEAD = regex("^(?:其中|包括|包含|分别[是为])")
 _PAIR = 2
 _SORT_FIRST = regex("^[^，。；、]{1,4}性(?!病)")
 _SORT = regex("[^，。；、]{1,4}[性型类]$")
+_SHARE_OF = regex("的?(?:仅|只|约|均)?(?:占比?)?[为达]?$")
 _REST = regex("^其[他它余]|^剩余|^另外|其他(?:人员|人口|类)?$")
 _OVERLAPPING = regex("女|党员|岁|少数民族|残疾|贫困|脱贫|低保|重复|双重|同时|学历|职称|以上")
 _QUALITY = regex(
@@ -148,6 +150,10 @@ _SIZE = regex("以(?P<end>[上下])|不足|未满")
 _TRAIT = regex("女|党员|民族|残疾|贫困|低保|学历|职称")
 TRAIT_AT_END = regex("(?:党员|团员|代表|委员|残疾人?|少数民族|女性)$")
 _TRAITS = {"残疾", "职称", "学历"}
+_HAS = regex(
+    "[^，。；、\\d]{0,2}?(?:(?:配|设|建|拥|持|具)?有(?!的)|通了|通上|开通|接通|配备|具备|用上)"
+)
+"""7个有卫生室，9个有文化站: what several have, of which one may have both."""
 _LEVEL = regex("[一二三四五]级")
 _STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
@@ -203,9 +209,16 @@ def are_negated(parts: Sequence[Amount]) -> bool:
 
 def are_graded(parts: Sequence[Amount]) -> bool:
     """Whether labels are the grades of one scale, one denying another: 满意, 一般, 不满意."""
-    said = [re.sub("占比?$", "", _core(part)) for part in parts]
+    said = [_SHARE_OF.sub("", _core(part)) for part in parts]
     pairs = permutations(said, _PAIR)
-    return len(parts) > _PAIR and any(one and _denies(one, other) for one, other in pairs)
+    return len(parts) > _PAIR and any(one and _grades(one, other) for one, other in pairs)
+
+
+def _grades(one: str, other: str) -> bool:
+    """Whether one grade denies another, which may stand behind other words: 对办理结果表示满意."""
+    denied = _DENIAL.fullmatch(one)
+    behind = denied is not None and other.endswith(denied["what"]) and not _DENIAL.fullmatch(other)
+    return behind or _denies(one, other)
 
 
 def _denies(one: str, other: str) -> bool:
@@ -274,6 +287,11 @@ def overlap(parts: Sequence[Amount]) -> bool:
     if are_whole(parts):
         return False
     labels = [_core(part) for part in parts]
+    if (
+        sum(not core and bool(_HAS.match(p.tail)) for core, p in zip(labels, parts, strict=True))
+        > 1
+    ):
+        return True
     stages = sum(bool(_STAGE.search(label)) for label in labels)
     traits = sum(bool(_OVERLAPPING.search(label)) for label in _without_common_end(labels))
     if _divides_all(labels) or are_of_sizes(labels):
