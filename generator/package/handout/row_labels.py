@@ -21,6 +21,8 @@ class RowLabels:
         self._handed = answers.handed
         labels = [_plain(cell.label or "") for cell in answers.cells]
         self._often = {label for label, times in Counter(labels).items() if times > 1}
+        said = {(text.name, text.text.strip()) for text in answers.texts}
+        self._texts = Counter(name for name, _ in said)
         self._is_sorted = _are_moved(answers.cells, self._handed, targets)
 
     def doubts(self, cell: AnsweredCell, target: CellTarget) -> Iterator[str]:
@@ -33,10 +35,12 @@ class RowLabels:
             yield f"{_SORTED}，叫“{excerpt(cell.label)}”的又不止一行，没有写；{_TODO}"
 
     def doubts_of_text(self, text: AnsweredText) -> Iterator[str]:
-        """Why a text may be that of another row."""
+        """Why a text may be that of another row, or not the one that counts."""
         handed = self._handed.get(files.text_file(text.name))
         if handed is not None and _plain(text.label) != _plain(handed.label):
             yield _other_label(text.label, handed.label)
+        if self._texts[text.name] > 1:
+            yield "这份文字在表里有不止一行，写的不一样，没有写；请部门只留一行再报"
 
 
 _SORTED = "这张表像是排过序、错了行"
