@@ -38,6 +38,11 @@ def plain_heading(written: str) -> str:
     return written.rstrip("*").partition("（")[0]
 
 
+def in_brackets(written: str) -> str:
+    """What stands in the brackets of a heading, in full width or half; "" for nothing."""
+    return written.replace("(", "（").partition("（")[2].rstrip("*)）")
+
+
 def either_heading(heading: str) -> set[str]:
     """A heading, and the one that it had in earlier versions: 数量键."""
     return {heading, heading.replace(taken_from(""), "键")}
