@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.model.kind import Kind
+from generator.model.kind import FormRow, Kind
 from generator.model.replacing import replace
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.mapping import Mapped
@@ -93,7 +93,7 @@ def roll_up(
     values = []
     for target in targets_of(dataset, kind).all:
         if not target.heading:
-            value = _value(target, _way(target, kind), counties)
+            value = _value(target, _way(target, kind), counties, kind)
             values.append(replace(value, offer=_offer(value, numbers)))
     records = rolled_records(counties, dataset, kind, numbers)
     rolled = RolledUp(tuple(counties), tuple(values), records)
@@ -122,8 +122,17 @@ def _way(target: CellTarget, kind: Kind) -> RollUp:
     return derived.rollup if derived else RollUp.UNSAID
 
 
-def _value(target: CellTarget, way: RollUp, counties: Sequence[County]) -> RolledValue:
-    return RolledValue(target, way, tuple(county.part(target) for county in counties))
+def _value(target: CellTarget, way: RollUp, counties: Sequence[County], kind: Kind) -> RolledValue:
+    form = kind.catalogue.get(target.ident) if target.file == files.INDICATORS else None
+    parts = (_part(county, target, form) for county in counties)
+    return RolledValue(target, way, tuple(parts))
+
+
+def _part(county: County, target: CellTarget, form: FormRow | None) -> CountyValue:
+    """What a county has; a doubt where its form has another row of that code."""
+    part = county.part(target)
+    why = county.other_row(form) if form is not None and part.value is not None else ""
+    return CountyValue(county.place, None, doubt=why, filed=part.filed) if why else part
 
 
 def _offer(value: RolledValue, numbers: Iterator[int]) -> Offer | None:
