@@ -26,13 +26,18 @@ class RowLabels:
         self._is_sorted = _are_moved(answers.cells, self._handed, targets)
 
     def doubts(self, cell: AnsweredCell, target: CellTarget) -> Iterator[str]:
-        """Why a number may be that of another row."""
+        """Why a number may be that of another row, or of one that is called otherwise now."""
         if cell.label is None:
             return
         if not _is_its_own(cell, target, self._handed):
             yield _other_label(cell.label, target.label)
         elif self._is_sorted and _plain(cell.label) in self._often:
             yield f"{_SORTED}，叫“{excerpt(cell.label)}”的又不止一行，没有写；{_TODO}"
+
+        handed = self._handed.get(cell.ident)
+        if handed is not None and not _is_called_alike(_plain(handed.label), target):
+            was, now = excerpt(handed.label.lstrip("*")), excerpt(target.label)
+            yield f"发出去时这一项叫“{was}”，数据包里现在叫“{now}”，没有写；请核对是不是一回事"
 
     def doubts_of_text(self, text: AnsweredText) -> Iterator[str]:
         """Why a text may be that of another row, or not the one that counts."""
@@ -61,10 +66,20 @@ def _are_moved(
 
 
 def _is_its_own(cell: AnsweredCell, target: CellTarget, handed: Mapping[str, HandedItem]) -> bool:
-    own = {_plain(target.label), _plain(f"{target.above}：{target.label}")}
+    own = _own_labels(target)
     if cell.ident in handed:
         own.add(_plain(handed[cell.ident].label))
     return _plain(cell.label or "") in own
+
+
+def _is_called_alike(label: str, target: CellTarget) -> bool:
+    """Whether a cell is called so now, or one of the two says more: 培训班 and 培训."""
+    return any(own and (own in label or label in own) for own in _own_labels(target))
+
+
+def _own_labels(target: CellTarget) -> set[str]:
+    """What a handout may call the row of a cell now."""
+    return {_plain(target.label), _plain(f"{target.above}：{target.label}")}
 
 
 def _plain(label: str) -> str:

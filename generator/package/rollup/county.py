@@ -83,8 +83,8 @@ class County(Struct, frozen=True, dict=True):
         return row.name_of(self.dataset.settings.year) if row else ""
 
     def other_row(self, form: FormRow) -> str:
-        """Why the row of that code is another one in the kind of the place than ``form``, as issued;
-        "" for nothing."""
+        """Why the row of that code is another one in the kind of the place than ``form``, as they
+        were issued; "" for nothing."""
         own = self.kind.catalogue.get(form.code)
         names = [row.issued or row.label for row in (own, form) if row is not None]
         if len(set(names)) < 2:
