@@ -99,10 +99,7 @@ def collect(
     there = owing(package, templates=templates)
     kind = there.draft.kind
     refuse_unknown_bytes(Path(sheet.name) for sheet in sheets)
-    answers = [
-        read_answers(read_file(sheet, limits.ARCHIVE_BYTES), sheet.name, kind) for sheet in sheets
-    ]
-    raise_all(_strangers(answers, there))
+    answers = _read(sheets, there)
     handouts = {item.department.name: item for item in there.handouts}
     names = [department.name for department in there.dataset.departments]
     indices = [names.index(item.department) + 1 for item in answers]
@@ -133,6 +130,21 @@ def collect(
         return Collecting(received)
     written = write_folder(package, changed)
     return Collecting(received, written.written, written.kept)
+
+
+def _read(sheets: Sequence[Path], there: Owing) -> list[Answers]:
+    """What every workbook says. Raises InputError with all that cannot be read or is none of this
+    package."""
+    answers: list[Answers] = []
+    faults: list[Problem] = []
+    for sheet in sheets:
+        try:
+            data = read_file(sheet, limits.ARCHIVE_BYTES)
+            answers.append(read_answers(data, sheet.name, there.draft.kind))
+        except InputError as error:
+            faults += error.problems
+    raise_all([*faults, *_strangers(answers, there)])
+    return answers
 
 
 def _owned(handout: Handout | None) -> Collection[str]:
@@ -194,13 +206,14 @@ def _tried(
 
     Raises DataError where the fault is in none of the rows and texts that came.
     """
+    changed: Mapping[str, bytes] = {}
     while True:
         try:
             changed = files_with(given, kind, offered)
             dataset, _ = loaded({**given, **changed}, package, templates)
             return offered, check_draft(drafted(dataset, kind)[0]).findings
         except DataError as error:
-            sound = tuple(without_faulty(item, error.problems) for item in offered)
+            sound = without_faulty(offered, error.problems, changed, kind)
             if sound == offered:
                 raise
             offered = sound

@@ -22,7 +22,7 @@ OUTLINE = """\
 {% block 就业 %}
 就业{{ f('就业.合计') }}，赴东部{{ f('就业.赴东部') }}，省内{{ f('就业.省内') }}，到位{{ f('资金.到位') }}。
 {{ text('jobs', '就业情况') }}
-{% for fund in 资金 %}{{ fund.名称 }}{% endfor %}
+{% for fund in 资金 %}{{ fund.名称 }}{% endfor %}{% for visit in 互访 %}{{ visit.事项 }}{% endfor %}
 {% endblock %}
 """
 HEAD = "键,名称,金额,用途,方向,列示,项目数\n"
@@ -45,7 +45,7 @@ def package(tmp_path: Path) -> Path:
         report_yaml=f"{invented.REPORT}cutoff: 2023-10-31\n",
         indicators_csv="代码,数值\n1.1,=\n1.1.1,\n1.1.2,\n1.2,\n",
         figures_csv="键,名称,数值,单位\n资金.到位,到位资金,,万元\n",
-        departments_csv=f"部门,期限,负责\n{OFFICE},2023-11-10,就业 资金 funds.csv text/jobs.md\n",
+        departments_csv=f"部门,期限,负责\n{OFFICE},2023-11-10,就业 资金 funds.csv visits.csv text/jobs.md\n",
         funds_csv=FUNDS,
     )
 
@@ -233,3 +233,46 @@ def test_a_text_that_nobody_can_be_sure_of_is_asked(
 ) -> None:
     assert told in came_back(package, kinds, do)
     assert not (package / "text/jobs.md").exists()
+
+
+def test_a_row_that_is_wrong_by_itself_holds_back_no_other(package: Path, kinds: Path) -> None:
+    def two_visits(book: Any) -> None:
+        sheet = book["互访"]
+        heads = [str(cell.value).rstrip("*") for cell in sheet[4]]
+        for row, (first, last, what) in enumerate(
+            [("2023-05-06", "2023-05-08", "调研"), ("2023-05-09", "2023-05-08", "签约")], 5
+        ):
+            new = {"方向": "东到西", "开始": first, "结束": last, "姓名": what, "事项": what}
+            for name, value in new.items():
+                sheet.cell(row, heads.index(name) + 1).value = value
+
+    text = came_back(package, kinds, two_visits)
+    assert text.count("“结束”是2023-05-08，早于“开始”的2023-05-09。请核对这两格") == 1
+    assert "第6行" in text and "第5行" not in text
+    visits = (package / "visits.csv").read_text(encoding="utf-8-sig")
+    assert "调研" in visits and "签约" not in visits
+
+
+def test_a_number_whose_row_is_called_otherwise_now_is_asked(package: Path, kinds: Path) -> None:
+    def rename(book: Any) -> None:
+        money({})(book)
+        figures = package / "figures.csv"
+        text = figures.read_text(encoding="utf-8").replace("到位资金", "计划资金")
+        figures.write_text(text, encoding="utf-8")
+
+    told = "发出去时这一项叫“到位资金”，数据包里现在叫“计划资金”，没有写"
+    assert told in came_back(package, kinds, rename)
+    assert taken(package, "figures.csv", "资金.到位", "数值") == ""
+
+
+def test_all_files_that_cannot_be_read_are_told_at_once(package: Path, kinds: Path) -> None:
+    handout(package, package.parent / "发出", templates=kinds)
+    good = package.parent / f"发出/{OFFICE}.xlsx"
+    bad = [package.parent / name for name in ("甲.xlsx", "乙.xlsx")]
+    for path in bad:
+        path.write_bytes(b"no zip")
+    sent = [*bad, package.parent / "没有.xlsx", good, good]
+    with pytest.raises(InputError) as caught:
+        collect(package, sent, date=dt.datetime(2023, 11, 9), templates=kinds)
+    told = [Path(problem.file or "").name for problem in caught.value.problems]
+    assert told == ["甲.xlsx", "乙.xlsx", "没有.xlsx", f"{OFFICE}.xlsx"]

@@ -6,13 +6,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
-from typing import TypeVar
 
 from msgspec import Struct, field
 
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.model.errors import Problem
 from generator.model.kind import Kind
 from generator.model.replacing import replace
 from generator.package.bring.filling import filled_files
@@ -272,28 +270,6 @@ def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     how = f"以报来的为准请加 --decide {owner.returned.called(number)}"
     told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；{how}"
     return replace(offer, standing=standing, reasons=(told,))
-
-
-def without_faulty(workbook: Collected, faults: Sequence[Problem]) -> Collected:
-    """A workbook whose texts and new rows with a fault in their file are held back, and why."""
-    told = {fault.file: f"{fault.message}。{fault.todo}" for fault in faults}
-    texts = tuple(
-        _with_fault(text, told.get(files.text_file(text.name))) for text in workbook.texts
-    )
-    offers = tuple(
-        _with_fault(offer, told.get(offer.file)) if isinstance(offer, RecordOffer) else offer
-        for offer in workbook.offers
-    )
-    return replace(workbook, texts=texts, offers=offers)
-
-
-_Item = TypeVar("_Item", CollectedText, RecordOffer)
-
-
-def _with_fault(item: _Item, fault: str | None) -> _Item:
-    if fault is None or item.standing is not Standing.SURE:
-        return item
-    return replace(item, standing=Standing.DOUBT, reasons=(*item.reasons, fault))
 
 
 def files_with(
