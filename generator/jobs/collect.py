@@ -177,22 +177,38 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
 def _not_decidable(
     workbooks: Sequence[Collected], meant: Mapping[int, Collection[int]]
 ) -> Iterator[Problem]:
-    """Numbers that no offer of their workbook has, or one that cannot be taken all the same."""
+    """Numbers that no offer of their workbook has, or one that cannot be taken all the same, and
+    two that write the same place."""
     every = {
         item_number(item.index, offer.number): offer
         for item in workbooks
         for offer in (*item.offers, *item.texts)
     }
     taken = [(index, number) for index, numbers in meant.items() for number in numbers]
+    places: dict[tuple[str, str], str] = {}
     for index, at in sorted(taken):
         number = item_number(index, at)
         offer = every.get(number)
+        place = _place(offer)
+        if place and places.setdefault(place, number) != number:
+            message = f"--decide {number}：和 {places[place]} 要写的是同一处"
+            yield Problem(message, "只能定一个，请去掉一个", unreadable=True)
         if offer is None:
             yield Problem(f"--decide {number}：没有这个序号", LOOK_FIRST, unreadable=True)
         elif offer.standing not in (Standing.SURE, Standing.SAME):
             why = "；".join(offer.reasons) or offer.standing.value
             todo = "请部门改好再报，或在数据包里改"
             yield Problem(f"--decide {number}：这一项不能这样定（{why}）", todo, unreadable=True)
+
+
+def _place(offer: Offer | RecordOffer | CollectedText | None) -> tuple[str, str] | None:
+    """The file and the cell or record that an offer writes; None where it has none yet."""
+    match offer:
+        case Offer() if offer.candidates:
+            return offer.target.file, offer.target.ident
+        case RecordOffer():
+            return offer.file, offer.key
+    return None
 
 
 def _tried(

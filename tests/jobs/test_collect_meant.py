@@ -276,3 +276,19 @@ def test_all_files_that_cannot_be_read_are_told_at_once(package: Path, kinds: Pa
         collect(package, sent, date=dt.datetime(2023, 11, 9), templates=kinds)
     told = [Path(problem.file or "").name for problem in caught.value.problems]
     assert told == ["甲.xlsx", "乙.xlsx", "没有.xlsx", f"{OFFICE}.xlsx"]
+
+
+def test_two_that_write_the_same_place_are_not_both_taken(package: Path, kinds: Path) -> None:
+    handout(package, package.parent / "发出", templates=kinds)
+    path = package.parent / f"发出/{OFFICE}.xlsx"
+    book = openpyxl.load_workbook(path)
+    for cell in book["填报"][7]:
+        book["填报"].cell(9, cell.column).value = cell.value
+    book["填报"]["D7"], book["填报"]["D9"] = 5600, 5700
+    book.save(path)
+    options: dict[str, Any] = {"date": dt.datetime(2023, 11, 9), "take": True, "templates": kinds}
+    with pytest.raises(InputError, match="--decide 1-2：和 1-1 要写的是同一处"):
+        collect(package, [path], decided=("1", "2"), **options)
+    assert taken(package, "figures.csv", "资金.到位", "数值") == ""
+    collect(package, [path], decided=("2",), **options)
+    assert taken(package, "figures.csv", "资金.到位", "数值") == "5700"
