@@ -15,6 +15,7 @@ from generator.model.replacing import replace
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.mapping import Mapped
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
+from generator.package.bring.reading import oddities
 from generator.package.bring.targets import CellTarget, targets_of
 from generator.package.rollup.county import County, CountyValue
 from generator.package.rollup.records import RolledFile, rolled_records
@@ -211,12 +212,15 @@ def _standing(value: RolledValue, text: str, numbers: Iterator[int]) -> Offer:
 
 
 def _doubts(value: RolledValue) -> Iterator[str]:
-    """Why a sum or a list is not all of the places'."""
+    """Why a sum or a list is not all of the places', or has a number that can hardly be meant."""
     if value.lacking:
         yield f"只有{len(value.known)}个地方有数，缺{'、'.join(value.lacking)}"
     for part in value.known:
         if part.lacking:
             yield f"{part.place}的只是几个地方的合计，缺{'、'.join(part.lacking)}"
+    for part in value.known if value.way.adds_up else ():
+        if isinstance(part.value, Decimal):
+            yield from (f"{part.place}的{odd}" for odd in oddities(part.value, value.target.unit))
     vague = [part for part in value.known if part.qualifier]
     if vague:
         yield f"{'、'.join(f'{part.place}写的是{part.filed}' for part in vague)}，合计不是准数"

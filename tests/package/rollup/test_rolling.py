@@ -56,9 +56,9 @@ def offer(result: RolledUp, ident: str) -> tuple[str, Standing]:
 
 
 def test_numbers_are_added_up_and_name_their_cells(tmp_path: Path, kinds: Path) -> None:
-    result = rolled(tmp_path, kinds, {"1.1.2": "12.5"}, {"1.1.2": "0"}, {"1.1.2": "7.55"})
-    assert offer(result, "1.1.2") == ("20.05", Standing.SURE)
-    made = value(result, "1.1.2").offer
+    result = rolled(tmp_path, kinds, {"1.3": "12.5"}, {"1.3": "0"}, {"1.3": "7.55"})
+    assert offer(result, "1.3") == ("20.05", Standing.SURE)
+    made = value(result, "1.3").offer
     assert made is not None and made.source == (
         "汇总：青禾县-2023/indicators.csv 第2行“数值”；白石县-2023/indicators.csv 第2行“数值”；"
         "黑河县-2023/indicators.csv 第2行“数值”"
@@ -379,3 +379,20 @@ def test_a_row_that_is_another_one_in_the_kind_of_a_county_is_a_doubt(
     assert value(result, "1.3").notes == (
         "白石县：它的报告种类里1.3是“3.计划资金”，这里是“3.到位资金”，不知道是不是一回事",
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "told"),
+    [
+        ("1.1.1", "1.5", ("青禾县的1.5人不是整数",)),
+        ("1.3", "-5", ("青禾县的是负数",)),
+        ("1.3", "1.5", ()),
+        ("1.1.1", "0", ()),
+    ],
+)
+def test_a_number_that_can_hardly_be_meant_is_a_doubt_of_its_sum(
+    tmp_path: Path, kinds: Path, code: str, number: str, told: tuple[str, ...]
+) -> None:
+    made = value(rolled(tmp_path, kinds, {code: number}, {code: "7"}), code).offer
+    assert made is not None and made.reasons == told
+    assert (made.standing is Standing.DOUBT) == bool(told)
