@@ -15,7 +15,7 @@ from support import invented
 
 from generator.jobs.collect import as_text, collect
 from generator.jobs.handout import handout
-from generator.model.errors import InputError
+from generator.model.errors import DataError, InputError
 
 OFFICE = "县就业局"
 OUTLINE = """\
@@ -292,3 +292,18 @@ def test_two_that_write_the_same_place_are_not_both_taken(package: Path, kinds: 
     assert taken(package, "figures.csv", "资金.到位", "数值") == ""
     collect(package, [path], decided=("2",), **options)
     assert taken(package, "figures.csv", "资金.到位", "数值") == "5700"
+
+
+def test_departments_whose_names_are_no_names_of_files_are_told_at_once(
+    package: Path, kinds: Path
+) -> None:
+    table = "部门,负责\n县就业局,就业\n县委办/机要,资金\nABC局,funds.csv\nabc局,visits.csv\n"
+    (package / "departments.csv").write_text(table, encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        handout(package, package.parent / "发出", templates=kinds)
+    told = [(problem.row, problem.message) for problem in caught.value.problems]
+    assert told == [
+        (3, "“县委办/机要”不能作文件名：里面有斜线"),
+        (5, "“abc局”不能作文件名：和“ABC局”只差大小写，是同一个文件"),
+    ]
+    assert not (package.parent / "发出").exists()
