@@ -185,13 +185,13 @@ def _not_decidable(
         for offer in (*item.offers, *item.texts)
     }
     taken = [(index, number) for index, numbers in meant.items() for number in numbers]
-    places: dict[tuple[str, str], str] = {}
+    first: dict[tuple[str, str], str] = {}
     for index, at in sorted(taken):
         number = item_number(index, at)
         offer = every.get(number)
-        place = _place(offer)
-        if place and places.setdefault(place, number) != number:
-            message = f"--decide {number}：和 {places[place]} 要写的是同一处"
+        where = _written_at(offer)
+        if where and first.setdefault(where, number) != number:
+            message = f"--decide {number}：和 {first[where]} 要写的是同一处"
             yield Problem(message, "只能定一个，请去掉一个", unreadable=True)
         if offer is None:
             yield Problem(f"--decide {number}：没有这个序号", LOOK_FIRST, unreadable=True)
@@ -201,7 +201,7 @@ def _not_decidable(
             yield Problem(f"--decide {number}：这一项不能这样定（{why}）", todo, unreadable=True)
 
 
-def _place(offer: Offer | RecordOffer | CollectedText | None) -> tuple[str, str] | None:
+def _written_at(offer: Offer | RecordOffer | CollectedText | None) -> tuple[str, str] | None:
     """The file and the cell or record that an offer writes; None where it has none yet."""
     match offer:
         case Offer() if offer.candidates:

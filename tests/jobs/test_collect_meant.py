@@ -307,3 +307,17 @@ def test_departments_whose_names_are_no_names_of_files_are_told_at_once(
         (5, "“abc局”不能作文件名：和“ABC局”只差大小写，是同一个文件"),
     ]
     assert not (package.parent / "发出").exists()
+
+
+def test_lines_below_a_table_are_no_rows_and_remarks_are_told(package: Path, kinds: Path) -> None:
+    def below(book: Any) -> None:
+        money({"A12": "注：含上年结转", "A13": "填表人：张三"})(book)
+        record(book, 7, "茶园", 30, "产业", "产业开发", "逐项", 1)
+        record(book, 9, "注：茶园在建")
+        record(book, 10, "填表人：张三", None, "审核人：李四")
+
+    text = came_back(package, kinds, below)
+    assert "请定" not in text and "不用" not in text and "张三" not in text
+    assert "“资金”A9：写着“注：茶园在建”" in text
+    funds = (package / "funds.csv").read_text(encoding="utf-8-sig")
+    assert "茶园" in funds and "注：" not in funds and "张三" not in funds

@@ -34,6 +34,7 @@ from generator.package.handout.sheet_heads import (
     fields_to_fill,
     find_head,
     in_brackets,
+    is_note,
     plain_heading,
     plain_heads,
 )
@@ -338,6 +339,8 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
     row_of_head, columns = head
     fields = columns_of_fields(grid, row_of_head, spec)
     for row in grid.rows_from(row_of_head + 1):
+        if is_note(grid, row):
+            continue
         cells = {name: grid.at(row, column) for name, column in fields.items()}
         key = grid.at(row, columns[IDENT]).text.strip()
         source = f"{shown}“{grid.name}”第{row}行"

@@ -36,8 +36,8 @@ def without_faulty(
     for fault in faults:
         key = keys.at(fault)
         file = fault.file or ""
-        place = (file, key if (file, key) in came else "")
-        told[place].append(f"{fault.message}。{fault.todo}")
+        where = (file, key if (file, key) in came else "")
+        told[where].append(f"{fault.message}。{fault.todo}")
     return tuple(_held_back(item, told) for item in workbooks)
 
 
