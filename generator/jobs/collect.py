@@ -99,10 +99,7 @@ def collect(
     there = owing(package, templates=templates)
     kind = there.draft.kind
     refuse_unknown_bytes(Path(sheet.name) for sheet in sheets)
-    answers = [
-        read_answers(read_file(sheet, limits.ARCHIVE_BYTES), sheet.name, kind) for sheet in sheets
-    ]
-    raise_all(_strangers(answers, there))
+    answers = _read(sheets, there)
     handouts = {item.department.name: item for item in there.handouts}
     names = [department.name for department in there.dataset.departments]
     indices = [names.index(item.department) + 1 for item in answers]
@@ -135,6 +132,21 @@ def collect(
     return Collecting(received, written.written, written.kept)
 
 
+def _read(sheets: Sequence[Path], there: Owing) -> list[Answers]:
+    """What every workbook says. Raises InputError with all that cannot be read or is none of this
+    package."""
+    answers: list[Answers] = []
+    faults: list[Problem] = []
+    for sheet in sheets:
+        try:
+            data = read_file(sheet, limits.ARCHIVE_BYTES)
+            answers.append(read_answers(data, sheet.name, there.draft.kind))
+        except InputError as error:
+            faults += error.problems
+    raise_all([*faults, *_strangers(answers, there)])
+    return answers
+
+
 def _owned(handout: Handout | None) -> Collection[str]:
     return owned_idents(handout) if handout else ()
 
@@ -165,22 +177,38 @@ def _strangers(answers: Sequence[Answers], there: Owing) -> Iterator[Problem]:
 def _not_decidable(
     workbooks: Sequence[Collected], meant: Mapping[int, Collection[int]]
 ) -> Iterator[Problem]:
-    """Numbers that no offer of their workbook has, or one that cannot be taken all the same."""
+    """Numbers that no offer of their workbook has, or one that cannot be taken all the same, and
+    two that write the same place."""
     every = {
         item_number(item.index, offer.number): offer
         for item in workbooks
         for offer in (*item.offers, *item.texts)
     }
     taken = [(index, number) for index, numbers in meant.items() for number in numbers]
+    first: dict[tuple[str, str], str] = {}
     for index, at in sorted(taken):
         number = item_number(index, at)
         offer = every.get(number)
+        where = _written_at(offer)
+        if where and first.setdefault(where, number) != number:
+            message = f"--decide {number}：和 {first[where]} 要写的是同一处"
+            yield Problem(message, "只能定一个，请去掉一个", unreadable=True)
         if offer is None:
             yield Problem(f"--decide {number}：没有这个序号", LOOK_FIRST, unreadable=True)
         elif offer.standing not in (Standing.SURE, Standing.SAME):
             why = "；".join(offer.reasons) or offer.standing.value
             todo = "请部门改好再报，或在数据包里改"
             yield Problem(f"--decide {number}：这一项不能这样定（{why}）", todo, unreadable=True)
+
+
+def _written_at(offer: Offer | RecordOffer | CollectedText | None) -> tuple[str, str] | None:
+    """The file and the cell or record that an offer writes; None where it has none yet."""
+    match offer:
+        case Offer() if offer.candidates:
+            return offer.target.file, offer.target.ident
+        case RecordOffer():
+            return offer.file, offer.key
+    return None
 
 
 def _tried(
@@ -194,13 +222,14 @@ def _tried(
 
     Raises DataError where the fault is in none of the rows and texts that came.
     """
+    changed: Mapping[str, bytes] = {}
     while True:
         try:
             changed = files_with(given, kind, offered)
             dataset, _ = loaded({**given, **changed}, package, templates)
             return offered, check_draft(drafted(dataset, kind)[0]).findings
         except DataError as error:
-            sound = tuple(without_faulty(item, error.problems) for item in offered)
+            sound = without_faulty(offered, error.problems, changed, kind)
             if sound == offered:
                 raise
             offered = sound

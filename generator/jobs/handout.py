@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,7 +12,7 @@ from generator.jobs.output import require_folder_name, write_beside
 from generator.jobs.owing import owing
 from generator.model.cell import PartialDate
 from generator.model.dataset import State
-from generator.model.errors import DataError, InputError, OutputError, Problem, reason
+from generator.model.errors import InputError, OutputError, Problem, raise_all, reason
 from generator.model.files import DEPARTMENTS
 from generator.package.filenames import name_fault
 from generator.package.handout import Handout, handout_workbook
@@ -68,10 +69,11 @@ def handout(
     if not found.dataset.departments:
         todo = f"请在 {DEPARTMENTS} 里写明哪个部门负责什么"
         raise InputError(Problem("没有写明部门，不知道发给谁", todo, str(package)))
+    raise_all(_name_faults(found.handouts))
     _make_folder(folder)
     written = []
     for item in found.handouts:
-        target = folder / f"{_file_name(item)}.xlsx"
+        target = folder / f"{item.department.name}.xlsx"
         write_beside(target, handout_workbook(item))
         written.append(HandedOut(item.department.name, target, item.count, item.missing))
     write_beside(folder / REMINDER, reminder(found.handouts, today).encode())
@@ -91,17 +93,18 @@ def _make_folder(folder: Path) -> None:
         raise OutputError(Problem(f"建不了（{reason(error)}）", todo, str(folder))) from None
 
 
-def _file_name(item: Handout) -> str:
-    """The name of a department as the name of a file. Raises DataError where it can be none."""
-    name = item.department.name
-    fault = "里面有斜线" if "/" in name or "\\" in name else name_fault(f"{name}.xlsx")
-    if fault:
-        source = item.department.source
-        problem = Problem(
-            f"“{name}”不能作文件名：{fault}", "请改部门的名称", source.file, source.row
-        )
-        raise DataError(problem)
-    return name
+def _name_faults(handouts: Sequence[Handout]) -> Iterator[Problem]:
+    """The departments whose names can be no names of files, or the same one on Windows."""
+    first: dict[str, str] = {}
+    for item in handouts:
+        name, source = item.department.name, item.department.source
+        fault = "里面有斜线" if "/" in name or "\\" in name else name_fault(f"{name}.xlsx")
+        other = first.setdefault(name.casefold(), name)
+        if not fault and other != name:
+            fault = f"和“{other}”只差大小写，是同一个文件"
+        if fault:
+            message = f"“{name}”不能作文件名：{fault}"
+            yield Problem(message, "请改部门的名称", source.file, source.row)
 
 
 def reminder(handouts: tuple[Handout, ...], today: dt.date | None = None) -> str:

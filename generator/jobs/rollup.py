@@ -137,9 +137,9 @@ def rollup(
     side_by_side = county_table(rolled)
     changed = rolled_files(given, dataset, kind, rolled, side_by_side)
     loaded({**given, **changed}, target, templates)  # raises where it could not be read after
-    written = _write(target, given, changed, there=there)
-    if table is not None:
+    if table is not None:  # first: where it cannot be written, the package stays as it was
         write_beside(table, table_workbook(side_by_side))
+    written = _write(target, given, changed, there=there)
     return RollingUp(target, rolled, written.written, written.kept, todo)
 
 

@@ -140,6 +140,8 @@ def test_a_workbook_that_is_no_package_is_no_failure(folder: Path, kinds: Path) 
     assert {name: entries[name].outcome for name in ("人社局.xlsx", "坏.xlsx")} == dict.fromkeys(
         ("人社局.xlsx", "坏.xlsx"), Outcome.FOREIGN
     )
+    assert "没有“设置”工作表，不是数据包工作簿" in entries["人社局.xlsx"].message
+    assert "不是能读的 .xlsx 工作簿，或者已经损坏" in entries["坏.xlsx"].message
     assert "~$坏.xlsx" not in entries
 
 

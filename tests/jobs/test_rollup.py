@@ -676,3 +676,11 @@ def test_a_row_whose_sum_no_cell_holds_is_told_with_its_places(tmp_path: Path) -
     (problem,) = caught.value.problems
     assert "“甲”的金额合计1000000000000000000，数最多18位" in str(problem)
     assert "青禾县" in str(problem) and "白石县" in str(problem)
+
+
+def test_where_the_table_cannot_be_written_nothing_is(tmp_path: Path, kinds: Path) -> None:
+    (tmp_path / "对照.xlsx").mkdir()
+    sent = [below.county(tmp_path, name, {"1.1.1": "3"}) for name in below.NAMES[:2]]
+    with pytest.raises(OutputError, match="写不进去"):
+        rollup(tmp_path / "云山市-2023", sent, templates=kinds, table=tmp_path / "对照.xlsx")
+    assert not (tmp_path / "云山市-2023").exists()

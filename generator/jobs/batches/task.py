@@ -120,9 +120,9 @@ def _hash(file: Path) -> str:
 
 def _failed(task: Task, error: NigaoError) -> BatchEntry:
     """A package that is faulty, or a workbook that is no package."""
-    if is_workbook(task.package) and not is_package(task.package):
-        return BatchEntry(task.name, Outcome.FOREIGN)
-    return BatchEntry(task.name, Outcome.FAILED, message=_first(list(map(str, error.problems))))
+    is_foreign = is_workbook(task.package) and not is_package(task.package)
+    outcome = Outcome.FOREIGN if is_foreign else Outcome.FAILED
+    return BatchEntry(task.name, outcome, message=_first(list(map(str, error.problems))))
 
 
 def _first(lines: list[str]) -> str:

@@ -53,7 +53,7 @@ def number_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:
         yield f"表题还写着{'、'.join(map(str, earlier))}年，不知道是不是{settings.year}年一年的数"
     cutoff = settings.cutoff.month if settings.cutoff is not None else 12
     for text in (*titles, *layout.informed):
-        parts = [said for said, first, last in _parts_of_year(text) if (first, last) != (1, cutoff)]
+        parts = [said for said, first, last in parts_of_year(text) if (first, last) != (1, cutoff)]
         if parts:
             yield f"表上写的是{parts[0]}，报告的数到{cutoff}月底，不知道是不是要的数"
             break
@@ -62,7 +62,7 @@ def number_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:
         yield f"表题写的是“{plans[0]}”，不知道是不是实际完成的数"
 
 
-def _parts_of_year(text: str) -> Iterator[tuple[str, int, int]]:
+def parts_of_year(text: str) -> Iterator[tuple[str, int, int]]:
     """The parts of a year that a line names, with their first and last month."""
     for match in _MONTHS.finditer(text):
         yield match[0], int(match[1]), int(match[2])

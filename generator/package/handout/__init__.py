@@ -8,12 +8,8 @@ who owes what: ``jobs`` says it.
 from generator.package.handout.additions import Addition
 from generator.package.handout.answers import Answers, ReturnedAnswers, item_number, read_answers
 from generator.package.handout.collected_text import CollectedText
-from generator.package.handout.collecting import (
-    Collected,
-    collected,
-    files_with,
-    without_faulty,
-)
+from generator.package.handout.collecting import Collected, collected, files_with
+from generator.package.handout.held_back import without_faulty
 from generator.package.handout.owed import (
     Handout,
     OwedCell,

@@ -27,7 +27,7 @@ from generator.package.handout.owed import (
     UNIT,
     VALUE,
 )
-from generator.package.handout.sheet_heads import columns_of_fields, find_head
+from generator.package.handout.sheet_heads import columns_of_fields, find_head, is_note
 from generator.package.intake import Grid
 from generator.package.intake.grid import RawCell, letter
 
@@ -43,6 +43,7 @@ _ANSWERS = {NUMBERS: VALUE, TEXTS: TEXT}
 _OF_PROGRAMS = "WpsReserved_"
 """How WPS calls sheets of its own, which nobody sees."""
 _COLON = regex("[:：]")
+_REMARK = regex("(?:附?注|备注|说明)[^:：]{0,2}[:：]")
 _MOST = 50
 """Comments, columns or rows of one sheet that are told one by one."""
 _WIDTH = 40
@@ -87,6 +88,8 @@ def additions(
             )
         if columns is not None and grid.name == TEXTS:
             yield from _at_most(list(_added_texts(grid, columns)), grid, "行")
+        if columns is not None and grid.name in specs:
+            yield from _at_most(list(_remarks_below(grid, columns)), grid, "行")
         yield from _comments(grid)
 
 
@@ -145,6 +148,14 @@ def _added_texts(grid: Grid, columns: _Columns) -> Iterator[Addition]:
             if not cell.blank:
                 told = f"不是发出去的行，没有读：“{_excerpt(cell)}”"
                 yield Addition(f"{_called(grid)}{letter(column)}{row}", told)
+
+
+def _remarks_below(grid: Grid, columns: _Columns) -> Iterator[Addition]:
+    """Remarks (注：…) below a table of records, not who filled it in."""
+    for row in grid.rows_from(columns.head + 1):
+        for column, cell in grid.row(row).items() if is_note(grid, row) else ():
+            if _REMARK.match(cell.text.strip()):
+                yield Addition(f"{_called(grid)}{letter(column)}{row}", f"写着“{_excerpt(cell)}”")
 
 
 def _comments(grid: Grid) -> Iterator[Addition]:

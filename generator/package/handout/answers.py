@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 
 from generator.model.errors import InputError, Problem, raise_all
-from generator.model.kind import Kind, RecordSpec
+from generator.model.kind import FieldSpec, FieldType, Kind, RecordSpec
 from generator.package.handout.additions import Addition, additions
 from generator.package.handout.owed import (
     FILLED,
@@ -33,12 +33,16 @@ from generator.package.handout.sheet_heads import (
     either_heading,
     fields_to_fill,
     find_head,
+    in_brackets,
+    is_note,
     plain_heading,
     plain_heads,
 )
 from generator.package.intake import Grid
+from generator.package.intake.celltext import UnclearCellError, cell_text
 from generator.package.intake.grid import RawCell, letter
-from generator.package.intake.looks import looks_fault
+from generator.package.intake.heads import units_above
+from generator.package.intake.numbers import split_scale
 from generator.package.intake.xlsx import read_grids
 
 
@@ -52,7 +56,8 @@ class LastYearCell(Struct, frozen=True):
 class AnsweredCell(Struct, frozen=True):
     """A cell of the sheet of numbers: where it goes (``ident``, "" in a row that was not handed
     out), what stands in it, where that is, what the department says of it; the label and the unit
-    of its row, and last year's number, None where the sheet has no such column."""
+    of its row, and last year's number, None where the sheet has no such column; ``fault`` is why
+    it may be that of other rows, too."""
 
     ident: str
     cell: RawCell
@@ -61,15 +66,18 @@ class AnsweredCell(Struct, frozen=True):
     label: str | None = None
     unit: str | None = None
     last: LastYearCell | None = None
+    fault: str = ""
 
 
 class AnsweredRow(Struct, frozen=True):
-    """A row of records: its key ("" for a new one), its cells by column, where it is."""
+    """A row of records: its key ("" for a new one), its cells by column, where it is; ``faults``
+    are the columns of which a cell may be that of other rows, too."""
 
     file: str
     key: str
     cells: Mapping[str, RawCell]
     source: str
+    faults: tuple[str, ...] = ()
 
     @property
     def is_emptied(self) -> bool:
@@ -92,7 +100,8 @@ class Answers(Struct, frozen=True):
     """All that a workbook says: whose it is, of which place, year and kind, and its answers;
     ``figures`` are the keys of the figures that one chooses in it, by name, ``handed`` how each
     item stood when it was handed out, by code, key or file: empty in one of an earlier version;
-    ``added`` is what the department wrote where no answer stands."""
+    ``heading`` are the words that it wrote in and around the heading of its numbers, ``added`` is
+    what it wrote where no answer stands."""
 
     file: str
     department: str
@@ -104,6 +113,7 @@ class Answers(Struct, frozen=True):
     texts: tuple[AnsweredText, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     handed: Mapping[str, HandedItem] = field(default_factory=dict)
+    heading: tuple[str, ...] = ()
     added: tuple[Addition, ...] = ()
 
 
@@ -158,13 +168,14 @@ def read_answers(data: bytes, shown: str, kind: Kind) -> Answers:
             if name in specs
             for row in _rows(grid, specs[name], shown)
         ),
-        tuple(_texts(grids.get(TEXTS), shown)),
+        tuple(_texts(grids.get(TEXTS), shown, said.get("年度", ""))),
         {hidden.at(row, 4).text: hidden.at(row, 5).text for row in hidden.rows_from(1)},
         {
             ident: HandedItem(hidden.at(row, 8).text, hidden.at(row, 9).text == FILLED)
             for row in hidden.rows_from(1)
             if (ident := hidden.at(row, 7).text)
         },
+        tuple(_heading(grids.get(NUMBERS))),
         tuple(additions(every, names, specs)),
     )
 
@@ -194,19 +205,20 @@ def _gone(
         if missing:
             heads = "”“".join(missing)
             yield Problem(f"“{name}”表的表头里没有“{heads}”", todo, shown, unreadable=True)
-        if _is_twice(grids[name], name):
-            message = f"“{name}”表的表头里有两个“{VALUE}”，不知道以哪一列为准"
+        for head in _twice(grids[name], _wanted(name, specs)):
+            message = f"“{name}”表的表头里有两个“{head}”，不知道以哪一列为准"
             yield Problem(message, "请让部门只留一列，再收", shown, unreadable=True)
         for head in _other_units(grids[name], specs.get(name)):
             message = f"“{name}”表的表头写成了“{head}”，单位和发出去的不同"
             yield Problem(message, todo, shown, unreadable=True)
 
 
-def _is_twice(grid: Grid, name: str) -> bool:
-    """Whether two columns of the sheet of numbers are called as that of the answers."""
-    head = find_head(grid, (VALUE, IDENT)) if name == NUMBERS else None
-    texts = [cell.text.strip() for cell in grid.row(head[0]).values()] if head else []
-    return (texts if VALUE in texts else [*map(plain_heading, texts)]).count(VALUE) > 1
+def _twice(grid: Grid, wanted: Sequence[str]) -> Iterator[str]:
+    """The columns that answers stand in and that two headings of a sheet are called as."""
+    head = find_head(grid, wanted)
+    texts = ["".join(cell.text.split()) for cell in grid.row(head[0]).values()] if head else []
+    plain = [*map(plain_heading, texts)]
+    return (name for name in wanted if (texts if name in texts else plain).count(name) > 1)
 
 
 def _wanted(name: str, specs: Mapping[str, RecordSpec]) -> tuple[str, ...]:
@@ -225,7 +237,8 @@ def _missing(grid: Grid, wanted: Sequence[str]) -> list[str]:
 
 
 def _other_units(grid: Grid, spec: RecordSpec | None) -> Iterator[str]:
-    """The headings of a record file that name another unit than theirs."""
+    """The headings of a record file that name another unit than theirs, and units that stand above
+    the head or right below it and are none of its columns'."""
     head = find_head(grid, (IDENT,)) if spec else None
     if spec is None or head is None:
         return
@@ -235,6 +248,14 @@ def _other_units(grid: Grid, spec: RecordSpec | None) -> Iterator[str]:
         unit = rest.rstrip("）")
         if unit and units.get(name, unit) != unit:
             yield text
+    below = [*grid.rows_from(head[0] + 1), 0][0]
+    words = [cell.text.strip().strip("（）()") for cell in grid.row(below).values()]
+    for word in (*units_above(grid, head[0]), *words):
+        own = {
+            unit for unit in units.values() if split_scale(unit)[1] == split_scale(word)[1] != ""
+        }
+        if own and word not in own:
+            yield word
 
 
 def _copies(
@@ -274,7 +295,35 @@ def _cells(grid: Grid | None, shown: str) -> Iterator[AnsweredCell]:
             unit = said(row, UNIT) if UNIT in columns else None
             label = said(row, LABEL) if LABEL in columns else None
             last = _last_year(grid, row, columns.get(LAST))
-            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit, last)
+            fault = _merged(grid, row, value)
+            yield AnsweredCell(ident, cell, source, said(row, NOTE), label, unit, last, fault)
+
+
+def _merged(grid: Grid, row: int, column: int) -> str:
+    """Why a cell may be that of the rows below it, too, "" for nothing."""
+    merge = grid.merged(row, column)
+    if merge is None or merge.top == merge.bottom or grid.at(merge.top, merge.left).blank:
+        return ""
+    rows = f"第{merge.top}至{merge.bottom}行"
+    return f"{rows}合并成了一格，不知道各行填的是什么，没有写；请部门拆开，每行填自己的，再报"
+
+
+def _heading(grid: Grid | None) -> Iterator[str]:
+    """The words in brackets behind the heading of the numbers, those right below it, and the units
+    above it."""
+    head = find_head(grid, (VALUE, IDENT)) if grid else None
+    if grid is None or head is None:
+        return
+    row, columns = head
+    value = columns[VALUE]
+    yield from units_above(grid, row)
+    words = [in_brackets("".join(grid.at(row, value).text.split()))]
+    for below in grid.rows_from(row + 1):
+        if not grid.at(below, columns[IDENT]).blank:
+            break
+        text = grid.at(below, value).text.strip()
+        words += [text, in_brackets(text)]
+    yield from filter(None, words)
 
 
 def _last_year(grid: Grid, row: int, column: int | None) -> LastYearCell | None:
@@ -290,14 +339,19 @@ def _rows(grid: Grid, spec: RecordSpec, shown: str) -> Iterator[AnsweredRow]:
     row_of_head, columns = head
     fields = columns_of_fields(grid, row_of_head, spec)
     for row in grid.rows_from(row_of_head + 1):
+        if is_note(grid, row):
+            continue
         cells = {name: grid.at(row, column) for name, column in fields.items()}
         key = grid.at(row, columns[IDENT]).text.strip()
-        answered = AnsweredRow(spec.file, key, cells, f"{shown}“{grid.name}”第{row}行")
+        source = f"{shown}“{grid.name}”第{row}行"
+        told = ((name, _merged(grid, row, column)) for name, column in fields.items())
+        faults = tuple(f"“{name}”{fault}" for name, fault in told if fault)
+        answered = AnsweredRow(spec.file, key, cells, source, faults)
         if key or not answered.is_emptied:
             yield answered
 
 
-def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
+def _texts(grid: Grid | None, shown: str, year: str) -> Iterator[AnsweredText]:
     head = find_head(grid, (NAME, TEXT, IDENT)) if grid else None
     if grid is None or head is None:
         return
@@ -305,8 +359,18 @@ def _texts(grid: Grid | None, shown: str) -> Iterator[AnsweredText]:
     for row in grid.rows_from(row_of_head + 1):
         name = grid.at(row, columns[IDENT]).text.strip()
         cell = grid.at(row, columns[TEXT])
-        if name and cell.text.strip():
+        if name and not cell.blank:
             source = f"{shown}“{grid.name}”{letter(columns[TEXT])}{row}"
             text = cell.text.replace("\r\n", "\n").rstrip("\n")
             label = grid.at(row, columns[NAME]).text
-            yield AnsweredText(name, text, source, label, looks_fault(cell))
+            fault = _merged(grid, row, columns[TEXT]) or _fault_of_words(cell, year)
+            yield AnsweredText(name, text, source, label, fault)
+
+
+def _fault_of_words(cell: RawCell, year: str) -> str:
+    """Why a cell of words cannot be read as it stands, and what to do; "" for nothing."""
+    try:
+        cell_text(cell, FieldSpec(TEXT, FieldType.TEXT), int(year) if year.isdecimal() else 0)
+    except UnclearCellError as fault:
+        return f"{fault.message}。{fault.todo}"
+    return ""

@@ -6,15 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from types import MappingProxyType
-from typing import TypeVar
 
 from msgspec import Struct, field
 
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.model.errors import Problem, excerpt
 from generator.model.kind import Kind
-from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.package.bring.filling import filled_files
 from generator.package.bring.mapping import Mapped
@@ -37,19 +34,15 @@ from generator.package.handout.last_year import changed_last_year
 from generator.package.handout.returned_rows import NOT_OWNED, ReturnedRows
 from generator.package.handout.row_labels import RowLabels
 from generator.package.handout.two_sides import differing
+from generator.package.handout.vouching import (
+    doubts_of_heading,
+    doubts_of_note,
+    is_vouched_for,
+)
 from generator.package.handout.withdrawn import Withdrawn
 from generator.package.textfiles import TextStyle, encoded
 
 _UNKNOWN = "发出去的表里没有这一格，没有用"
-_UNSURE = regex(
-    "拿不准|没把握|不确定|说不准|大概|大约|估计|估算|暂估|待核|待定|待查|没核|未核|再报"
-)
-"""What a department writes beside a number that it does not vouch for."""
-_NAMED_UNIT = regex(
-    r"单位(?:是|为|[:：])\s*([十百千万亿]*(?:元|人次|人|次|个|户|家|所|期|场|亩|吨|公斤|斤|对|名|公里))"
-    r"(?![\u4e00-\u9fff])"
-)
-"""Where it says what it counted in; 填报单位：县教育局 says something else."""
 
 
 class Collected(Struct, frozen=True):
@@ -81,7 +74,7 @@ class Collected(Struct, frozen=True):
     def explained(self) -> tuple[str, ...]:
         """The keys of the numbers that the department explains and vouches for."""
         notes = self.notes or {}
-        return tuple(key for key, note in notes.items() if not _UNSURE.search(note))
+        return tuple(key for key, note in notes.items() if is_vouched_for(note))
 
     @property
     def has_news(self) -> bool:
@@ -231,7 +224,7 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
     if target.ident not in owner.owned:
         return replace(offer, reasons=(NOT_OWNED,))
     moved = owner.labels.doubts(cell, target)
-    reasons = (*moved, *read.doubts, *read.faults, *_unsure(cell, target))
+    reasons = (*moved, *read.doubts, *read.faults, *_unsure(cell, target, owner))
     is_settled = not reasons or number in owner.decided
     standing = Standing.SURE if read.text and is_settled else Standing.DOUBT
     offer = replace(
@@ -245,17 +238,13 @@ def _cell(cell: AnsweredCell, owner: _Owner, number: int) -> Offer:
 _NO_MAPPING = Mapped("", "", "", "")
 
 
-def _unsure(cell: AnsweredCell, target: CellTarget) -> Iterator[str]:
-    """Why a number may not be what its row asks for: another unit stands there now, or the
-    department does not vouch for it."""
-    if cell.unit is not None and cell.unit != target.unit:
-        yield f"“单位”里写的是“{cell.unit}”，这一项是“{target.unit}”，没有写；请核对是多少"
-    named = _NAMED_UNIT.search(cell.note)
-    if named and target.unit and named[1] != target.unit:
-        said = excerpt(named[0])
-        yield f"“说明”里写着“{said}”，这一项是“{target.unit}”，没有写；请核对是多少"
-    if _UNSURE.search(cell.note):
-        yield f"“说明”里写着“{excerpt(cell.note)}”，没有写；核准后去掉这句话再报"
+def _unsure(cell: AnsweredCell, target: CellTarget, owner: _Owner) -> Iterator[str]:
+    """Why a number may not be what its row asks for."""
+    settings = owner.dataset.settings
+    if cell.fault:
+        yield cell.fault
+    yield from doubts_of_heading(owner.returned.answers.heading, target, settings)
+    yield from doubts_of_note(cell, target, settings)
 
 
 def _lines(text: str) -> list[str]:
@@ -281,28 +270,6 @@ def _text(text: AnsweredText, owner: _Owner, number: int) -> CollectedText:
     how = f"以报来的为准请加 --decide {owner.returned.called(number)}"
     told = f"已经写了别的文字“{was}”，报来的是“{now}”，没有改；{how}"
     return replace(offer, standing=standing, reasons=(told,))
-
-
-def without_faulty(workbook: Collected, faults: Sequence[Problem]) -> Collected:
-    """A workbook whose texts and new rows with a fault in their file are held back, and why."""
-    told = {fault.file: f"{fault.message}。{fault.todo}" for fault in faults}
-    texts = tuple(
-        _with_fault(text, told.get(files.text_file(text.name))) for text in workbook.texts
-    )
-    offers = tuple(
-        _with_fault(offer, told.get(offer.file)) if isinstance(offer, RecordOffer) else offer
-        for offer in workbook.offers
-    )
-    return replace(workbook, texts=texts, offers=offers)
-
-
-_Item = TypeVar("_Item", CollectedText, RecordOffer)
-
-
-def _with_fault(item: _Item, fault: str | None) -> _Item:
-    if fault is None or item.standing is not Standing.SURE:
-        return item
-    return replace(item, standing=Standing.DOUBT, reasons=(*item.reasons, fault))
 
 
 def files_with(

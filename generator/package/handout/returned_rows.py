@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, count
 
@@ -62,6 +63,7 @@ class ReturnedRows:
         }
         self._keys = {file: set(records) for file, records in self._there.items()}
         self._sent: set[tuple[str, Values]] = set()
+        self._marks: Counter[tuple[str, str]] = Counter()
 
     def offers(
         self, returned: ReturnedAnswers, numbers: Iterator[int]
@@ -74,6 +76,7 @@ class ReturnedRows:
         answers, owned = returned.answers, returned.owned
         keys = {name: key for key, name in self._names.items()} | dict(answers.figures)
         read = [self._read(row, keys) for row in answers.rows]
+        self._marks = Counter((row.file, row.key) for row in answers.rows)
         double = _double(read)
         matched = self._matched(read, double, owned)
         for at, (item, record, number) in enumerate(zip(read, matched, numbers, strict=False)):
@@ -148,11 +151,14 @@ class ReturnedRows:
     def _known(
         self, offer: RecordOffer, item: _ReadRow, record: Record, returned: ReturnedAnswers
     ) -> RecordOffer:
-        """A row that says something else: what fills a blank is taken, else a person decides."""
+        """A row that says something else: what fills a blank is taken, else a person decides, as
+        where a row was copied with its mark."""
         if not _is_keyed(record, item.spec):
             told = (*_both_sides(offer, item.spec, self._names), _BY_HAND)
             return replace(offer, standing=Standing.CONFLICT, reasons=told)
-        if offer.number in returned.decided or (item.row.key and not any(offer.there.values())):
+        is_its_own = self._marks[item.row.file, item.row.key] == 1
+        fills = item.row.key and is_its_own and not any(offer.there.values())
+        if offer.number in returned.decided or fills:
             return offer
         told = (*_both_sides(offer, item.spec, self._names), _how(returned.called(offer.number)))
         return replace(offer, standing=Standing.CONFLICT, reasons=told)
@@ -258,7 +264,7 @@ def _read_row(row: AnsweredRow, spec: RecordSpec, year: int, keys: _FigureKeys) 
     """The texts of the cells of a row, their values, and what is wrong with them."""
     cells: dict[str, str] = {}
     values: list[Scalar | None] = []
-    faults: list[str] = []
+    faults = list(row.faults)
     for field in _filled_in(spec):
         cell = row.cells[field.name]
         value = None

@@ -21,10 +21,12 @@ class RowLabels:
         self._handed = answers.handed
         labels = [_plain(cell.label or "") for cell in answers.cells]
         self._often = {label for label, times in Counter(labels).items() if times > 1}
+        said = {(text.name, text.text.strip()) for text in answers.texts}
+        self._texts = Counter(name for name, _ in said)
         self._is_sorted = _are_moved(answers.cells, self._handed, targets)
 
     def doubts(self, cell: AnsweredCell, target: CellTarget) -> Iterator[str]:
-        """Why a number may be that of another row."""
+        """Why a number may be that of another row, or of one that is called otherwise now."""
         if cell.label is None:
             return
         if not _is_its_own(cell, target, self._handed):
@@ -32,11 +34,18 @@ class RowLabels:
         elif self._is_sorted and _plain(cell.label) in self._often:
             yield f"{_SORTED}，叫“{excerpt(cell.label)}”的又不止一行，没有写；{_TODO}"
 
+        handed = self._handed.get(cell.ident)
+        if handed is not None and not _is_called_alike(_plain(handed.label), target):
+            was, now = excerpt(handed.label.lstrip("*")), excerpt(target.label)
+            yield f"发出去时这一项叫“{was}”，数据包里现在叫“{now}”，没有写；请核对是不是一回事"
+
     def doubts_of_text(self, text: AnsweredText) -> Iterator[str]:
-        """Why a text may be that of another row."""
+        """Why a text may be that of another row, or not the one that counts."""
         handed = self._handed.get(files.text_file(text.name))
         if handed is not None and _plain(text.label) != _plain(handed.label):
             yield _other_label(text.label, handed.label)
+        if self._texts[text.name] > 1:
+            yield "这份文字在表里有不止一行，写的不一样，没有写；请部门只留一行再报"
 
 
 _SORTED = "这张表像是排过序、错了行"
@@ -57,10 +66,20 @@ def _are_moved(
 
 
 def _is_its_own(cell: AnsweredCell, target: CellTarget, handed: Mapping[str, HandedItem]) -> bool:
-    own = {_plain(target.label), _plain(f"{target.above}：{target.label}")}
+    own = _own_labels(target)
     if cell.ident in handed:
         own.add(_plain(handed[cell.ident].label))
     return _plain(cell.label or "") in own
+
+
+def _is_called_alike(label: str, target: CellTarget) -> bool:
+    """Whether a cell is called so now, or one of the two says more: 培训班 and 培训."""
+    return any(own and (own in label or label in own) for own in _own_labels(target))
+
+
+def _own_labels(target: CellTarget) -> set[str]:
+    """What a handout may call the row of a cell now."""
+    return {_plain(target.label), _plain(f"{target.above}：{target.label}")}
 
 
 def _plain(label: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from generator.model.kind import FieldSpec, FieldType, RecordSpec, taken_from
 from generator.package.handout.owed import heading_of
 from generator.package.intake import Grid
+from generator.package.intake.table import NOTE
 
 HEAD_WITHIN = 12
 """The head stands in one of the first rows, also where somebody put a line above."""
@@ -38,6 +39,11 @@ def plain_heading(written: str) -> str:
     return written.rstrip("*").partition("（")[0]
 
 
+def in_brackets(written: str) -> str:
+    """What stands in the brackets of a heading, in full width or half; "" for nothing."""
+    return written.replace("(", "（").partition("（")[2].rstrip("*)）")
+
+
 def either_heading(heading: str) -> set[str]:
     """A heading, and the one that it had in earlier versions: 数量键."""
     return {heading, heading.replace(taken_from(""), "键")}
@@ -56,3 +62,10 @@ def columns_of_fields(grid: Grid, row: int, spec: RecordSpec) -> dict[str, int]:
         for field in fields_to_fill(spec)
         for heading in either_heading(heading_of(field)) & plain.keys()
     }
+
+
+def is_note(grid: Grid, row: int) -> bool:
+    """Whether a row is no answer but says who filled it in, or a remark below the table."""
+    cells = grid.row(row).values()
+    texts = [cell.text.strip() for cell in cells if not cell.blank]
+    return bool(texts) and all(NOTE.match(text) for text in texts)

@@ -14,9 +14,10 @@ from generator.model.kind import FieldSpec, FieldType, FormRow
 from generator.model.regex import regex
 from generator.package.intake.grid import Grid, MergedRange, RawCell, letter, rows_within
 from generator.package.intake.heads import HEAD_WITHIN, plain_head
-from generator.package.intake.labels import FormLine, match
+from generator.package.intake.labels import FormLine, another_row, match
 from generator.package.intake.looks import tell_looks
 from generator.package.intake.notes import TableNotes
+from generator.package.intake.numbers import split_scale
 from generator.package.intake.table import NOTE, TableText, clear_text
 from generator.package.tablespecs import INDICATORS
 
@@ -99,6 +100,8 @@ def read_form(
     reading = _FormReading(sheet, head_row, columns, catalogue, year, notes)
     found = _by_code(reading) if "代码" in columns else _by_label(reading)
     lines = [line for line in found if _can_be_filled(reading, line)]
+    for line in lines:
+        _tell_other_words(reading, line)
     rows = tuple((line.row, _row(reading, line)) for line in lines)
     _tell_merges(reading, [line.row for line in lines])
     head = tuple(column.name for column in INDICATORS.columns)
@@ -158,6 +161,26 @@ def _by_code(reading: _FormReading) -> Iterator[_Line]:
             yield _Line(row, code, form)
         else:
             _tell_unknown(reading, row, code)
+
+
+def _tell_other_words(reading: _FormReading, line: _Line) -> None:
+    """A value whose label is that of another row than its code, or whose unit is a multiple of the
+    form's."""
+    form, row = line.form, line.row
+    if form is None or not reading.filled(row) or reading.text(row, "原样").strip() == "是":
+        return
+    label, unit = reading.text(row, "指标"), reading.text(row, "单位").strip()
+    other = another_row(label, form, reading.catalogue.values(), reading.year)
+    if other is not None:
+        own = excerpt(form.label_of(reading.year), 30)
+        message = f"代码{form.code}是“{own}”，指标写的却是{other.code}的“{excerpt(label, 30)}”"
+        todo = "请核对这个数是哪一行的，把代码或指标改对"
+        reading.notes.problem(message, todo, row, "指标")
+    scale, sort = split_scale(unit)
+    if sort and (scale, sort) != split_scale(form.unit) and sort == split_scale(form.unit)[1]:
+        message = f"单位写的是“{excerpt(unit)}”，统计表是“{form.unit}”"
+        todo = f"请换算成{form.unit}填，把单位改回来"
+        reading.notes.problem(message, todo, row, "单位")
 
 
 def _tell_unknown(reading: _FormReading, row: int, code: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -38,6 +38,24 @@ def folded(label: str) -> str:
     plain = _LEAD.sub("", plain)
     plain = unicodedata.normalize("NFKC", plain)
     return re.sub(r"[^\w%]", "", plain)
+
+
+def another_row(
+    label: str, form: FormRow, catalogue: Iterable[FormRow], year: int
+) -> FormRow | None:
+    """The row of the catalogue that a label names where it is not that of ``form``, at any level;
+    None for its own, none, or one that no row has."""
+    there = folded(label)
+    if not there or there in _names(form, year):
+        return None
+    return next((row for row in catalogue if there in _names(row, year)), None)
+
+
+def _names(form: FormRow, year: int) -> set[str]:
+    """What a row may be called, folded."""
+    levels = (label for _, label in form.levels)
+    labels = (form.label_of(year), form.issued, *levels)
+    return {folded(label) for label in labels}
 
 
 def match(lines: Sequence[FormLine], catalogue: Sequence[FormRow], year: int) -> dict[int, FormRow]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from generator.model import files
@@ -13,6 +14,7 @@ from generator.model.kind import FieldSpec, FieldType, FormRow, Kind, RecordSpec
 from generator.model.replacing import replace
 from generator.model.rollup import rolled_from
 from generator.model.settings import Settings
+from generator.package.intake.labels import another_row
 from generator.package.intake.notes import ReadNotes
 from generator.package.read.row_faults import date_pairs, order_faults
 from generator.package.read.rows import (
@@ -49,7 +51,22 @@ def read_indicators(
             todo = "请核对代码；统计表的指标由上级下发，不能增减"
             notes.problems.append(Problem(message, todo, files.INDICATORS, row.row, "代码"))
     forms = kind.catalogue.values()
+    for code, row in filed.items():
+        _tell_other_label(kind.catalogue[code], row, forms, year, notes)
     return tuple(_indicator(form, filed.get(form.code), year, notes) for form in forms)
+
+
+def _tell_other_label(
+    form: FormRow, row: RowText, forms: Iterable[FormRow], year: int, notes: ReadNotes
+) -> None:
+    """A remark where a value has the label of another row than its code."""
+    label = row.plain("指标")
+    is_filled = row.plain("数值") not in ("", _COMPUTED) and row.plain("原样") != "是"
+    other = another_row(label, form, forms, year) if is_filled else None
+    if other is not None:
+        own = f"代码{form.code}是“{excerpt(form.label_of(year))}”"
+        message = f"写的是{other.code}的“{excerpt(label)}”，{own}，按代码读，请核对"
+        notes.remarks.append(Problem(message, "", files.INDICATORS, row.row, "指标"))
 
 
 def _may_be_filed(form: FormRow, row: RowText) -> bool:

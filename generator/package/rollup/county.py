@@ -13,7 +13,7 @@ from generator.model import files
 from generator.model.cell import Scalar, Source
 from generator.model.dataset import Dataset, FigureRow, IndicatorRow
 from generator.model.errors import DataError, Problem
-from generator.model.kind import FieldType, Kind
+from generator.model.kind import FieldType, FormRow, Kind
 from generator.model.replacing import replace
 from generator.model.sheets import SheetLocation
 from generator.package.bring.targets import CellTarget
@@ -81,6 +81,15 @@ class County(Struct, frozen=True, dict=True):
         """What the form calls a row at the level of the place; "" for no row of that code."""
         row = self.kind.catalogue.get(code)
         return row.name_of(self.dataset.settings.year) if row else ""
+
+    def other_row(self, form: FormRow) -> str:
+        """Why the row of that code is another one in the kind of the place than ``form``, as they
+        were issued; "" for nothing."""
+        own = self.kind.catalogue.get(form.code)
+        names = [row.issued or row.label for row in (own, form) if row is not None]
+        if len(set(names)) < 2:
+            return ""
+        return f"它的报告种类里{form.code}是“{names[0]}”，这里是“{names[1]}”，不知道是不是一回事"
 
     def fault(self, message: str, todo: str) -> Problem:
         """Why the package cannot be rolled up with the others."""

@@ -3,6 +3,7 @@ what was asked for that is not there, and numbers that no cell holds."""
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from decimal import Decimal
@@ -12,6 +13,7 @@ from generator.model.cell import Scalar, Source
 from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldType
 from generator.model.limits import CELL_DIGITS
+from generator.model.regex import regex
 from generator.model.settings import Settings
 from generator.package.bring.proposal import Offer, RecordOffer, Standing
 from generator.package.rollup.county import County, CountyValue
@@ -26,8 +28,10 @@ _Value = TypeVar("_Value", bound=Hashable)
 def county_faults(counties: Sequence[County], above: Settings | None) -> Iterator[Problem]:
     """A line for each package of another year or kind than the others, or than the package above
     where that is there, for each that is not of the level below that, and for each of a place that
-    was there before."""
-    if above is not None:
+    was there before; one where there is none."""
+    if not counties:
+        yield Problem("没有给下一级的数据包", "请把各地的数据包都写上", unreadable=True)
+    elif above is not None:
         yield from _of_others(counties, above.year, above.kind, "上一级的")
         yield from level_faults(counties, above.place)
     else:
@@ -57,14 +61,27 @@ def _twice(counties: Sequence[County]) -> Iterator[Problem]:
     for at, county in enumerate(counties):
         same = next((other for other in counties[:at] if _is_same_county(other, county)), None)
         if same is not None:
-            message = f"是{county.place}的，{same.shown} 也是{county.place}的"
+            message = f"是{county.place}的，{same.shown} 也是{same.place}的"
             yield county.fault(message, "一个地方只能有一份，请去掉一份")
 
 
 def _is_same_county(one: County, other: County) -> bool:
-    """Whether two packages are of one place; a Word file does not say the city."""
+    """Whether two packages are of one place, however its name is written; a Word file does not say
+    the city."""
     cities = {item.dataset.settings.place.get("city", "") for item in (one, other)} - {""}
-    return one.place == other.place and len(cities) < 2
+    shorter, longer = sorted((_plain(one.place), _plain(other.place)), key=len)
+    return longer in {shorter, *(shorter + ending for ending in _ENDINGS)} and len(cities) < 2
+
+
+_ENDINGS = ("省", "市", "州", "县", "区", "旗", "乡", "镇")
+"""What a short name leaves out."""
+_COPY = regex(r"(?<=.)(?:[(].*|[-_]?[0-9]+)$")
+"""What tells a copy of a package from the first: 青禾县（修订）, 青禾县2."""
+
+
+def _plain(place: str) -> str:
+    """The name of a place without blanks, in one width, without what tells a copy."""
+    return _COPY.sub("", "".join(unicodedata.normalize("NFKC", place).split()))
 
 
 def absent_faults(

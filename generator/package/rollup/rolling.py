@@ -10,11 +10,12 @@ from msgspec import Struct
 
 from generator.model import files
 from generator.model.dataset import Dataset
-from generator.model.kind import Kind
+from generator.model.kind import FormRow, Kind
 from generator.model.replacing import replace
 from generator.model.rollup import RollUp, rolled_text
 from generator.package.bring.mapping import Mapped
 from generator.package.bring.proposal import NEEDS_PERSON, Offer, RecordOffer, Standing
+from generator.package.bring.reading import oddities
 from generator.package.bring.targets import CellTarget, targets_of
 from generator.package.rollup.county import County, CountyValue
 from generator.package.rollup.records import RolledFile, rolled_records
@@ -93,7 +94,7 @@ def roll_up(
     values = []
     for target in targets_of(dataset, kind).all:
         if not target.heading:
-            value = _value(target, _way(target, kind), counties)
+            value = _value(target, _way(target, kind), counties, kind)
             values.append(replace(value, offer=_offer(value, numbers)))
     records = rolled_records(counties, dataset, kind, numbers)
     rolled = RolledUp(tuple(counties), tuple(values), records)
@@ -122,8 +123,17 @@ def _way(target: CellTarget, kind: Kind) -> RollUp:
     return derived.rollup if derived else RollUp.UNSAID
 
 
-def _value(target: CellTarget, way: RollUp, counties: Sequence[County]) -> RolledValue:
-    return RolledValue(target, way, tuple(county.part(target) for county in counties))
+def _value(target: CellTarget, way: RollUp, counties: Sequence[County], kind: Kind) -> RolledValue:
+    form = kind.catalogue.get(target.ident) if target.file == files.INDICATORS else None
+    parts = (_part(county, target, form) for county in counties)
+    return RolledValue(target, way, tuple(parts))
+
+
+def _part(county: County, target: CellTarget, form: FormRow | None) -> CountyValue:
+    """What a county has; a doubt where its form has another row of that code."""
+    part = county.part(target)
+    why = county.other_row(form) if form is not None and part.value is not None else ""
+    return CountyValue(county.place, None, doubt=why, filed=part.filed) if why else part
 
 
 def _offer(value: RolledValue, numbers: Iterator[int]) -> Offer | None:
@@ -202,12 +212,15 @@ def _standing(value: RolledValue, text: str, numbers: Iterator[int]) -> Offer:
 
 
 def _doubts(value: RolledValue) -> Iterator[str]:
-    """Why a sum or a list is not all of the places'."""
+    """Why a sum or a list is not all of the places', or has a number that can hardly be meant."""
     if value.lacking:
         yield f"只有{len(value.known)}个地方有数，缺{'、'.join(value.lacking)}"
     for part in value.known:
         if part.lacking:
             yield f"{part.place}的只是几个地方的合计，缺{'、'.join(part.lacking)}"
+    for part in value.known if value.way.adds_up else ():
+        if isinstance(part.value, Decimal):
+            yield from (f"{part.place}的{odd}" for odd in oddities(part.value, value.target.unit))
     vague = [part for part in value.known if part.qualifier]
     if vague:
         yield f"{'、'.join(f'{part.place}写的是{part.filed}' for part in vague)}，合计不是准数"

@@ -87,12 +87,26 @@ _OF_ALL = (RollUp.LISTED, RollUp.SUM, RollUp.LISTED_SUM)
 
 
 def note_lines(rolled: RolledUp) -> Iterator[str]:
-    """What was converted, what was not read surely, what was not copied."""
+    """Where the counties end the year on several days, what was converted, what was not read
+    surely, what was not copied."""
+    yield from _cutoffs(rolled)
     for value in rolled.values:
         for note in value.notes:
             yield f"{value.target}：{note}"
     for file in rolled.records:
         yield from file.remarks
+
+
+def _cutoffs(rolled: RolledUp) -> Iterator[str]:
+    """That the data of the counties go until several days."""
+    places: dict[str, list[str]] = {}
+    for county in rolled.counties:
+        day = county.dataset.settings.cutoff
+        said = f"到{day.month}月{day.day}日" if day else "没有写"
+        places.setdefault(said, []).append(county.place)
+    if len(places) > 1:
+        told = "；".join(f"{'、'.join(names)}{said}" for said, names in places.items())
+        yield f"截止日期（report.yaml 的 cutoff）不一样，合计的不是同一段时间的数：{told}"
 
 
 def left_lines(rolled: RolledUp) -> Iterator[str]:

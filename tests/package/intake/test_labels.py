@@ -10,7 +10,8 @@ from typing import Any
 
 import openpyxl
 import pytest
-from support.made import form_of, remarks_of, workbook_of
+from support import invented
+from support.made import FILES, form_of, kinds_folder, remarks_of, workbook_of
 from support.packages import ROOT, drafted
 
 from generator.model.errors import NigaoError
@@ -56,6 +57,56 @@ ALTERED: list[tuple[str, Any]] = [
         lambda label: label.replace("国家乡村振兴重点帮扶县数", "国家乡村振兴重点帮县数"),
     ),
 ]
+
+
+# What a person wrote in the row of 1.1.1 (其中：赴东部就业, 人, 120), and what is told.
+OTHER_WORDS = [
+    ("B", "省内就业", "代码1.1.1是“其中：赴东部就业”，指标写的却是1.1.2的“省内就业”。请核对"),
+    ("B", " 2. 是否出台政策", "指标写的却是1.2的“"),
+    ("C", "万人", "单位写的是“万人”，统计表是“人”。请换算成人填，把单位改回来"),
+    ("B", "赴东部 就业", ""),
+    ("B", "赴东部（帮扶省份）就业", ""),
+    ("B", None, ""),
+    ("C", "人次", ""),
+    ("C", None, ""),
+]
+
+
+@pytest.mark.parametrize(("column", "words", "told"), OTHER_WORDS)
+def test_words_of_another_row_or_unit_beside_a_code_are_told(
+    tmp_path: Path, column: str, words: str | None, told: str
+) -> None:
+    def edit(book: Any) -> None:
+        sheet = book["年度统计表"]
+        row = next(cell.row for cell in sheet["A"] if cell.value == "1.1.1")
+        sheet[f"{column}{row}"] = words
+
+    path, kinds = workbook_of(tmp_path, edit)
+    if not told:
+        assert form_of(path, kinds)["1.1.1"] == Decimal(120)
+        return
+    with pytest.raises(NigaoError) as caught:
+        form_of(path, kinds)
+    assert [told in str(problem) for problem in caught.value.problems] == [True]
+
+
+@pytest.mark.parametrize(
+    ("label", "told"),
+    [
+        (
+            "省内就业",
+            ["写的是1.1.2的“省内就业”，代码1.1.1是“其中：赴东部就业”，按代码读，请核对。"],
+        ),
+        ("其中：赴东部就业", []),
+        ("赴东部", []),
+    ],
+)
+def test_the_label_of_another_row_in_a_csv_file_is_told(
+    tmp_path: Path, label: str, told: list[str]
+) -> None:
+    form = f"代码,指标,数值\n1.1.1,{label},120\n1.1.2,省内就业,80\n"
+    package = invented.package(tmp_path / "清河", **{**FILES, "indicators_csv": form})
+    assert [line.partition("：")[2] for line in remarks_of(package, kinds_folder())] == told
 
 
 @pytest.mark.slow

@@ -8,13 +8,16 @@ from pathlib import Path
 import pytest
 from support import counties_below as below
 
+from generator.jobs.counties import counties_of
 from generator.model.cell import Source
 from generator.model.replacing import replace
 from generator.model.rollup import rolled_from, rolled_text
 from generator.package.bring.proposal import Standing
 from generator.package.read import load_package
 from generator.package.rollup import RolledUp, counties_before, roll_up
+from generator.package.rollup.faults import county_faults
 from generator.package.rollup.rolling import RolledValue
+from generator.package.rollup.summary import note_lines
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +56,9 @@ def offer(result: RolledUp, ident: str) -> tuple[str, Standing]:
 
 
 def test_numbers_are_added_up_and_name_their_cells(tmp_path: Path, kinds: Path) -> None:
-    result = rolled(tmp_path, kinds, {"1.1.2": "12.5"}, {"1.1.2": "0"}, {"1.1.2": "7.55"})
-    assert offer(result, "1.1.2") == ("20.05", Standing.SURE)
-    made = value(result, "1.1.2").offer
+    result = rolled(tmp_path, kinds, {"1.3": "12.5"}, {"1.3": "0"}, {"1.3": "7.55"})
+    assert offer(result, "1.3") == ("20.05", Standing.SURE)
+    made = value(result, "1.3").offer
     assert made is not None and made.source == (
         "汇总：青禾县-2023/indicators.csv 第2行“数值”；白石县-2023/indicators.csv 第2行“数值”；"
         "黑河县-2023/indicators.csv 第2行“数值”"
@@ -313,3 +316,83 @@ def test_what_a_value_is_made_of_is_read_back(source: Source) -> None:
     assert list(map(str, read.sources)) == [str(source), str(other)]
     assert read.lacking == ("黑河县", "红岩县")
     assert rolled_from("县财政局") == rolled_from("")
+
+
+def renamed(county: Path, old: str, new: str) -> Path:
+    """The package with other words in its report.yaml."""
+    report = county / "report.yaml"
+    report.write_text(report.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    return county
+
+
+@pytest.mark.parametrize(
+    ("name", "same"),
+    [
+        ("青禾", True),
+        ("'青禾县 '", True),
+        ("青 禾县", True),
+        ("青禾县（修订）", True),
+        ("青禾县2", True),
+        ("青禾市", False),
+        ("青禾镇", False),
+        ("大青禾县", False),
+    ],
+)
+def test_a_place_whose_name_is_written_in_two_ways_is_one(
+    tmp_path: Path, kinds: Path, name: str, same: bool
+) -> None:
+    first, second = (below.county(tmp_path, place, {"1.1.1": "3"}) for place in below.NAMES[:2])
+    renamed(second, "name: 白石县", f"name: {name}")
+    faults = list(county_faults(below.read([first, second], kinds), None))
+    assert [fault.message.endswith("青禾县-2023 也是青禾县的") for fault in faults] == [True] * same
+
+
+def test_no_package_is_a_line() -> None:
+    assert [fault.message for fault in county_faults([], None)] == ["没有给下一级的数据包"]
+
+
+def test_counties_until_other_days_are_told(tmp_path: Path, kinds: Path) -> None:
+    paths = [below.county(tmp_path, place, {"1.1.1": "3"}) for place in below.NAMES[:3]]
+    renamed(paths[1], "year: 2023", "year: 2023\ncutoff: 2023-09-30")
+    dataset, kind = below.above(tmp_path, kinds)
+    told = list(note_lines(roll_up(below.read(paths, kinds), dataset, kind)))
+    assert told == [
+        "截止日期（report.yaml 的 cutoff）不一样，合计的不是同一段时间的数："
+        "青禾县、黑河县没有写；白石县到9月30日"
+    ]
+    same = roll_up(below.read([paths[0], paths[2]], kinds), dataset, kind)
+    assert not list(note_lines(same))
+
+
+def test_a_row_that_is_another_one_in_the_kind_of_a_county_is_a_doubt(
+    tmp_path: Path, kinds: Path
+) -> None:
+    paths = [below.county(tmp_path, place, {"1.3": "3"}) for place in below.NAMES[:2]]
+    own = below.kinds(paths[1] / "templates")
+    for path in own.glob("*/catalogue/*.csv"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("3.到位资金", "3.计划资金"), encoding="utf-8")
+    counties = [*below.read(paths[:1], kinds), *counties_of(paths[1:], tmp_path, None, own)]
+    dataset, kind = below.above(tmp_path, kinds)
+    result = roll_up(counties, dataset, kind)
+    assert offer(result, "1.3") == ("3", Standing.DOUBT)
+    assert value(result, "1.3").notes == (
+        "白石县：它的报告种类里1.3是“3.计划资金”，这里是“3.到位资金”，不知道是不是一回事",
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "told"),
+    [
+        ("1.1.1", "1.5", ("青禾县的1.5人不是整数",)),
+        ("1.3", "-5", ("青禾县的是负数",)),
+        ("1.3", "1.5", ()),
+        ("1.1.1", "0", ()),
+    ],
+)
+def test_a_number_that_can_hardly_be_meant_is_a_doubt_of_its_sum(
+    tmp_path: Path, kinds: Path, code: str, number: str, told: tuple[str, ...]
+) -> None:
+    made = value(rolled(tmp_path, kinds, {code: number}, {code: "7"}), code).offer
+    assert made is not None and made.reasons == told
+    assert (made.standing is Standing.DOUBT) == bool(told)
