@@ -77,7 +77,12 @@ def same(one: str, other: str) -> bool:
 
 def bare(text: str) -> str:
     """A text without the commas in its numbers and without blanks."""
-    return "".join(_COMMA.sub("", text).split())
+    return "".join(without_commas(text).split())
+
+
+def without_commas(text: str) -> str:
+    """A text without the commas that set thousands apart in its numbers."""
+    return _COMMA.sub("", text)
 
 
 def with_habit(new: str, seen: str) -> str:
