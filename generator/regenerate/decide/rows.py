@@ -15,6 +15,7 @@ from generator.regenerate.decide.script import Script
 from generator.regenerate.decide.serials import number_rows
 from generator.regenerate.match import Matching
 from generator.regenerate.match.cells import TableMatch
+from generator.regenerate.match.tokens import bare
 
 _NAMED = 3
 """So many new cells are named."""
@@ -95,16 +96,17 @@ def _stuck(table: TableRows, row: str) -> Matter:
 def _drop(matching: Matching, row: GoneRow) -> Decisions:
     old = [matching.base.blocks[block].text for block in row.blocks]
     now = [matching.view.paras[para].text for para in row.paras]
-    if _filled(old) == _filled(now):
+    if _said(old) == _said(now):
         return Decisions(dropped_rows=(DroppedRow(row.table, row.row),))
     message = "新稿已没有这一行；因为有人改过，保留着，请定去留"
     left = tuple(Left(matching.base.blocks[block].id) for block in row.blocks)
     return Decisions(matters=(Matter(row.paras[0], "dropped", message, left=left),))
 
 
-def _filled(texts: Sequence[str]) -> list[str]:
-    """The texts that say something: a merged cell goes on in rows of which it is no cell."""
-    return [text for text in texts if text]
+def _said(texts: Sequence[str]) -> str:
+    """What the paragraphs of a row say, which stand in one cell or another, in one or several: a
+    merged cell goes on in rows of which it is no cell, and Excel knows one paragraph a cell."""
+    return "".join(map(bare, texts))
 
 
 def _new_rows(table: TableRows, moving: Collection[str]) -> Iterator[NewRow]:

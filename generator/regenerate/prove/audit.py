@@ -17,6 +17,7 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import View
 from generator.regenerate.match.spelling import items_of, narrow, original, spelled
+from generator.regenerate.match.tokens import bare
 from generator.regenerate.prove.lines import (
     FileLines,
     WantedLine,
@@ -108,9 +109,8 @@ def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFi
 
 
 def _same_cell(wanted: str, seen: str) -> bool:
-    return _BLANK.sub("", narrow(wanted)) in _BLANK.sub("", narrow(seen)).split("\n") or (
-        _BLANK.sub("", wanted) == "".join(seen.split())
-    )
+    lines = map(bare, narrow(seen).split("\n"))
+    return bare(narrow(wanted)) in lines or _BLANK.sub("", wanted) == "".join(seen.split())
 
 
 def _plain(text: str) -> str:
