@@ -139,7 +139,7 @@ def _worked_on(draft: Draft, data: bytes, name: str, writing: steps.Writing) -> 
     revised = found.file
     if isinstance(revised, steps.Unproved):
         revised = steps.revise(revised, plan, new, writing, draft.document, found.opened)
-    told = summary.summary(found.base, new.id, plan, found.view, revised)
+    told = summary.summary(found.base, new, plan, found.view, revised)
     closed = closed_by(Path(draft.dataset.path), found.opened, revised.matters)
     told = replace(told, notes=found.notes, closed=closed)
     return _Updated(new, revised, told, found.about_file)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
-from generator.model.view import CellLocation, View
+from generator.model.view import View
+from generator.regenerate.base import Base
 from generator.regenerate.decide import Edit, Matter, Plan
-from generator.regenerate.decide.matters import short
+from generator.regenerate.locations import Locations
 from generator.regenerate.prove.audit import Audit, AuditedFigure
 from generator.regenerate.steps import Revised
 
@@ -56,16 +55,17 @@ class Summary(Struct, frozen=True):
     closed: tuple[str, ...] = ()
 
 
-def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> Summary:
-    """The summary of a plan for the user's file ``view``; ``base`` and ``draft`` are ids."""
+def summary(base: str, new: Base, plan: Plan, view: View, revised: Revised) -> Summary:
+    """The summary of a plan that brings the user's file ``view`` up to the draft ``new``; ``base``
+    is the id of what it was made of."""
     edits = tuple(chain.from_iterable(plan.edits.values()))
     replaced, inserted = _wording(edits)
     rows_moved = sum(row.source is not None for row in plan.new_rows)
-    locations = _Locations(view)
+    locations = Locations(view, new)
     matters = [(locations.of(matter.para), matter) for matter in revised.matters]
     return Summary(
         base,
-        draft,
+        new.id,
         figures=sum(edit.figure for edit in edits),
         reworded=replaced,
         added=inserted + _new_blocks(plan) + len(plan.new_rows) - rows_moved,
@@ -78,7 +78,7 @@ def summary(base: str, draft: str, plan: Plan, view: View, revised: Revised) -> 
     )
 
 
-def _updated(plan: Plan, view: View, locations: _Locations) -> Iterator[UpdatedWords]:
+def _updated(plan: Plan, view: View, locations: Locations) -> Iterator[UpdatedWords]:
     for index, edits in sorted(plan.edits.items()):
         text, location = view.paras[index].text, locations.of(index)
         for edit in edits:
@@ -103,34 +103,6 @@ def _new_blocks(plan: Plan) -> int:
 
 def _deletions(edits: Iterable[Edit]) -> int:
     return sum(1 for edit in edits if not edit.segments)
-
-
-class _Locations(Struct, frozen=True, dict=True):
-    """Where the paragraphs of a file stand, in words."""
-
-    view: View
-
-    def of(self, index: int) -> str:
-        """A paragraph by its words, a cell by the first words of its row that are no number."""
-        para = self.view.paras[index]
-        if para.cell is None:
-            return f"“{short(para.text) or '空行'}”"
-        row = self._texts.get(_row_of(para.cell), [])
-        words = [text for text in row if not text.replace(".", "").isdigit()]
-        return f"表中“{short(next(iter(words or row), ''))}”一行"
-
-    @cached_property
-    def _texts(self) -> Mapping[tuple[int, int], list[str]]:
-        """What stands in each row, read once: hundreds of cells may have changed."""
-        texts = defaultdict(list)
-        for para in self.view.paras:
-            if para.cell and para.text:
-                texts[_row_of(para.cell)].append(para.text)
-        return texts
-
-
-def _row_of(cell: CellLocation) -> tuple[int, int]:
-    return cell.table, cell.row
 
 
 def as_text(result: Summary) -> str:

@@ -217,3 +217,24 @@ def test_the_copy_to_issue_is_audited(desk: Desk, kind: str) -> None:
     desk.edit(work)
     with pytest.raises(DataError, match="999.9.*" + name):
         finalize(desk.file, desk.file.with_name("定稿.docx"), desk.package)
+
+
+def test_a_question_about_one_figure_explains_no_other(tmp_path: Path) -> None:
+    """Both were typed over in one paragraph, the data changed one of them."""
+    desk = Desk.of(rounds.invented(tmp_path / "清河-2023"))
+    desk.edit(lambda root: say(root, "1420人", "1430人"))
+    desk.edit(lambda root: say(root, "127家", "128家"))
+    desk.figure("就业.脱贫", "1500")
+    told = [matter.text for _, matter in desk.regenerate().summary.conflicts]
+    assert len(told) == 2
+    assert "1430人" in told[0] and "这里是“128家”，数据是“127家”" in told[1]
+
+
+def test_an_update_that_was_rejected_beside_an_equal_figure_differs(tmp_path: Path) -> None:
+    """The old value is that of another figure of the paragraph: it stands there twice."""
+    desk = Desk.of(rounds.invented(tmp_path / "清河-2023"))
+    desk.figure("企业.引进", "1420")
+    desk.edit(lambda root: say(root, "127家", "1420家"))
+    desk.figure("企业.引进", "128")
+    seen = [figure.seen for figure in found(desk).of("differs")]
+    assert seen == ["1420家"]

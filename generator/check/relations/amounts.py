@@ -189,7 +189,7 @@ class Amount(Struct, frozen=True, dict=True):
 
     @property
     def is_directed(self) -> bool:
-        """Whether the words before a change say which way it goes: 便宜, 快 and 相差 do not."""
+        """Whether the words before a change say which way it goes: 便宜 and 相差 do not."""
         return self.falls or bool(_UP.search(self.label[-6:]))
 
     @property

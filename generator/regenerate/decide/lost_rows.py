@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
+from generator.model.view import Span
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions
-from generator.regenerate.decide.matters import Left, Matter, news, short
+from generator.regenerate.decide.edits import Remark
+from generator.regenerate.decide.matters import Left, Matter, news, of_remark, short
 from generator.regenerate.decide.moved import Moved
 from generator.regenerate.decide.row_plan import TableRows, tables_of
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
 from generator.regenerate.match.hints import filled
 from generator.regenerate.match.labels import is_serial
+from generator.regenerate.match.tokens import same
 
 _NAMED = 5
 """So many changes of a row are named."""
@@ -45,21 +48,63 @@ def _matters(
     before = _rows_before(table)
     for row in lost:
         blocks = list(chain.from_iterable(table.old[row].values()))
-        changed = _changed(script, moved, blocks)
+        yield from _typed_over(matching, script, moved, blocks)
+        changed = _changed(matching, script, moved, blocks)
         if unknown and (changed or row not in table.partners):
             text = _unrecognized(blocks, _news(changed))
             yield Matter(first, "row", text, left=_all_left(blocks))
         elif changed:
             text, left = _deleted(blocks, _news(changed)), _all_left(item[0] for item in changed)
             yield Matter(before.get(row, first), "deleted", text, _key(changed), left)
+        elif row not in table.partners:
+            yield from _scattered(matching, blocks)
+
+
+def _scattered(matching: Matching, blocks: Collection[Block]) -> Iterator[Matter]:
+    """A row that the new draft does not have, whose cells are there and stand in no one row, as in
+    a table that people turned: nothing of it goes by itself."""
+    places = (filled(matching.bookmarks, block.ident) for block in blocks if block.text)
+    spans = list(filter(None, places))
+    if len(spans) > _ALIVE * len(blocks):
+        text = f"新稿已没有“{_name(blocks)}”；它的各格在这张表里不成一行，没有删去，请定去留"
+        yield Matter(spans[0].first, "row", text, left=_all_left(blocks))
+
+
+def _typed_over(
+    matching: Matching, script: Script, moved: Moved, blocks: Iterable[Block]
+) -> Iterator[Matter]:
+    """The figures of a row that changed and stand elsewhere in their bookmarks, as people typed
+    them."""
+    for block in blocks:
+        for change in _changes(script, moved, block):
+            span = _elsewhere(matching, change)
+            seen = _words(matching, span) if span else ""
+            if span and not same(seen, change.text):
+                old = block.text[change.start : change.end]
+                remark = Remark("edited", change, old, seen, span.start)
+                yield of_remark(remark, span.first, Left(block.id, change), older=False)
+
+
+def _elsewhere(matching: Matching, change: BlockChange) -> Span | None:
+    """Where the bookmark of a figure stands in a paragraph of the file; None where it does not."""
+    span = filled(matching.bookmarks, change.fid)
+    return span if span and span.first == span.last else None
+
+
+def _words(matching: Matching, span: Span) -> str:
+    return matching.view.paras[span.first].text[span.start : span.end]
 
 
 def _changed(
-    script: Script, moved: Moved, blocks: Iterable[Block]
+    matching: Matching, script: Script, moved: Moved, blocks: Iterable[Block]
 ) -> list[tuple[Block, list[BlockChange]]]:
-    """The cells that change, with their changes."""
-    both = ((block, _changes(script, moved, block)) for block in blocks)
-    return [item for item in both if item[1]]
+    """The cells that change, with those of their changes that stand nowhere."""
+    result: list[tuple[Block, list[BlockChange]]] = []
+    for block in blocks:
+        changes = _changes(script, moved, block)
+        own = [change for change in changes if _elsewhere(matching, change) is None]
+        result += [(block, own)] if own else []
+    return result
 
 
 def _rows_before(table: TableRows) -> dict[str, int]:

@@ -1,4 +1,5 @@
-"""A number told in 万 or 亿: 15735人 is 1.57万人, 65000万元 is 6.5亿元."""
+"""A number told otherwise than the figure has it: 15735人 is 1.57万人, 65000万元 is 6.5亿元; 15735人
+is the 15735 of 15735名群众."""
 
 from __future__ import annotations
 
@@ -11,6 +12,9 @@ from generator.regenerate.match.tokens import NUMBER
 _LARGE_NUMBER = regex(r"(\d+(?:\.(\d{1,4}))?)([万亿])")
 _LARGE = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 _DECIMALS = (2, 1, 0, 3, 4)
+_YEAR = regex(r"(?:19|20)\d\d")
+_TELLING = 4
+"""So many digits, but for zeros at their ends, are met by chance in no other value."""
 _LONGEST = 20
 """Characters of a number that is told so; of a longer one not all digits could be reckoned with."""
 
@@ -24,6 +28,16 @@ def only_number(old: str, new: str) -> tuple[str, str] | None:
     if rest != (new[: after.start()], new[after.end() :]) or not any(rest):
         return None
     return before[0], after[0]
+
+
+def telling_number(value: str) -> str:
+    """The only number of a value where it tells by itself what it is, with any unit or none; ""
+    where it does not."""
+    numbers = NUMBER.findall(value)
+    if len(numbers) != 1 or _YEAR.fullmatch(numbers[0]):
+        return ""
+    digits = "".join(char for char in numbers[0] if char.isdigit())
+    return numbers[0] if len(digits.strip("0")) >= _TELLING else ""
 
 
 def in_large(value: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from generator.model.regex import regex
 from generator.regenerate.base import Base, Block
+from generator.regenerate.decide.heads import head_partners
 from generator.regenerate.match.labels import is_serial, row_label
 from generator.regenerate.match.tokens import share_inside, similarity
 
@@ -34,7 +35,8 @@ def counterparts(old: Base, new: Base) -> dict[str, str]:
         same.update(_alike(gone, come.get(stem, [])))
     same.update(_renamed(old, new, same))
     same.update(_in_renamed_rows(old, new, same))
-    return same
+    same.update(head_partners(old, new, same))
+    return {block: partner for block, partner in same.items() if partner}
 
 
 def row_partners(old: Base, new: Base) -> dict[str, str]:

@@ -9,17 +9,21 @@ from msgspec import Struct
 
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, DroppedRow, NewRow, together
+from generator.regenerate.decide.heads import is_head_cell
 from generator.regenerate.decide.matters import Left, Matter, short
 from generator.regenerate.decide.row_plan import FileRow, TableRows, tables_of
 from generator.regenerate.decide.script import Script
 from generator.regenerate.decide.serials import number_rows
 from generator.regenerate.match import Matching
 from generator.regenerate.match.cells import TableMatch
+from generator.regenerate.match.tokens import bare
 
 _NAMED = 3
 """So many new cells are named."""
 _MOVED_BY_HAND = "数据里各行的次序变了；这张表的次序由人排过，没有跟着变"
 _CANNOT_MOVE = "数据里这一行的次序或合并的格变了；{}，没有动，请定放在哪里"
+_OTHER_ORDER = "新稿的这张表换了各列的次序；文中各列还是原来的次序，数照样更新"
+_GONE_COLUMN = "新稿的这张表没有“{}”这一列了；没有人改过的格已经删空，请把这一列删去"
 _HANGS_ON_IT, _IN_PARTS = "这一行有别人的修订或批注", "这张表由人分成了几张"
 
 
@@ -60,7 +64,7 @@ def _table(
     rows = tuple(_new_rows(table, moving))
     told = [*_about_order(table), *(_stuck(table, row) for row in sorted(stuck))]
     told += chain.from_iterable(_crooked(table, row) for row in rows if row.source is None)
-    told += _new_column(script, table)
+    told += [*_new_column(script, table), *_other_columns(script, table)]
     decided = together([dropped, Decisions(new_rows=rows, matters=tuple(told))])
     return number_rows(matching, table, decided)
 
@@ -95,16 +99,17 @@ def _stuck(table: TableRows, row: str) -> Matter:
 def _drop(matching: Matching, row: GoneRow) -> Decisions:
     old = [matching.base.blocks[block].text for block in row.blocks]
     now = [matching.view.paras[para].text for para in row.paras]
-    if _filled(old) == _filled(now):
+    if _said(old) == _said(now):
         return Decisions(dropped_rows=(DroppedRow(row.table, row.row),))
     message = "新稿已没有这一行；因为有人改过，保留着，请定去留"
     left = tuple(Left(matching.base.blocks[block].id) for block in row.blocks)
     return Decisions(matters=(Matter(row.paras[0], "dropped", message, left=left),))
 
 
-def _filled(texts: Sequence[str]) -> list[str]:
-    """The texts that say something: a merged cell goes on in rows of which it is no cell."""
-    return [text for text in texts if text]
+def _said(texts: Sequence[str]) -> str:
+    """What the paragraphs of a row say, which stand in one cell or another, in one or several: a
+    merged cell goes on in rows of which it is no cell, and Excel knows one paragraph a cell."""
+    return "".join(map(bare, texts))
 
 
 def _new_rows(table: TableRows, moving: Collection[str]) -> Iterator[NewRow]:
@@ -159,6 +164,23 @@ def _new_column(script: Script, table: TableRows) -> tuple[Matter, ...]:
     missing = tuple(block.id for block in new)
     first = table.parts[0].theirs.first_paragraph()
     return (Matter(first, "row", message, missing=missing),)
+
+
+def _other_columns(script: Script, table: TableRows) -> Iterator[Matter]:
+    """Columns that the new draft has in another order or not at all, by the heads of rows that are
+    there: told, not moved."""
+    first = table.parts[0].theirs.first_paragraph()
+    heads = [table.old[row] for name, row in table.old_names.items() if name in table.places]
+    for cells in (cells for cells in heads if is_head_cell(cells[min(cells)][0])):
+        kept = [script.counterpart(cells[column][0]) for column in sorted(cells)]
+        places = [block.cell.column for block in kept if block and block.cell]
+        if places != sorted(places):
+            yield Matter(first, "check", _OTHER_ORDER)
+        gone = [
+            cells[at][0].text for at, block in zip(sorted(cells), kept, strict=True) if not block
+        ]
+        for head in filter(None, gone):
+            yield Matter(first, "check", _GONE_COLUMN.format(short(head.replace("\n", ""))))
 
 
 def _new_cells(script: Script, table: TableRows) -> list[Block]:

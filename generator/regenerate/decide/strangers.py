@@ -11,14 +11,21 @@ from generator.model.replacing import replace
 from generator.model.view import Span
 from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, PlacedEdit, doubts
-from generator.regenerate.decide.magnitudes import in_large
+from generator.regenerate.decide.magnitudes import in_large, telling_number
 from generator.regenerate.decide.matters import Matter, news, short
 from generator.regenerate.decide.pending import OpenMatter
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
 from generator.regenerate.match.hints import filled
 from generator.regenerate.match.loose import GRAM, Loose, alike, kin, nearly
-from generator.regenerate.match.tokens import NUMBER, is_telling, positions_of, share_inside
+from generator.regenerate.match.spelling import narrow
+from generator.regenerate.match.tokens import (
+    NUMBER,
+    is_telling,
+    positions_of,
+    share_inside,
+    without_commas,
+)
 
 _NEARLY = 0.6
 """Words so much like a block may be what became of it."""
@@ -98,9 +105,13 @@ def _texts(matching: Matching) -> list[str]:
 
 
 def _owners(matching: Matching) -> Mapping[int, Sequence[int]]:
-    """The blocks of each paragraph, by index."""
+    """The blocks of each paragraph, by index; a cell whose bookmark stands elsewhere than in its
+    row is its block, too."""
     result: dict[int, tuple[int, ...]] = {}
-    for block, paras in matching.homes.items():
+    cells = ((at, block) for at, block in enumerate(matching.base.blocks) if block.cell)
+    marked = ((at, filled(matching.bookmarks, block.ident)) for at, block in cells)
+    alone = {at: (span.first,) for at, span in marked if span and span.first == span.last}
+    for block, paras in (alone | dict(matching.homes)).items():
         for para in paras:
             result[para] = (*result.get(para, ()), block)
     return result
@@ -220,10 +231,14 @@ def _doubts(known: _Context, index: int) -> Sequence[Matter]:
 
 
 def _beside(known: _Context, outdated: Mapping[str, _Now]) -> Iterator[Matter]:
-    """Old values in what is never edited: notes, text boxes, headers and footers."""
+    """Old values in what is never edited: notes, text boxes, headers and footers, tables inside
+    tables."""
     for aside in known.matching.view.asides if outdated else ():
         for matter in _stale(outdated, Loose(aside.para, aside.text)):
             yield replace(matter, text=f"{aside.name}里{matter.text}")
+    for index, para in enumerate(known.matching.view.paras if outdated else ()):
+        if para.fixed and known.is_free(index):
+            yield from _stale(outdated, Loose(index, para.text))
 
 
 class _Now(NamedTuple):
@@ -236,9 +251,16 @@ class _Now(NamedTuple):
 
 def _outdated(known: _Context) -> dict[str, _Now]:
     """Old values that are not met by chance, and what they are now; those of earlier rounds too."""
-    found = dict(_old_values(known)) | dict(_changed_now(known))
-    found |= {told: now for old, now in found.items() for told in _in_large(old, now.text)}
-    return {old: now for old, now in found.items() if is_telling(old) and now.text != old}
+    values = [*_old_values(known), *_changed_now(known)]
+    found = {_plain(old): now for old, now in values}
+    told = {other: now for old, now in found.items() for other in _other_spellings(old, now.text)}
+    both = {**told, **found}.items()
+    return {old: now for old, now in both if is_telling(old) and _plain(now.text) != old}
+
+
+def _plain(text: str) -> str:
+    """A text in which neither the width of digits nor commas tell numbers apart."""
+    return without_commas(narrow(text))
 
 
 def _changed_now(known: _Context) -> Iterator[tuple[str, _Now]]:
@@ -249,10 +271,10 @@ def _changed_now(known: _Context) -> Iterator[tuple[str, _Now]]:
             yield old, _Now(change.text, change.key or "", block.id)
 
 
-def _in_large(old: str, new: str) -> Iterator[str]:
-    """An old value in 万 or 亿, where the new one is another then."""
-    unlike = set(in_large(new))
-    return (told for told in in_large(old) if told not in unlike)
+def _other_spellings(old: str, new: str) -> Iterator[str]:
+    """An old value in 万 or 亿, or its number with another unit, where the new one is another."""
+    unlike = {*in_large(new), *NUMBER.findall(new)}
+    return (told for told in (*in_large(old), telling_number(old)) if told not in unlike)
 
 
 def _old_values(known: _Context) -> Iterator[tuple[str, _Now]]:
@@ -267,7 +289,20 @@ def _old_values(known: _Context) -> Iterator[tuple[str, _Now]]:
 
 def _stale(outdated: Mapping[str, _Now], words: Loose) -> Iterator[Matter]:
     """Numbers that equal a figure which has changed since."""
+    text = _plain(words.text)
+    places = {old: positions_of(old, text) for old in outdated if old in text}
     for old, now in outdated.items():
-        if old in words.text and positions_of(old, words.text):
+        if _is_apart(old, places):
             message = f"疑似旧数据：“{short(old)}”，现在的数据是“{short(now.text)}”"
             yield Matter(words.para, "stale", message, now.key, about=(now.block,), old=old)
+
+
+def _is_apart(old: str, places: Mapping[str, Sequence[int]]) -> bool:
+    """Whether an old value stands somewhere and is no part of a longer one there."""
+    longer = [
+        range(at, at + len(other))
+        for other, own in places.items()
+        if len(other) > len(old)
+        for at in own
+    ]
+    return any(not any(at in span for span in longer) for at in places.get(old, ()))

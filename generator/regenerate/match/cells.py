@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from generator.model.view import CellLocation, Span, View
-from generator.regenerate.base import Base
+from generator.regenerate.base import Base, Block
 from generator.regenerate.match.components import TextGroup
 from generator.regenerate.match.same_rows import same_rows
 from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
+from generator.regenerate.match.tokens import bare
 
 
 class TableMatch(Struct, frozen=True):
@@ -88,23 +89,35 @@ def _column_in(row: int, location: CellLocation | None) -> int | None:
 def _columns(tables: TwoTables, rows: Mapping[str, int]) -> dict[tuple[int, int, int], int]:
     """The file's column of each of the draft's columns, by the widths of the two rows.
 
-    Where most cells are marked or say the same; the same place where nothing speaks against it
-    and the rows are equally wide.
+    Where most cells are marked, else where most say the same and no other cell of their rows does,
+    else where they stand among cells that do; the same place where nothing speaks against it and
+    the rows are equally wide.
     """
     votes: dict[tuple[int, int, int], Counter[int]] = {}
+    sure = len(rows) + 1
     for row, their_row in rows.items():
         widths = (tables.ours.width(row), tables.theirs.width(their_row))
-        texts = tables.their_row(their_row)
+        ours = [_said(tables.our_cell(row, column)) for column in range(widths[0])]
+        theirs = [bare(text) for text in tables.their_row(their_row)]
         marked = dict(_marked_columns(tables, row, their_row))
-        for column in range(widths[0]):
+        for column, text in enumerate(ours):
             counted = votes.setdefault((*widths, column), _first_vote(column, widths))
             own = marked.get(column)
-            text = "".join(block.text for block in tables.our_cell(row, column))
             if own is not None:
-                counted[own] += len(rows)
-            elif text and texts.count(text) == 1:
-                counted[texts.index(text)] += 1
+                counted[own] += sure * sure
+            elif text and ours.count(text) == theirs.count(text):
+                at = _nth(theirs, text, ours[:column].count(text))
+                counted[at] += sure if theirs.count(text) == 1 else 1
     return dict(_elected(votes.items()))
+
+
+def _said(blocks: Sequence[Block]) -> str:
+    return bare("".join(block.text for block in blocks))
+
+
+def _nth(texts: Sequence[str], text: str, number: int) -> int:
+    """Where a text stands among others for the n-th time, counted from 0."""
+    return [at for at, other in enumerate(texts) if other == text][number]
 
 
 def _first_vote(column: int, widths: tuple[int, int]) -> Counter[int]:

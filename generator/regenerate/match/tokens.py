@@ -22,6 +22,11 @@ _LONGEST = 30
 """No number of a report has more characters."""
 _TO_BE_PARTED = regex(rf"(?<!\d)\d{{4,{_LONGEST}}}(?!\d)")
 """Digits in which commas set thousands apart."""
+_FILLED_UP = regex(r"(?<![\d.])(\d+)\.(\d*?)0+(?![\d.])")
+"""A number whose decimals end with zeros: what stands before these are the groups."""
+_LAST_NUMBER = regex(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d.,]|.*\d)")
+_YEAR = regex(r"(?:19|20)\d\d")
+_MONTHS, _DAYS = 12, 31
 _LEAST_DIGITS, _LEAST_CHARACTERS = 2, 3
 """A value with fewer is met by chance."""
 _ROUNDING = 1e-9
@@ -71,20 +76,46 @@ def _offsets(parts: Sequence[str]) -> list[int]:
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts say the same: commas may set thousands apart, blanks do not count."""
+    """Whether two texts say the same: commas may set thousands apart, zeros fill up decimals
+    (30.00), blanks do not count."""
     return one == other or bare(one) == bare(other)
 
 
 def bare(text: str) -> str:
-    """A text without the commas in its numbers and without blanks."""
-    return "".join(_COMMA.sub("", text).split())
+    """A text without the commas in its numbers, the zeros that fill up their decimals, and
+    blanks."""
+    return _FILLED_UP.sub(_as_short, "".join(without_commas(text).split()))
+
+
+def _as_short(number: re.Match[str]) -> str:
+    """A number without zeros at its end, unless it may be a day (6.10) or a month (2021.10)."""
+    whole, decimals = number[1], number[2]
+    if not decimals:
+        return whole
+    may_be_day = int(whole) <= _MONTHS and int(f"{decimals}0") <= _DAYS
+    return number[0] if may_be_day or _YEAR.fullmatch(whole) else f"{whole}.{decimals}"
+
+
+def without_commas(text: str) -> str:
+    """A text without the commas that set thousands apart in its numbers."""
+    return _COMMA.sub("", text)
 
 
 def with_habit(new: str, seen: str) -> str:
-    """``new`` with commas in its numbers where ``seen`` sets them."""
+    """``new`` with commas in its numbers where ``seen`` sets them, with as many decimals where it
+    fills them up with zeros."""
+    number = _FILLED_UP.search(seen)
+    if number and bare(seen) != "".join(without_commas(seen).split()):
+        new = _LAST_NUMBER.sub(lambda found: _filled_up(found[0], number[0]), new, count=1)
     if not _COMMA.search(seen) or _COMMA.search(new):
         return new
-    return _TO_BE_PARTED.sub(lambda number: f"{int(number[0]):,}", new)
+    return _TO_BE_PARTED.sub(lambda found: f"{int(found[0]):,}", new)
+
+
+def _filled_up(number: str, like: str) -> str:
+    """A number with zeros behind its decimals, so that it has as many as another one."""
+    whole, _, decimals = number.partition(".")
+    return f"{whole}.{decimals.ljust(len(like.partition('.')[2]), '0')}"
 
 
 def positions_of(part: str, text: str) -> list[int]:

@@ -17,6 +17,7 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import View
 from generator.regenerate.match.spelling import items_of, narrow, original, spelled
+from generator.regenerate.match.tokens import bare
 from generator.regenerate.prove.lines import (
     FileLines,
     WantedLine,
@@ -108,9 +109,8 @@ def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFi
 
 
 def _same_cell(wanted: str, seen: str) -> bool:
-    return _BLANK.sub("", narrow(wanted)) in _BLANK.sub("", narrow(seen)).split("\n") or (
-        _BLANK.sub("", wanted) == "".join(seen.split())
-    )
+    lines = map(bare, narrow(seen).split("\n"))
+    return bare(narrow(wanted)) in lines or _BLANK.sub("", wanted) == "".join(seen.split())
 
 
 def _plain(text: str) -> str:
@@ -145,19 +145,27 @@ def _untouched(wanted: WantedLine, location: str, *, is_there: bool) -> Iterator
 def _compared(wanted: WantedLine, text: str, location: str) -> Iterator[AuditedFigure]:
     """The figures of a line as ``text`` has them.
 
-    What stands where one belongs and is another figure of the line is that one: this is absent.
+    What stands where one belongs and is another figure of the line is that one, and this is absent,
+    unless the line has that number more often than it should.
     """
     items = items_of(wanted.text, [(figure.start, figure.end) for figure in wanted.figures])
     ours, theirs = spelled(wanted.text, items), spelled(text, items)
     numbers = Counter(_number(figure.text) for figure in wanted.figures)
+    surplus = _numbers(text) - _numbers(wanted.text)
     last = behind = 0
     for start, end, key, figure in wanted.figures:
         seen = look(ours[last:start], narrow(figure), ours[end:], theirs, behind)
         last, behind = end, seen.behind
-        if seen.state == "differs" and numbers[_number(seen.text)]:
+        number = _number(seen.text)
+        if seen.state == "differs" and numbers[number] and not surplus[number]:
             yield AuditedFigure("absent", key, figure, "", location)
         else:
             yield AuditedFigure(seen.state, key, figure, original(seen.text), location)
+
+
+def _numbers(text: str) -> Counter[str]:
+    """How often each number stands in a text."""
+    return Counter(number.replace(",", "") for number in _DIGITS.findall(narrow(text)))
 
 
 def _number(text: str) -> str:

@@ -18,13 +18,14 @@ def unexplained(
     settled: Collection[str],
     names: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Matter, ...]:
-    """A matter for each figure that differs, unless one is about it or at its paragraph already.
+    """A matter for each figure that differs, unless one is about it, or one at its paragraph is
+    about no figure by itself.
 
     ``lines`` are the paragraphs as they will be; ``settled`` are lines that people have dealt with,
     in those of earlier versions a figure has its key. ``names`` is what figures are called, by key.
     """
     keys = {matter.key for matter in matters if matter.key}
-    paras = {matter.para for matter in matters}
+    paras = {matter.para for matter in matters if not matter.key}
     found: list[Matter] = []
     for figure in audit.of("differs"):
         para = next(_paragraphs(figure, lines), None)

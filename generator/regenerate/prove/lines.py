@@ -13,6 +13,7 @@ from generator.model.document import Mark
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import SeenRow, View
+from generator.regenerate.match.tokens import bare
 
 DIGIT = regex(r"\d")
 _TABS = regex(r"\t+")
@@ -84,6 +85,11 @@ def dense(row: str) -> str:
     return _TABS.sub("\t", row).strip("\t")
 
 
+def _said(row: str) -> str:
+    """What a row says, its cells apart, however its numbers are spelled."""
+    return bare(dense(row).replace("\t", "|"))
+
+
 def _plain(text: str) -> str:
     return text.replace("\n", "")
 
@@ -121,11 +127,11 @@ class FileLines:
             self._places.setdefault(masked, at)
         self._different = tuple(self._places)
         self._known = frozenset(self._lines)
-        self._dense = frozenset(dense(text) for text in self._lines)
+        self._said = frozenset(map(_said, self._lines))
 
     def find(self, wanted: WantedLine, *, is_row: bool) -> str | None:
         """The line that says what ``wanted`` says, as far as people left it; None for none."""
-        if wanted.text in self._known or dense(wanted.text) in self._dense:
+        if wanted.text in self._known or _said(wanted.text) in self._said:
             return wanted.text
         return self._row(wanted) if is_row else self._most_alike(wanted.text)
 

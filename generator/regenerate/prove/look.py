@@ -6,18 +6,18 @@ import re
 from typing import Literal, NamedTuple
 
 from generator.model.regex import regex
-from generator.regenerate.match.tokens import is_whole, positions_of
+from generator.regenerate.match.tokens import is_whole, positions_of, same
 
 State = Literal["ok", "differs", "absent"]
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _LAST = regex(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
-_LOOSE = regex(r"\s|(?<=\d),(?=\d{3})")
 _LABEL = 10
 """So many characters before and after a figure are looked for."""
 _SLACK = 6
 """So many characters may stand between the words before a figure and the figure."""
-_WIDER, _MUCH_WIDER = 2, 8
-"""So many characters more than the figure may be its like with blanks, or another number."""
+_WIDER, _MUCH_WIDER = 3, 8
+"""So many characters more than the figure may be its like with blanks or zeros (.00), or another
+number."""
 
 
 class Seen(NamedTuple):
@@ -80,7 +80,7 @@ def _before_words(following: str, line: str, wanted: str, *, alone: bool) -> See
 
 
 def _in_front_of(line: str, at: int, wanted: str, *, alone: bool) -> Seen | None:
-    if _same(line[max(0, at - len(wanted)) : at], wanted):
+    if same(line[max(0, at - len(wanted)) : at], wanted):
         return Seen("ok", wanted, at)
     last = _LAST.search(line[:at]) if alone else None
     return Seen("differs", last[0], at) if last else None
@@ -125,7 +125,7 @@ def _end_of_same(line: str, at: int, edge: int, wanted: str) -> int | None:
     """Where the figure ends if it stands at ``at`` or a few characters behind."""
     for begin in range(at, min(at + _SLACK, edge) + 1):
         for end in range(begin + len(wanted), begin + len(wanted) + _WIDER + 1):
-            if _same(line[begin:end], wanted) and is_whole(line, begin, end):
+            if same(line[begin:end], wanted) and is_whole(line, begin, end):
                 return end
         if line[begin : begin + 1].isdigit():
             return None
@@ -136,7 +136,3 @@ def _unit(wanted: str, following: str) -> str:
     """The unit of a figure, if the line has it, too."""
     unit = wanted[max((number.end() for number in _NUMBER.finditer(wanted)), default=0) :]
     return unit if following.startswith(unit) else ""
-
-
-def _same(one: str, other: str) -> bool:
-    return _LOOSE.sub("", one) == _LOOSE.sub("", other)

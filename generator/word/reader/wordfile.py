@@ -75,7 +75,7 @@ def read_root(archive: Archive, root: Element) -> WordFile:
         for paragraph in walker.end()
     )
     busy = frozenset(busy_paragraphs(archive, paragraphs))
-    view = replace(told, busy=busy, asides=tuple(asides(archive, paragraphs)))
+    view = replace(told, busy=busy, asides=tuple(asides(archive, paragraphs, walker.looks)))
     return WordFile(archive, root, view, paragraphs)
 
 

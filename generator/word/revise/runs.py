@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from generator.word.reader import Piece
 from generator.word.revise.tree import take_out
-from generator.word.wordml import RPR, SPACE, VAL, Element, qn, text_nodes, w
+from generator.word.wordml import RPR, SPACE, VAL, Element, R, qn, text_nodes, w
 from generator.word.writer.style_ids import GAP
 
 _GAP_OPENS = "【待补"
@@ -61,10 +61,11 @@ def run_from(piece: Piece, start: int) -> Element:
 
 
 def _editable(piece: Piece) -> tuple[Element, Element]:
-    """The run of a piece and the node in it."""
+    """The run that a piece stands in by now, since edits behind it may have cut it off, and the
+    node in it."""
     if piece.run is None or piece.node is None:
         raise ValueError("an object cannot be edited")
-    return piece.run, piece.node
+    return next(piece.node.iterancestors(R), piece.run), piece.node
 
 
 def _cut_before(run: Element, node: Element) -> Element:

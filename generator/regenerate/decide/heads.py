@@ -1,0 +1,77 @@
+"""The heads of tables, whose cells are named by the number of their column: which is which where
+the columns of a table change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from generator.model.regex import regex
+from generator.regenerate.base import Base, Block
+
+_HEAD = regex(r"(.*/head(?:/\d+)?/)(\d+)(~.*)?")
+"""The id of a cell of a head: what stands before the number of its first column, that, and the
+number of a further paragraph."""
+_Columns = Mapping[int, int]
+"""The column of the new draft that each column of the base is; one that is gone is not there."""
+
+
+def head_partners(old: Base, new: Base, known: Mapping[str, str]) -> dict[str, str]:
+    """The cells of heads, by id, where the columns of their table are not what they were, and which
+    each is in the new draft, "" for none; ``known`` are the blocks that are the same."""
+    columns = _columns_by_table(old, new, known)
+    there = {block.id for block in new.blocks}
+    result: dict[str, str] = {}
+    for block, stem, number, rest in _head_cells(old):
+        own = columns.get(block.cell.table, {}) if block.cell else {}
+        if own:
+            name = f"{stem}{own[number]}{rest}" if number in own else ""
+            result[block.id] = name if name in there else ""
+    return result
+
+
+def is_head_cell(block: Block) -> bool:
+    """Whether a block is a cell of a head."""
+    return block.cell is not None and bool(_HEAD.fullmatch(block.id))
+
+
+def _head_cells(draft: Base) -> Iterator[tuple[Block, str, int, str]]:
+    """The cells of heads, and the parts of their ids."""
+    for block in draft.blocks:
+        found = _HEAD.fullmatch(block.id) if block.cell else None
+        if found:
+            yield block, found[1], int(found[2]), found[3] or ""
+
+
+def _columns_by_table(old: Base, new: Base, known: Mapping[str, str]) -> dict[str, _Columns]:
+    """The columns of the tables in which they are not what they were, as most cells below the head
+    say, in rows that have a cell in each column."""
+    votes: dict[str, dict[int, Counter[int]]] = {}
+    theirs = {block.id: block for block in new.blocks}
+    widths, new_widths = _widths(old), _widths(new)
+    for block in old.blocks:
+        partner = theirs.get(known.get(block.id, ""))
+        if block.cell and partner and partner.cell and not _HEAD.fullmatch(block.id):
+            is_whole = widths.get(block.cell.row) == widths[block.cell.table]
+            if is_whole and new_widths[partner.cell.row] == new_widths[partner.cell.table]:
+                own = votes.setdefault(block.cell.table, {})
+                own.setdefault(block.cell.column, Counter())[partner.cell.column] += 1
+    elected = {
+        table: {column: counted.most_common(1)[0][0] for column, counted in own.items()}
+        for table, own in votes.items()
+    }
+    return {
+        table: own
+        for table, own in elected.items()
+        if any(old != new for old, new in own.items()) or len(own) < widths[table]
+    }
+
+
+def _widths(draft: Base) -> dict[str, int]:
+    """How many cells each row has, by id, and how many the widest row of each table."""
+    result: dict[str, int] = {}
+    for block in draft.blocks:
+        if block.cell:
+            for name in (block.cell.row, block.cell.table):
+                result[name] = max(result.get(name, 0), block.cell.column + 1)
+    return result
