@@ -46,7 +46,7 @@ def _starts(subject: Subject) -> tuple[_Starts, _Starts]:
     judged: _Starts = set()
     doubtful: _Starts = set()
     for passage, relation, verdict in subject.relations:
-        amounts = [*relation.terms, *filter(None, [relation.result])]
+        amounts = relation.numbers
         clear = relation.certain or verdict.holds
         (judged if clear else doubtful).update((id(passage), amount.start) for amount in amounts)
     return judged, doubtful

@@ -336,7 +336,7 @@ def test_a_changed_number_of_a_list_ismessages(text: str, was: str, now: str) ->
 
 
 @pytest.mark.parametrize("text", QUIET)
-def test_what_is_no_list_is_read_as_none(text: str) -> None:
+def test_what_is_no_list_raises_no_alarm(text: str) -> None:
     assert alarms(text) == []
 
 

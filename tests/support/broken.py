@@ -32,11 +32,9 @@ def messages(text: str) -> list[str]:
 
 
 def alarms(text: str) -> list[str]:
-    """What the check says of a paragraph that is more than information, and what is read there that
-    does not hold: a suspicion is neither."""
+    """What the check says of a paragraph that is more than information, as no suspicion is."""
     checked = check_passages([Passage(text, "body", paragraph=1)], ())
-    told = [one.message for one in checked.findings if one.severity is not Severity.INFO]
-    return [*told, *broken(text, hints=False)]
+    return [one.message for one in checked.findings if one.severity is not Severity.INFO]
 
 
 def both_sides(case: str) -> tuple[str, str, str]:

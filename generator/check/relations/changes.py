@@ -79,19 +79,19 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     pairs = list(two_states(phrase))
     taken: set[int] = set()
     for relation in values_of_years(phrase):
-        taken.update(amount.start for amount in _numbers(relation)[2:])
+        taken.update(amount.start for amount in relation.numbers[2:])
         yield relation
     within = tuple(changes_within(phrase))
     taken.update(one.result.start for one in within if one.result)
     yield from within
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
-    paired = tuple(one for one in paired if not taken & {a.start for a in _numbers(one)[2:]})
+    paired = tuple(one for one in paired if not taken & {a.start for a in one.numbers[2:]})
     for relation in (*paired, *growths_in_step(phrase), *over_named(phrase), *years_in_row(phrase)):
-        taken.update(amount.start for amount in _numbers(relation)[2:])
+        taken.update(amount.start for amount in relation.numbers[2:])
         yield relation
     for relation in two_times(phrase):
         if not taken & {relation.result.start if relation.result else 0}:
-            taken.update(amount.start for amount in _numbers(relation)[2:])
+            taken.update(amount.start for amount in relation.numbers[2:])
             yield relation
     by_amount = (
         *_by_amount(phrase, pairs),
@@ -99,12 +99,8 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
         *rates_of_savings(phrase),
     )
     for relation in (*by_amount, *_in_bracket(phrase)):
-        if not taken & {amount.start for amount in _numbers(relation)[1:]}:
+        if not taken & {amount.start for amount in relation.numbers[1:]}:
             yield relation
-
-
-def _numbers(relation: NumberRelation) -> list[Amount]:
-    return [*relation.terms, *filter(None, [relation.result])]
 
 
 def _of_pairs(phrase: Phrase, pairs: Sequence[TwoStates]) -> Iterator[NumberRelation]:

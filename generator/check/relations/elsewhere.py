@@ -89,7 +89,7 @@ def _is_telling(relation: NumberRelation) -> bool:
 def _others(relation: NumberRelation, phrase: Phrase) -> Iterator[NumberRelation]:
     """The relation with each other number of a unit in place of each of its terms, but of a growth
     in place of its value alone; in both orders of a change."""
-    used = {amount.start for amount in (*relation.terms, *filter(None, [relation.result]))}
+    used = relation.starts
     amounts = [amount for amount in _around(phrase, relation) if amount.start not in used]
     terms = relation.terms[:1] if relation.sort is Arithmetic.GROWTH else relation.terms
     for at, term in enumerate(terms):

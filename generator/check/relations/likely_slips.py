@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence, Set
 from itertools import islice
 from operator import itemgetter
 
-from generator.check.relations.amounts import Amount
 from generator.check.relations.holding import Verdict, verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation, is_quotient
 from generator.check.relations.repairs import LikelySlip, as_good, repairs, with_digits
@@ -24,7 +23,7 @@ def likely_slips(judged: Sequence[Judged], read: Sequence[Phrase]) -> Mapping[in
     place where it stands: no number is wrong in more, and no other puts as many right. Where there
     is none, those that other numbers of the phrases ``read`` give."""
     holding = [one for one, told in judged if told.holds and one.sort is not Arithmetic.PART]
-    sure = frozenset(amount.start for one in holding for amount in _amounts(one))
+    sure = frozenset(amount.start for one in holding for amount in one.numbers)
     several = _in_several(judged, sure)
     wrong = [one for one, told in judged if one.certain and not told.holds]
     return several or slips_by_sums(wrong, sure, read)
@@ -35,7 +34,7 @@ def _in_several(judged: Sequence[Judged], sure: Set[int]) -> Mapping[int, Likely
     number is."""
     wrong: dict[int, list[NumberRelation]] = defaultdict(list)
     for one, told in judged:
-        for amount in _amounts(one) if one.certain and not told.holds else ():
+        for amount in one.numbers if one.certain and not told.holds else ():
             wrong[amount.start].append(one)
     most = max(map(len, wrong.values()), default=0)
     worst = {place: own for place, own in wrong.items() if len(own) == most and place not in sure}
@@ -44,13 +43,9 @@ def _in_several(judged: Sequence[Judged], sure: Set[int]) -> Mapping[int, Likely
     return {slip.amount.start: slip for slip in found} if len(found) == 1 else {}
 
 
-def _amounts(relation: NumberRelation) -> list[Amount]:
-    return [*relation.terms, *filter(None, [relation.result])]
-
-
 def _slip(place: int, wrong: Sequence[NumberRelation]) -> LikelySlip | None:
     """The digits of a number with which all relations hold that are wrong with it, those that a sum
-    or difference gives, then the roundest, with those that are as good; None where there are none."""
+    or difference gives, then the roundest, with those that are as good; None where none are."""
     fits = [
         (_is_exact(relation), _roundness(digits), amount, digits)
         for relation in wrong
@@ -75,5 +70,5 @@ def _roundness(digits: str) -> int:
 
 
 def _holds_with(relation: NumberRelation, place: int, digits: str) -> bool:
-    amount = next(amount for amount in _amounts(relation) if amount.start == place)
+    amount = next(amount for amount in relation.numbers if amount.start == place)
     return verdict(with_digits(relation, amount, digits)).holds

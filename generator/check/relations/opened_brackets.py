@@ -31,7 +31,7 @@ def in_opened_brackets(phrase: Phrase, read: Read) -> Iterator[NumberRelation]:
     for opened in phrases(text)[:1]:
         for relation in read(opened):
             placed = _placed(relation, places)
-            ours = {amount.start for amount in _amounts(placed)} & starts
+            ours = {amount.start for amount in placed.numbers} & starts
             if ours:
                 yield _of_target(placed, starts)
 
@@ -78,7 +78,3 @@ def _at(amount: Amount, places: Sequence[int]) -> Amount:
     return replace(
         amount, quantity=quantity, start=places[amount.start], end=places[amount.end - 1] + 1
     )
-
-
-def _amounts(relation: NumberRelation) -> list[Amount]:
-    return [*relation.terms, *filter(None, [relation.result])]

@@ -42,7 +42,7 @@ def is_of_others(
     phrase: Phrase, one: NumberRelation, rate: UnitRate, rates: Sequence[UnitRate]
 ) -> bool:
     """Whether the sentence shows that a rate is not the only one of a total, or is of another."""
-    others = [a for a in (*one.terms, *filter(None, [one.result])) if a.start != rate.amount.start]
+    others = [a for a in one.numbers if a.start != rate.amount.start]
     return (
         _is_one_of_tiers(phrase, rate, rates)
         or _is_compared(phrase, rate, others)
@@ -90,7 +90,7 @@ def is_likely(
     if rate is None or verdict(one).holds:
         return True
     own = [*rates.values()]
-    others = [a for a in (*one.terms, *filter(None, [one.result])) if a.start != each.start]
+    others = [a for a in one.numbers if a.start != each.start]
     return not (
         _is_one_of_tiers(phrase, rate, own)
         or _is_compared(phrase, rate, others)

@@ -63,7 +63,7 @@ def products(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every price or average of a phrase with what it is of and the total."""
     told = list(unit_rates(phrase))
     in_rows = list(price_rows(phrase)) or list(unit_columns(phrase, told))
-    known = {a.start for one in in_rows for a in (*one.terms, *filter(None, [one.result]))}
+    known = {start for one in in_rows for start in one.starts}
     yield from in_rows
     in_times = list(rate_times(told))
     known |= {one.result.start for one in in_times if one.result}

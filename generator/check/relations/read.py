@@ -83,7 +83,7 @@ def _by_shape(
     told = frozenset(one.result.start for one in known if one.result and one.certain)
     models: dict[int, list[NumberRelation]] = defaultdict(list)
     for one in known:
-        models[min(_starts(one))].append(one)
+        models[min(one.starts)].append(one)
     for phrase in read:
         own = [model for amount in phrase.amounts for model in models.get(amount.start, ())]
         yield from in_same_shape(phrase, own, told)
@@ -143,7 +143,7 @@ def _is_of_a_change(relation: NumberRelation, changed: Mapping[int, Sequence[_Co
         return False
     added = {term.start for term in relation.terms}
     total = relation.result.start if relation.result else None
-    nearby = chain.from_iterable(changed.get(place, ()) for place in _starts(relation))
+    nearby = chain.from_iterable(changed.get(place, ()) for place in relation.starts)
     for _, change in sorted(nearby, key=itemgetter(0)):
         ends = {term.start for term in change.terms}
         result = change.result.start if change.result else None
@@ -175,7 +175,7 @@ def _by_number(read: Iterable[NumberRelation]) -> Mapping[int, Sequence[frozense
     reckoned: dict[int, list[frozenset[int]]] = defaultdict(list)
     for one in read:
         if one.sort is Arithmetic.BALANCE and one.certain:
-            starts = _starts(one)
+            starts = one.starts
             for start in starts:
                 reckoned[start].append(starts)
     return reckoned
@@ -183,7 +183,7 @@ def _by_number(read: Iterable[NumberRelation]) -> Mapping[int, Sequence[frozense
 
 def _is_piece(relation: NumberRelation, reckoned: Mapping[int, Sequence[frozenset[int]]]) -> bool:
     """Whether its numbers are some of those of a longer balance."""
-    own = _starts(relation)
+    own = relation.starts
     return any(own < starts for starts in reckoned.get(min(own), ()))
 
 
@@ -191,12 +191,6 @@ def _is_summed_apart(one: NumberRelation, summed: Set[frozenset[int]]) -> bool:
     """Whether parts that may fill a whole have a total of their own: 486件，其中A186件，B92件，C64件，三类
     合计342件."""
     return one.sort is Arithmetic.PART and frozenset(a.start for a in one.terms) in summed
-
-
-def _starts(relation: NumberRelation) -> frozenset[int]:
-    """Where its numbers stand."""
-    amounts = [*relation.terms, *filter(None, [relation.result])]
-    return frozenset(amount.start for amount in amounts)
 
 
 def _by_numbers(read: Iterable[Phrase], said: Iterable[NumberRelation]) -> Iterator[NumberRelation]:
@@ -237,4 +231,4 @@ def _is_readable(phrase: Phrase) -> bool:
 def _numbers_of(relation: NumberRelation) -> object:
     """The same numbers in a sum and in a difference are one relation."""
     family = "sum" if relation.sort in _SAME else relation.sort
-    return family, _starts(relation)
+    return family, relation.starts

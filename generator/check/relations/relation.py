@@ -57,6 +57,16 @@ class NumberRelation(Struct, frozen=True):
     hint: bool = False
     explicit: bool = True
 
+    @property
+    def numbers(self) -> tuple[Amount, ...]:
+        """Its terms, and its result where it has one."""
+        return self.terms if self.result is None else (*self.terms, self.result)
+
+    @property
+    def starts(self) -> frozenset[int]:
+        """Where its numbers stand."""
+        return frozenset(amount.start for amount in self.numbers)
+
 
 def relation_of(
     sort: Arithmetic, terms: tuple[Amount, ...], result: Amount, signs: tuple[int, ...] = ()

@@ -36,7 +36,7 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
     what the others would be if all the rest were right, then what that makes of the first
     ones; at most eight in all. [] where the relation has more than twelve numbers.
     """
-    amounts = [*relation.terms, *filter(None, [relation.result])]
+    amounts = relation.numbers
     if len(amounts) > _MOST_NUMBERS:
         return []
     by_digit = [(amount, _by_one_digit(relation, amount)) for amount in amounts]
@@ -50,8 +50,8 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
 
 def as_good(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> list[str]:
     """All values of a number that put relations right where rounding leaves two or three of them,
-    from the least; else the one: sums and differences leave no other."""
-    if not all(is_quotient(one) or one.sort is Arithmetic.PRODUCT for one in relations):
+    from the least; else the one: sums, differences and products leave no other."""
+    if not all(is_quotient(one) for one in relations):
         return [digits]
     step = Decimal(1).scaleb(-amount.quantity.places)
     fits = [digits]
@@ -72,7 +72,7 @@ def is_slip(relation: NumberRelation) -> bool:
     """Whether one mistyped number may be why a relation does not hold: one other digit, the point
     or the unit at another place, or a number not twice or half of what stands there. Where none is,
     the words are more likely read wrongly. True where there are more than twelve numbers."""
-    amounts = [*relation.terms, *filter(None, [relation.result])]
+    amounts = relation.numbers
     if len(amounts) > _MOST_NUMBERS:
         return True
     if relation.sort is Arithmetic.PART:

@@ -100,7 +100,7 @@ def _tried(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) -> Iterato
 
 def _apart(phrase: Phrase, one: NumberRelation) -> int:
     """How many numbers that are no rates, changes or times stand among those of a relation."""
-    own = {a.start for a in (*one.terms, *filter(None, [one.result]))}
+    own = one.starts
     inside = [a for a in phrase.amounts if min(own) < a.start < max(own) and a.start not in own]
     return sum(may_belong(a) and a.base not in TIME_UNITS for a in inside)
 
@@ -108,7 +108,7 @@ def _apart(phrase: Phrase, one: NumberRelation) -> int:
 def _are_known(phrase: Phrase, one: NumberRelation, rates: Sequence[UnitRate]) -> bool:
     """Whether the numbers among those of a relation are counted by other rates, joined to one of
     its own, or parts of its rate."""
-    own = {a.start: a for a in (*one.terms, *filter(None, [one.result]))}
+    own = {a.start: a for a in one.numbers}
     inside = [a for a in phrase.amounts if min(own) < a.start < max(own) and a.start not in own]
     units = {a.quantity.unit for a in own.values()}
     return all(

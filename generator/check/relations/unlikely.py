@@ -27,14 +27,14 @@ def without_unlikely(
 ) -> dict[object, NumberRelation]:
     """What is read in phrases but for what does not hold and cannot be meant."""
     held = [one for one in read.values() if one.certain and verdict(one).holds]
-    sums = [_all_starts(one) for one in held if _is_telling_sum(one)]
-    priced = [_all_starts(one) for one in held if one.sort is Arithmetic.SUM and _is_of_a_rate(one)]
+    sums = [one.starts for one in held if _is_telling_sum(one)]
+    priced = [one.starts for one in held if one.sort is Arithmetic.SUM and _is_of_a_rate(one)]
     rated = [_starts(one.terms) for one in held if one.sort is Arithmetic.SHARE]
     rated = [pair for pair in rated if _are_alone(pair, phrases)] if rated else []
     return {
         numbers: one
         for numbers, one in read.items()
-        if not (one.sort in _SUMS and any(_all_starts(one) < starts for starts in priced))
+        if not (one.sort in _SUMS and any(one.starts < starts for starts in priced))
         if verdict(one).holds
         or not (
             _is_of_groups(one)
@@ -132,10 +132,6 @@ def _counts_twice(one: NumberRelation, sums: Iterable[Set[int]]) -> bool:
     """Whether parts are a total and all its parts, which another list is: 安排5000万元，动支3127万元，
     用于A1860万元、B727万元、C540万元，剩余1873万元."""
     return one.sort in _SUMS and any(summed <= _starts(one.terms) for summed in sums)
-
-
-def _all_starts(one: NumberRelation) -> frozenset[int]:
-    return _starts([*one.terms, *filter(None, [one.result])])
 
 
 def _starts(amounts: Sequence[Amount]) -> frozenset[int]:

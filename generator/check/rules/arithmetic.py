@@ -32,7 +32,9 @@ from generator.standard.wording.numbers import EXACT
 _SO_FAR = regex("截至目前|截止目前|截至|1-|1—")
 _HUNDRED = Decimal(100)
 _SHORTLY = 40
-_VERBS = regex("(?:达到?|约为|写的是|分别为?|为|是|约|均|已|仅)+$")
+_VERBS = regex(
+    "(?:达到?|约为|写的是|分别为?|为|是|约|(?<![人户头只亩村校笔次日月年班家车株件])均|已|仅)+$"
+)
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
 
@@ -292,7 +294,7 @@ def _finding(
 def _repairs(slips: Mapping[int, LikelySlip], relation: NumberRelation) -> str:
     """What else would put a relation right, as the end of a message: the one number that is wrong
     in several, or each that one digit would put right; "" where none."""
-    amounts = [*relation.terms, *filter(None, [relation.result])]
+    amounts = relation.numbers
     for slip in (slips[amount.start] for amount in amounts if amount.start in slips):
         unit = slip.amount.quantity.unit
         right = "或".join(f"{digits}{unit}" for digits in slip.digits)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.check.relations import NumberRelation, Phrase, verdict
 from generator.check.suspicions.open_numbers import OpenNumbers
@@ -32,11 +34,24 @@ def suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[N
 
 
 def _suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
-    for phrase in read:
-        if phrase.outer is None and not phrase.has_gap:
-            numbers = OpenNumbers.of(phrase, known)
-            if _PAIR < len(numbers.all) <= _MOST_NUMBERS:
-                yield from _in_phrase(numbers)
+    whole = [phrase for phrase in read if phrase.outer is None]
+    own = _by_phrase(whole, known)
+    for at, phrase in enumerate(whole, 1):
+        numbers = OpenNumbers.of(phrase, own[at])
+        if _PAIR < len(numbers.all) <= _MOST_NUMBERS and not phrase.has_gap:
+            yield from _in_phrase(numbers)
+
+
+def _by_phrase(
+    whole: Sequence[Phrase], known: Sequence[NumberRelation]
+) -> Mapping[int, Sequence[NumberRelation]]:
+    """The relations by each sentence, counted from one, that holds a number of theirs."""
+    own: dict[int, list[NumberRelation]] = defaultdict(list)
+    starts = [phrase.start for phrase in whole]
+    for one in known:
+        for at in {bisect_right(starts, start) for start in one.starts}:
+            own[at].append(one)
+    return own
 
 
 def _in_phrase(numbers: OpenNumbers) -> Iterator[NumberRelation]:
@@ -44,7 +59,6 @@ def _in_phrase(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     doubted: set[int] = set()
     for reader in _READERS:
         for relation in reader(numbers):
-            places = {a.start for a in (*relation.terms, *filter(None, [relation.result]))}
-            if not places & doubted and not verdict(relation).holds:
-                doubted |= places
+            if not relation.starts & doubted and not verdict(relation).holds:
+                doubted |= relation.starts
                 yield replace(relation, hint=True)

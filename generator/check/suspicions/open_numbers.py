@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from itertools import permutations, product
 from operator import mul
 
@@ -12,7 +13,7 @@ from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
 
-_MOST, _LEAST = 1.75, 0.55
+_MOST, _LEAST = Decimal("1.75"), Decimal("0.55")
 _FEWEST, _MOST_SIGNS = 3, 8
 RATES = ("%", "‰", "倍", "")
 """Units of what is no amount of a thing; \"\" where none is printed."""
@@ -23,8 +24,8 @@ class OpenNumbers(Struct, frozen=True):
     """The numbers of a sentence outside its brackets, in order, and ``all`` with those inside.
 
     ``explained`` are the places of those in a relation that is sure or holds, ``results`` of those
-    that words give as the result of one, in whatever way it is read, ``summed`` of those in any sum, difference or change, or in what can
-    be read in two ways.
+    that words give as the result of one, in whatever way it is read, ``summed`` of those in any
+    sum, difference or change, or in what can be read in two ways.
     """
 
     phrase: Phrase
@@ -35,9 +36,8 @@ class OpenNumbers(Struct, frozen=True):
     summed: frozenset[int]
 
     @classmethod
-    def of(cls, phrase: Phrase, known: Iterable[NumberRelation]) -> OpenNumbers:
-        """The numbers of a phrase beside what is known of them."""
-        own = [one for one in known if phrase.start <= one.start < phrase.end]
+    def of(cls, phrase: Phrase, own: Sequence[NumberRelation]) -> OpenNumbers:
+        """The numbers of a phrase beside what is read of them."""
         sure = [one for one in own if one.certain or verdict(one).holds]
         sums = [one for one in own if one.sort not in _OF_RATES or not one.certain]
         results = (one.result for one in own)
@@ -46,9 +46,9 @@ class OpenNumbers(Struct, frozen=True):
             phrase,
             phrase.amounts,
             tuple(sorted([*phrase.amounts, *inside], key=lambda amount: amount.start)),
-            _places(sure),
+            _starts(sure),
             frozenset(amount.start for amount in results if amount),
-            _places(sums),
+            _starts(sums),
         )
 
     def sizes(self) -> list[Amount]:
@@ -65,8 +65,8 @@ class OpenNumbers(Struct, frozen=True):
         return [one for one in self.all[max(0, at - most) : at] if is_size(one)]
 
     def add_up(self, base: str) -> bool:
-        """Whether all amounts of a unit, some of them less the others, give one another: 38 + 120 - 96
-        = 62. Then nothing is wrong with them, whatever is said."""
+        """Whether all amounts of a unit, some less the others, give one another, whatever is said
+        of them: 38 + 120 - 96 = 62."""
         row = [amount.value for amount in self.sizes() if amount.base == base]
         if not _FEWEST <= len(row) <= _MOST_SIGNS:
             return False
@@ -74,17 +74,14 @@ class OpenNumbers(Struct, frozen=True):
         return any(row[0] == sum(map(mul, signs, row[1:])) for signs in ways)
 
 
-def _places(known: Iterable[NumberRelation]) -> frozenset[int]:
+def _starts(known: Iterable[NumberRelation]) -> frozenset[int]:
     """Where the numbers of relations stand."""
-    return frozenset(
-        amount.start for one in known for amount in (*one.terms, *filter(None, [one.result]))
-    )
+    return frozenset().union(*(one.starts for one in known))
 
 
-def is_near(value: object, other: object) -> bool:
+def is_near(value: Decimal, other: Decimal) -> bool:
     """Whether one number may be another one but for a slip: between 0.55 and 1.75 times it."""
-    one, two = float(str(value)), float(str(other))
-    return two > 0 and _LEAST <= one / two <= _MOST
+    return other > 0 and other * _LEAST <= value <= other * _MOST
 
 
 def fits_any(sort: Arithmetic, sizes: Sequence[Amount], result: Amount) -> bool:

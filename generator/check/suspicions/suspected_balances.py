@@ -19,8 +19,8 @@ _FEWEST, _MOST = 4, 6
 
 
 def suspected_balances(numbers: OpenNumbers) -> Iterator[NumberRelation]:
-    """上年结余3.62万元，拨付20万元，支出26.25万元，余额4.87万元: the last is called what is left, one before it what
-    there was. The signs are those with which the numbers fit best."""
+    """上年结余38万元，拨付20万元，支出26万元，余额48万元: the last is called what is left, one before it
+    what there was. The signs are those with which the numbers fit best."""
     by_unit: dict[str, list[Amount]] = defaultdict(list)
     for amount in numbers.sizes():
         by_unit[amount.base].append(amount)

@@ -18,8 +18,8 @@ _STATES = (Role.PLAIN, Role.SHARE, Role.AFTER, Role.BEFORE)
 
 
 def suspected_changes(numbers: OpenNumbers) -> Iterator[NumberRelation]:
-    """由23人降为17人，少亡8人: the number behind two that 由…到… joins, of their unit or a rate; the points behind
-    two rates, and what is called a gap behind two amounts."""
+    """由23人降为17人，少亡8人: the number behind two that 由…到… joins, of their unit or a rate; the points
+    behind two rates, and what is called a gap behind two amounts."""
     triples = zip(numbers.all, numbers.all[1:], numbers.all[2:], strict=False)
     for one, other, result in triples:
         beside = result.group == other.group and result.clause - other.clause <= 1

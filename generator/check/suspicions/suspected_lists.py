@@ -18,10 +18,11 @@ from generator.model.replacing import replace
 _SAID_OF_PART = (Role.GROWTH, Role.POINTS, Role.SHARE)
 _IN_ALL = regex("总|共|合计|全年|累计|全部")
 _OPEN = regex(
-    r"主要(?!领导|负责)|等(?![级次额功奖])|^加上|交叉|重复|重合|最多|不作加总"
-    r"|(?:其[余他它]|余下|剩余?)[^，。；、\d]*(?:[，。；]|$)"
+    r"主要(?!领导|负责)|等(?![级次额功奖])|最多|(?:其[余他它]|余下|剩余?)[^，。；、\d]*(?:[，。；]|$)"
 )
-"""Words that say that a list is not all, or holds some things twice."""
+"""Words that say that a list is not all."""
+_TWICE = regex("^加上|交叉|重复|重合|不作加总")
+"""Words that say that it holds some things twice, or goes on before."""
 _OTHER = regex("其中|任务|计划|目标|应(?!急)|占|回访")
 """What begins a number that goes with the one before it and not with the list."""
 _PLANNED = regex("^其中|任务|计划|目标|年初|期初|限额|以上|分别|[较比]上年")
@@ -31,9 +32,9 @@ _LEAD, _NAME = 2, 4
 
 
 def suspected_lists(numbers: OpenNumbers) -> Iterator[NumberRelation]:
-    """Those before a number that is called their total, in its unit or counted in units of their own, then
-    a number with those behind it, then one with those in its bracket."""
-    if _OPEN.search(numbers.phrase.text):
+    """Those before a number that is called their total, in its unit or counted each in its own;
+    then a number with those behind it; then one with those in its bracket."""
+    if _TWICE.search(numbers.phrase.text):
         return
     values = [amount for amount in numbers.amounts if amount.role not in _SAID_OF_PART]
     for at, whole in enumerate(values):
@@ -49,8 +50,8 @@ def suspected_lists(numbers: OpenNumbers) -> Iterator[NumberRelation]:
 
 
 def _are_no_parts(parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether numbers by their names or size may overlap, are levels or stages of one thing, or the whole is one
-    of them, is planned, or of more than they are."""
+    """Whether numbers by their names or size may overlap or are levels of one thing, or their whole
+    is planned, or of more than they are, or one of them."""
     labels = [whole.label, *(part.label for part in parts)]
     crossing = may_cross(labels) and not are_opposite(parts)
     halves = sum(part.value * 2 > whole.value for part in parts) > 1
@@ -61,19 +62,18 @@ def _are_no_parts(parts: Sequence[Amount], whole: Amount) -> bool:
 
 
 def _is_one_of(whole: Amount, parts: Sequence[Amount]) -> bool:
-    """Whether a number is called as those behind it begin or end, or all stand between ；: then it is one
-    of them."""
+    """Whether a number is called as those behind it begin or end, or each stands between ；."""
     groups = [amount.group for amount in (whole, *parts)]
     apart = whole.start < parts[0].start and len(set(groups)) == len(groups)
     name = whole.label
-    begins = len(name) >= _LEAD and all(part.label[:_LEAD] == name[:_LEAD] for part in parts)
+    begins = len(name) >= _LEAD and any(part.label[:_LEAD] == name[:_LEAD] for part in parts)
     ends = len(name) >= _NAME and any(name[-_NAME:] in part.label for part in parts)
     return apart or begins or ends
 
 
 def _before(numbers: OpenNumbers, values: Sequence[Amount], whole: Amount) -> list[Amount]:
-    """The numbers of the unit of a total that stand before it; all that are counted, if it is counted
-    and no two of its unit stand there. [] where one of them is no plain number."""
+    """The numbers of the unit of a total that stand before it; all that are counted, if it is
+    counted and no two of its unit stand there. [] where one of them is no plain number."""
     same = [amount for amount in values if amount.base == whole.base]
     counted = [] if measured(whole.base) else [a for a in values if not measured(a.base)]
     parts = same if len(same) >= _FEWEST else counted
@@ -89,12 +89,9 @@ def _inside(numbers: OpenNumbers, bracket: Phrase, whole: Amount) -> list[Amount
         amount.role is Role.PLAIN and not amount.qualifier and amount.start not in numbers.summed
         for amount in bracket.amounts
     )
-    same = plain and units in ({whole.base}, {""})
-    return (
-        [replace(part, base=whole.base, power=whole.power) for part in bracket.amounts]
-        if same
-        else []
-    )
+    if not plain or units not in ({whole.base}, {""}):
+        return []
+    return [replace(part, base=whole.base, power=whole.power) for part in bracket.amounts]
 
 
 def _is_plain(numbers: OpenNumbers, amount: Amount) -> bool:
@@ -128,6 +125,8 @@ def _filling(
         return
     total = sum((part.value for part in parts), Decimal(0))
     filled = any(fills(parts[:most], whole) for most in range(_FEWEST, len(parts) + 1))
-    if is_near(total, whole.value) and not filled and not numbers.add_up(whole.base):
+    some = total < whole.value and _OPEN.search(numbers.phrase.text)
+    open_ = filled or some or numbers.add_up(whole.base)
+    if is_near(total, whole.value) and not open_:
         start = min(parts[0].start, whole.start)
         yield parts_relation(Arithmetic.SUM, tuple(parts), whole, start, hint=True)

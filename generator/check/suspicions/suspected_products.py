@@ -27,7 +27,7 @@ _YEAR = Decimal(12)
 
 
 def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
-    """The only price or total and the only count before a number that is nearly what they give."""
+    """The last price or total and count before a number that is nearly what they give."""
     for result in numbers.amounts:
         if not numbers.is_open(result) or result.qualifier:
             continue
@@ -39,18 +39,18 @@ def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
 
 
 def _mean(numbers: OpenNumbers, result: Amount, each: str) -> Iterator[NumberRelation]:
-    """A mean of the number of its unit before it, by the last count before it that is called as the mean
-    is: 村均 of 1204个行政村."""
+    """A mean of the number of its unit before it, by the last count before it that is called as the
+    mean is: 村均 of 1204个行政村."""
     before = numbers.before(result, _BEFORE)
     counts = [a for a in before if each in a.base + a.tail and _is_count(a)][-1:]
     totals = [a for a in before if a.base == result.base and a.role in _TOTALS]
     pairs = [(total, count) for count in counts for total in totals if total is not count]
-    if each in _OF_TIME or len(pairs) != 1:
+    if each in _OF_TIME or not pairs:
         return
-    (total, count) = pairs[0]
+    total, count = pairs[-1]
     near = is_near(EXACT.divide(total.value, count.value), result.value)
     if near and not fits_any(Arithmetic.AVERAGE, numbers.sizes(), result):
-        yield relation_of(Arithmetic.AVERAGE, pairs[0], result)
+        yield relation_of(Arithmetic.AVERAGE, pairs[-1], result)
 
 
 def _is_count(amount: Amount) -> bool:
@@ -58,16 +58,16 @@ def _is_count(amount: Amount) -> bool:
 
 
 def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
-    """A total of the only price and the only count before it, of a month or of twelve."""
+    """A total of the last price and the last count before it, of a month or of twelve."""
     before = numbers.before(result, _BEFORE)
     pairs = [pair for pair in permutations(before, 2) if _is_price_of(*pair, result)]
-    if len(pairs) != 1:
+    if not pairs:
         return
-    price, count = pairs[0]
+    price, count = max(pairs, key=lambda pair: (pair[0].start, pair[1].start))
     times = [Decimal(1), *([_YEAR] if _BY_MONTH.search(price.label) else [])]
     near = [by for by in times if is_near(price.value * count.value * by, result.value)]
     if near and not fits_any(Arithmetic.PRODUCT, numbers.sizes(), result):
-        yield replace(relation_of(Arithmetic.PRODUCT, pairs[0], result), factor=near[0])
+        yield replace(relation_of(Arithmetic.PRODUCT, (price, count), result), factor=near[0])
 
 
 def _is_price_of(price: Amount, count: Amount, result: Amount) -> bool:

@@ -22,13 +22,13 @@ _NOT_OF_ONE = regex(
 )
 _ALL = ("总数", "全部", "总量", "总额")
 _NO_STEM = regex("完成|达到?|约|仅|[为是了的至到总]|综合|占比|比例|比重|率")
-_NOT_DONE = regex("[未不无]")
+_NEGATED = regex("[未不无]")
 _BEFORE, _CLAUSES, _STEM, _ALIKE, _SHORT = 6, 4, 3, 2, 4
 
 
 def suspected_shares(numbers: OpenNumbers) -> Iterator[NumberRelation]:
-    """A rate and the amount just before it, of an amount of its unit before that: 应参检362家，实际参检349家，年检率
-    69.4%."""
+    """A rate and the amount just before it, of one of its unit before that: 藏书1240册，扫描868册，电子化占
+    50.0%."""
     for rate in numbers.amounts:
         share = rate.base in _TIMES and rate.role is Role.SHARE and not rate.qualifier
         if not share or not numbers.is_open(rate):
@@ -73,10 +73,10 @@ def _is_of(rate: Amount, part: Amount, whole: Amount) -> bool:
 
 
 def _is_called_after(rate: str, part: str, whole: str) -> bool:
-    """Whether a rate has a character of its part in its name, and what it begins with, if it is long, is
-    said of one of the two: 招聘完成率 of 公开招聘计划 and 实际聘用, but no 审判案件结案率 of all 案件."""
+    """Whether a rate has a character of its part in its name, and what it begins with, if it is
+    long, is said of one of the two: 招聘完成率 of 招聘计划 and 实际聘用, no 审判案件结案率 of 案件."""
     stem = _NO_STEM.sub("", rate)
-    if _NOT_DONE.search(part) and not _NOT_DONE.search(rate):
+    if _NEGATED.search(part) and not _NEGATED.search(rate):
         return False
     begins = len(stem) <= _SHORT or stem[:_ALIKE] in part or stem[:_ALIKE] in whole
     return begins and any(char in part for char in stem[-_STEM:])

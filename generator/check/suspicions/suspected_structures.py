@@ -12,7 +12,8 @@ from generator.model.regex import regex
 
 _NO_SHARE = regex("系数|率|指数|其中|前|最")
 _REST = regex("其[余他它]|余下|剩|以上|分别")
-_LEAST, _MOST, _FEWEST = Decimal(80), Decimal(130), 3
+_LEAST, _HUNDRED, _MOST = Decimal(80), Decimal(100), Decimal(140)
+_FEWEST = 3
 
 
 def suspected_structures(numbers: OpenNumbers) -> Iterator[NumberRelation]:
@@ -24,7 +25,7 @@ def suspected_structures(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     total = sum((amount.value for amount in shares), Decimal(0))
     named = any(_NO_SHARE.search(amount.label) for amount in shares)
     alone = len({amount.group for amount in shares}) == 1
-    rest = _REST.search(numbers.phrase.text)
+    rest = total < _HUNDRED and _REST.search(numbers.phrase.text)
     if open_ and alone and not named and not rest and _LEAST < total < _MOST:
         start, end = shares[0].start, shares[-1].end
         yield NumberRelation(Arithmetic.WHOLE, tuple(shares), None, start, end)
