@@ -47,6 +47,7 @@ def _columns_by_table(old: Base, new: Base, known: Mapping[str, str]) -> dict[st
     """The columns of the tables in which they are not what they were, as most cells below the head
     say, in rows that have a cell in each column."""
     votes: dict[str, dict[int, Counter[int]]] = {}
+    sizes: dict[str, int] = {}
     theirs = {block.id: block for block in new.blocks}
     widths, new_widths = _widths(old), _widths(new)
     for block in old.blocks:
@@ -54,17 +55,24 @@ def _columns_by_table(old: Base, new: Base, known: Mapping[str, str]) -> dict[st
         if block.cell and partner and partner.cell and not _HEAD.fullmatch(block.id):
             is_whole = widths.get(block.cell.row) == widths[block.cell.table]
             if is_whole and new_widths[partner.cell.row] == new_widths[partner.cell.table]:
+                sizes[block.cell.table] = new_widths[partner.cell.table]
                 own = votes.setdefault(block.cell.table, {})
                 own.setdefault(block.cell.column, Counter())[partner.cell.column] += 1
-    elected = {
-        table: {column: counted.most_common(1)[0][0] for column, counted in own.items()}
-        for table, own in votes.items()
-    }
+    elected = {table: _elected(own, widths[table]) for table, own in votes.items()}
     return {
         table: own
         for table, own in elected.items()
-        if any(old != new for old, new in own.items()) or len(own) < widths[table]
+        if any(old != new for old, new in own.items()) or sizes[table] != widths[table]
     }
+
+
+def _elected(votes: Mapping[int, Counter[int]], width: int) -> _Columns:
+    """The column that most cells of each say; one of which no cell is known stays where no other
+    takes its place."""
+    own = {column: counted.most_common(1)[0][0] for column, counted in votes.items()}
+    taken = {*own.values()}
+    unknown = {column: column for column in range(width) if column not in {*own, *taken}}
+    return own | unknown
 
 
 def _widths(draft: Base) -> dict[str, int]:
