@@ -1,8 +1,9 @@
-"""A relation that no slip of one number explains is for information: the words were more likely read wrongly."""
+"""A relation that no slip of one number explains is not told: the words were more likely read wrongly."""
 
 from __future__ import annotations
 
 import pytest
+from support.broken import messages
 
 from generator.check import check_passages
 from generator.check.passages import Passage
@@ -15,6 +16,8 @@ NEAR = (
     "到位资金5000万元，已拨付460万元，拨付率92%。",
     "期初120户，新增15户，退出9户，期末216户。",
     "期初120户，新增15户，退出9户，期末176户。",
+    # digits that changed places
+    "户均用水8.2吨，比每户1.9吨的定额低0.9吨。",
 )
 FAR = (
     "到位资金5000万元，已拨付1200万元，拨付率96.7%。",
@@ -36,5 +39,5 @@ def test_what_a_slip_explains_is_told_as_ever(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", FAR)
-def test_what_no_slip_explains_is_for_information(text: str) -> None:
-    assert worst(text) is Severity.INFO
+def test_what_no_slip_explains_is_not_told(text: str) -> None:
+    assert messages(text) == []

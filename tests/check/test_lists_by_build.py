@@ -157,7 +157,7 @@ QUIET = [
 
 
 @pytest.mark.parametrize(("text", "was", "now"), [*TOLD, *CHANGES, *SHARES, *STATES])
-def test_a_changed_number_ismessages(text: str, was: str, now: str) -> None:
+def test_a_changed_number_is_told(text: str, was: str, now: str) -> None:
     assert text.count(was) == 1
     assert messages(text) == []
     assert messages(text.replace(was, now, 1)) != []

@@ -329,7 +329,7 @@ PARTS = [
 
 
 @pytest.mark.parametrize(("text", "was", "now"), TOLD)
-def test_a_changed_number_of_a_list_ismessages(text: str, was: str, now: str) -> None:
+def test_a_changed_number_of_a_list_is_told(text: str, was: str, now: str) -> None:
     assert text.count(was) == 1
     assert messages(text) == []
     assert messages(text.replace(was, now, 1)) != []
@@ -348,7 +348,7 @@ def test_what_is_said_of_each_of_several_counts_for_each(text: str, terms: int) 
 
 
 @pytest.mark.parametrize(("text", "was", "now"), PARTS)
-def test_a_part_that_is_more_than_its_whole_ismessages(text: str, was: str, now: str) -> None:
+def test_a_part_that_is_more_than_its_whole_is_told(text: str, was: str, now: str) -> None:
     assert messages(text) == []
     assert messages(text.replace(was, now, 1)) != []
 

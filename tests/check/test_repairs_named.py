@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from support.short_reports import findings
 
+from generator.model.severity import Severity
+
 CASES = [
     ("比率", "随迁子女12480人，其中在公办学校就读的11731人，占131.6%。", "是94.0%；"),
     ("比率", "招生9860人，占招生总数24650人的56.0%。", "是40.0%；"),
@@ -15,6 +17,8 @@ CASES = [
         "143亿元应为102亿元或103亿元",
     ),
     ("比率", "治理沙化土地8680亩，占任务18600亩的33.3%。", "8680亩应为6194亩或6200亩"),
+    ("分项合计", "收到投诉举报1836件，其中投诉1412件、举报592件。", "592件应为424件"),
+    ("分项合计", "会员96人，其中女会员98人。", "部分大于整体"),
     ("单价与总额", "全村120户种植360亩，户均2.5亩。", "是3.0亩，"),
     ("构成", "三次产业结构为21.4∶38.2∶42.4。", "是102.0，应是100"),
 ]
@@ -24,6 +28,12 @@ CASES = [
 def test_the_value_is_named(rule: str, text: str, words: str) -> None:
     messages = [finding.message for finding in findings(rule, text)]
     assert any(words in message for message in messages), messages
+
+
+def test_a_part_that_no_slip_makes_so_large_is_for_information() -> None:
+    (finding,) = findings("分项合计", "实施项目3个，其中帮扶176个。")
+    assert finding.severity is Severity.INFO
+    assert findings("分项合计", "实施项目3个，包括在全县176个村开发岗位。") == []
 
 
 def test_no_growth_by_more_than_the_value_is_offered() -> None:

@@ -613,7 +613,7 @@ SILENT = [
 
 
 @pytest.mark.parametrize(("text", "was", "now"), TOLD)
-def test_a_changed_number_ismessages(text: str, was: str, now: str) -> None:
+def test_a_changed_number_is_told(text: str, was: str, now: str) -> None:
     assert messages(text) == []
     assert messages(text.replace(was, now, 1)) != []
 

@@ -69,14 +69,13 @@ def _put_right(relations: Sequence[NumberRelation], amount: Amount, digits: str)
 
 
 def is_slip(relation: NumberRelation) -> bool:
-    """Whether one mistyped number may be why a relation does not hold: one other digit, the point
-    or the unit at another place, or a number not twice or half of what stands there. Where none is,
-    the words are more likely read wrongly. True where there are more than twelve numbers."""
+    """Whether one mistyped number may be why a relation does not hold: one other digit, digits that
+    changed places, a digit more or less, the point or the unit at another place, or a number not
+    twice or half of what stands there. Where none is, the words are more likely read wrongly. True
+    where there are more than twelve numbers."""
     amounts = relation.numbers
     if len(amounts) > _MOST_NUMBERS:
         return True
-    if relation.sort is Arithmetic.PART:
-        return is_slip(replace(relation, sort=Arithmetic.SUM))
     return any(_is_near(amount, digits) for amount, digits in repairs(relation))
 
 
@@ -85,8 +84,17 @@ def _is_near(amount: Amount, digits: str) -> bool:
     stands, right = amount.quantity.value, Decimal(digits)
     if min(stands, right) <= 0 or _but_for_one_digit(f"{stands:f}", digits):
         return True
+    if sorted(f"{stands:f}") == sorted(digits) or _but_for_one_more(f"{stands:f}", digits):
+        return True
     times = EXACT.divide(max(stands, right), min(stands, right))
     return times <= _LESS_THAN_TWICE or times.normalize().as_tuple().digits == (1,)
+
+
+def _but_for_one_more(one: str, other: str) -> bool:
+    """Whether one of two numbers has a digit more than the other: 23 and 3, 120 and 10."""
+    longer, shorter = sorted((one, other), key=len, reverse=True)
+    cut = {longer[:at] + longer[at + 1 :] for at in range(len(longer))}
+    return len(longer) - len(shorter) == 1 and shorter in cut
 
 
 def _but_for_one_digit(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.same_shape import OF_ALL
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _SUMS = (Arithmetic.SUM, Arithmetic.PART)
@@ -19,6 +20,11 @@ _SAVING = regex("节[约资省支]率|下浮率|降价率")
 _SPENT = regex("交易|成交|中标|合同|实际|采购(?:金?额|规模)")
 _TELLING, _PAIR = 3, 2
 _NEARLY = Decimal("0.9")
+_HAS_SHARE = regex(
+    "^(?!其|此|前者|后者|[两三四五六七八九]|分别|合计|约|仅|共|各)(?P<name>[^，。；、\\d占的]{2,})占(?:了|比)?$"
+)
+_DAYS_OF_YEARS, _WORKDAYS = (Decimal(365), Decimal(366)), range(244, 256)
+_EQUITY = regex("净|权益|抵债")
 _MAIN = regex("主要[^，。；、]{0,6}(?:项目|支出|收入|指标|内容|情况)")
 
 
@@ -44,6 +50,11 @@ def without_unlikely(
             or _is_of_both(one)
             or _lists_the_main(one, phrases)
             or _is_divided_twice(one)
+            or _is_of_several(one, phrases)
+            or _is_of_another_part(one)
+            or _is_of_known_whole(one, held)
+            or _is_by_workdays(one)
+            or _is_no_equity(one)
         )
     }
 
@@ -103,6 +114,55 @@ def _is_divided_twice(one: NumberRelation) -> bool:
         return False
     first, second = (part.value for part in one.terms)
     return whole.value * _NEARLY <= first < whole.value < second * _PAIR
+
+
+def _is_of_several(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
+    """Whether parts fill their whole with those that 、 joins before it: 3个国控、2个省控断面，其中Ⅱ类4个、Ⅲ类
+    1个."""
+    whole = one.result if one.sort in _SUMS else None
+    if whole is None or whole.start > one.terms[0].start:
+        return False
+    own = next((phrase for phrase in phrases if whole in phrase.amounts), None)
+    rest = sum((part.value for part in one.terms), Decimal(0)) - whole.value
+    before = [a for a in own.amounts if a.start < whole.start] if own else []
+    last = whole
+    for amount in reversed(before):
+        joined = own is not None and "、" in own.between(amount.end, last.start)
+        if not joined or amount.base != whole.base or rest <= 0:
+            break
+        rest, last = rest - amount.value, amount
+    return last is not whole and rest == 0
+
+
+def _is_of_another_part(one: NumberRelation) -> bool:
+    """Whether a share names what has it, and that is not called as the part: 四级3283人，重度占47.8%."""
+    rate = one.result if one.sort is Arithmetic.SHARE else None
+    named = _HAS_SHARE.match(rate.label) if rate else None
+    part = one.terms[0]
+    return bool(named) and not set(named["name"] if named else "") & set(part.label + part.head)
+
+
+def _is_of_known_whole(one: NumberRelation, held: Iterable[NumberRelation]) -> bool:
+    """Whether a share is one of the whole of another: 76件，占总量83件的91.6%，其余7件占8.4%."""
+    shares = (other for other in held if other.sort is one.sort is Arithmetic.SHARE)
+    wholes = (other.terms[-1] for other in shares if len(other.terms) == _PAIR)
+    part = one.terms[0]
+    return any(verdict(replace(one, terms=(part, whole))).holds for whole in wholes)
+
+
+def _is_by_workdays(one: NumberRelation) -> bool:
+    """Whether a mean of a day is one of the workdays of a year: 全年办件21.4万件，日均856件."""
+    if one.factor not in _DAYS_OF_YEARS:
+        return False
+    return any(verdict(replace(one, factor=Decimal(days))).holds for days in _WORKDAYS)
+
+
+def _is_no_equity(one: NumberRelation) -> bool:
+    """Whether assets less debts would be a loss or another amount that is no equity."""
+    labels = [term.label for term in one.terms]
+    sides = any("资产" in label for label in labels) and any("负债" in label for label in labels)
+    result = one.result if one.sort is Arithmetic.BALANCE else None
+    return sides and result is not None and not _EQUITY.search(result.label)
 
 
 def _are_alone(pair: Set[int], phrases: Iterable[Phrase]) -> bool:

@@ -30,8 +30,14 @@ from generator.model.severity import Severity
 from generator.standard.wording.numbers import EXACT
 
 _SO_FAR = regex("截至目前|截止目前|截至|1-|1—")
-_HUNDRED = Decimal(100)
+_HUNDRED, _TEN = Decimal(100), 10
+_MOST_OFF = Decimal("0.66")
+"""By what part of itself a result may be off for the numbers to be of one another."""
 _SHORTLY = 40
+_REST = regex(
+    "[^，。；]{0,8}[，；](?:其[余他它]|余下|剩余?)[^，。；、\\d]{0,8}[是为属][^，。；\\d]+[，。；]"
+)
+"""其余为吸烟、自燃等: what is left of a list is named without a number."""
 _VERBS = regex(
     "(?:达到?|约为|写的是|分别为?|为|是|约|(?<![人户头只亩村校笔次日月年班家车株件])均|已|仅)+$"
 )
@@ -53,12 +59,21 @@ def parts_and_wholes(subject: Subject) -> Iterator[Finding]:
     """
     for passage, relation, verdict in subject.relations:
         if relation.sort is Arithmetic.SUM and not verdict.holds and relation.certain:
-            if not _goes_on(passage, relation):
+            if not _goes_on(passage, relation) and _may_be_meant(relation, verdict):
                 yield _wrong_sum(subject, passage, relation, verdict)
         elif relation.sort is Arithmetic.PART and not verdict.holds and relation.certain:
             yield _larger_part(subject, passage, relation)
-        elif relation.sort is Arithmetic.PART and relation.hint:
+        elif (
+            relation.sort is Arithmetic.PART
+            and relation.hint
+            and not _names_rest(passage, relation)
+        ):
             yield _incomplete(subject, passage, relation)
+
+
+def _names_rest(passage: Passage, relation: NumberRelation) -> bool:
+    """Whether words behind a list name what is left of it without a number."""
+    return bool(_REST.match(passage.text, relation.end))
 
 
 def _goes_on(passage: Passage, relation: NumberRelation) -> bool:
@@ -107,9 +122,9 @@ def _decimals(relation: NumberRelation) -> int:
 
 def _larger_part(subject: Subject, passage: Passage, relation: NumberRelation) -> Finding:
     whole, part = _result(relation), relation.terms[0]
+    total = sum((term.value for term in relation.terms), Decimal(0))
     message = f"部分大于整体：其中的{_digits(part)}大于总数{_digits(whole)}。"
     if len(relation.terms) > 1:
-        total = sum((term.value for term in relation.terms), Decimal(0))
         shown = whole.prints(total, _decimals(relation))
         ways = _repairs(subject.slips(passage), replace(relation, sort=Arithmetic.SUM))
         message = (
@@ -117,7 +132,7 @@ def _larger_part(subject: Subject, passage: Passage, relation: NumberRelation) -
             f"{ways.replace('；或者', '；列全了的话，', 1)}。"
         )
     sides = _sides(passage, relation)
-    severity = Severity.ERROR if is_slip(relation) else Severity.INFO
+    severity = Severity.ERROR if total <= whole.value * _TEN else Severity.INFO
     return Finding(severity, message, sides, f"不大于{whole.text}", part.text)
 
 
@@ -270,6 +285,8 @@ def structures(subject: Subject) -> Iterator[Finding]:
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
+        if not is_slip(relation):
+            continue
         ways = _repairs(subject.slips(passage), relation)
         message = f"各项加起来是{verdict.expected}，应是100{ways}。"
         label = len(relation.terms[0].label)
@@ -278,10 +295,17 @@ def structures(subject: Subject) -> Iterator[Finding]:
         yield Finding(severity, message, (side,), "100", verdict.expected)
 
 
+def _may_be_meant(relation: NumberRelation, verdict: Verdict) -> bool:
+    """Whether a slip of one number, or of the result, may be why a relation does not hold: else the
+    numbers have nothing to do with one another."""
+    return is_slip(relation) or verdict.off <= _result(relation).value * _MOST_OFF
+
+
 def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, NumberRelation, Verdict]]:
     """The relations of a sort that can be read in one way only and do not hold."""
     for passage, relation, verdict in subject.relations:
-        if relation.sort is sort and relation.certain and not verdict.holds:
+        wrong = relation.sort is sort and relation.certain and not verdict.holds
+        if wrong and (relation.result is None or _may_be_meant(relation, verdict)):
             yield passage, relation, verdict
 
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.check.relations import NumberRelation, Phrase, verdict
+from generator.check.relations.unlikely import without_unlikely
 from generator.check.suspicions.open_numbers import OpenNumbers
 from generator.check.suspicions.suspected_balances import suspected_balances
 from generator.check.suspicions.suspected_changes import suspected_changes
@@ -59,6 +60,11 @@ def _in_phrase(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     doubted: set[int] = set()
     for reader in _READERS:
         for relation in reader(numbers):
-            if not relation.starts & doubted and not verdict(relation).holds:
+            if not relation.starts & doubted and _may_be(relation, numbers.phrase):
                 doubted |= relation.starts
                 yield replace(relation, hint=True)
+
+
+def _may_be(relation: NumberRelation, phrase: Phrase) -> bool:
+    """Whether a relation does not hold and may be meant."""
+    return not verdict(relation).holds and bool(without_unlikely({0: relation}, [phrase]))

@@ -10,8 +10,10 @@ from operator import mul
 from msgspec import Struct
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase, verdict
+from generator.check.relations.amounts import Role
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
+from generator.model.replacing import replace
 
 _MOST, _LEAST = Decimal("1.75"), Decimal("0.55")
 _FEWEST, _MOST_SIGNS = 3, 8
@@ -42,10 +44,11 @@ class OpenNumbers(Struct, frozen=True):
         sums = [one for one in own if one.sort not in _OF_RATES or not one.certain]
         results = (one.result for one in own)
         inside = (amount for bracket in phrase.brackets for amount in bracket.amounts)
+        amounts = in_their_units(phrase.amounts)
         return cls(
             phrase,
-            phrase.amounts,
-            tuple(sorted([*phrase.amounts, *inside], key=lambda amount: amount.start)),
+            amounts,
+            tuple(sorted([*amounts, *inside], key=lambda amount: amount.start)),
             _starts(sure),
             frozenset(amount.start for amount in results if amount),
             _starts(sums),
@@ -77,6 +80,30 @@ class OpenNumbers(Struct, frozen=True):
 def _starts(known: Iterable[NumberRelation]) -> frozenset[int]:
     """Where the numbers of relations stand."""
     return frozenset().union(*(one.starts for one in known))
+
+
+def in_their_units(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The numbers, bare ones in the unit of the next one that 、 joins to them (4125、355万元), else of
+    the one before (47个，完工41，在建5)."""
+    known: list[Amount] = []
+    for amount in amounts:
+        bare = not amount.base and amount.role is Role.PLAIN and not amount.tail.strip()
+        known.append(_in_unit_of(amount, known[-1]) if bare and known else amount)
+    for at in range(len(known) - 1, 0, -1):
+        one, behind = known[at - 1], known[at]
+        joined = not amounts[at - 1].base and one.clause == behind.clause - 1
+        if joined and not behind.label.strip("和与及、"):
+            known[at - 1] = _in_unit_of(amounts[at - 1], behind)
+    return tuple(known)
+
+
+def _in_unit_of(amount: Amount, other: Amount) -> Amount:
+    """A bare number in the unit of another one, its own 万 or 亿 kept."""
+    if other.base in RATES or other.role is not Role.PLAIN:
+        return amount
+    unit = amount.quantity.unit or other.quantity.unit
+    quantity = amount.quantity._replace(unit=unit)
+    return replace(amount, quantity=quantity, base=other.base, power=amount.power or other.power)
 
 
 def is_near(value: Decimal, other: Decimal) -> bool:

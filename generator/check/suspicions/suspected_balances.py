@@ -13,7 +13,9 @@ from generator.check.relations.relation import relation_of
 from generator.check.suspicions.open_numbers import OpenNumbers
 from generator.model.regex import regex
 
-_LEFT = regex("结余|结转|余额|[年期季月]末|年底|现有|尚有|未(?:办|审|执)?结|剩余|库存|现存|在册")
+_LEFT = regex(
+    "结余|结转|余额|[年期季月]末|年底|现有|尚有|未(?:办|审|执)?结|剩余|库存|现存|在册|余$"
+)
 _BEFORE = regex("上年|上期|年初|期初|季初|月初|原有|结转|旧存|往年")
 _FEWEST, _MOST = 4, 6
 

@@ -14,6 +14,10 @@ from generator.standard.wording.numbers import EXACT
 _POINTS = ("百分点", "个百分点")
 _GAP = regex("缺口|[差余]额|价差|差距|相差|[顺逆]差|结余|盈余|亏损|净[增减]")
 _YEARLY = regex("每年|均")
+_ONCE, _NOW = regex("年初|期初|上年|去年|原"), regex("年末|期末|年底|今年|本年|现")
+_CHANGED = regex("[少多快慢增减升降压缩长短高低]")
+_AGAINST = regex("[比较]|同比|环比")
+_PAIR = 2
 _STATES = (Role.PLAIN, Role.SHARE, Role.AFTER, Role.BEFORE)
 
 
@@ -25,13 +29,24 @@ def suspected_changes(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         beside = result.group == other.group and result.clause - other.clause <= 1
         if not beside or one.base != other.base or not numbers.is_open(result):
             continue
-        if one.role is Role.BEFORE and other.role is Role.AFTER:
-            if _may_be_change(one, other, result):
-                yield relation_of(Arithmetic.CHANGE, (one, other), result)
+        states = _states(one, other)
+        if states and _may_be_change(*states, result):
+            yield relation_of(Arithmetic.CHANGE, states, result)
         elif _is_difference(numbers, one, other, result):
             yield relation_of(Arithmetic.BALANCE, (one, other), result, (1, -1))
         elif _is_growth(one, other, result):
             yield relation_of(Arithmetic.GROWTH, (one, other), result, (-1 if other.falls else 1,))
+
+
+def _states(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
+    """The value before and the one after, by 由…到… or by 年初 and 年末; None where they are neither."""
+    if one.role is Role.BEFORE and other.role is Role.AFTER:
+        return one, other
+    plain = one.role in _STATES and other.role in _STATES
+    for before, after in ((one, other), (other, one)):
+        if plain and _ONCE.search(before.label) and _NOW.search(after.label):
+            return before, after
+    return None
 
 
 def _may_be_change(before: Amount, after: Amount, change: Amount) -> bool:
@@ -40,7 +55,8 @@ def _may_be_change(before: Amount, after: Amount, change: Amount) -> bool:
     if _YEARLY.search(change.label):
         return False
     if change.base == before.base or points:
-        return change.role is not Role.BEFORE and change.value < max(before.value, after.value)
+        told = change.role in (Role.DELTA, Role.POINTS) or _CHANGED.search(change.label)
+        return bool(told) and change.value < max(before.value, after.value)
     rate = change.base == "%" and change.role is not Role.SHARE and bool(before.value)
     return rate and is_near(EXACT.divide(moved * 100, before.value), change.value)
 
@@ -58,6 +74,9 @@ def _is_difference(numbers: OpenNumbers, one: Amount, other: Amount, result: Amo
 def _is_growth(value: Amount, change: Amount, rate: Amount) -> bool:
     """Whether a rate is that of a change and of the value before it, but for a slip."""
     roles = (value.role, change.role, rate.role) == (Role.PLAIN, Role.DELTA, Role.GROWTH)
+    of = _AGAINST.split(change.label)[0]
+    if len(of) >= _PAIR and not set(of) & set(value.label):
+        return False
     base = value.value + change.value if change.falls else value.value - change.value
     if not roles or base <= 0:
         return False

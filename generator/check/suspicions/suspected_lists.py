@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase
 from generator.check.relations.amounts import Role, measured
@@ -25,7 +26,8 @@ _TWICE = regex("^加上|交叉|重复|重合|不作加总")
 """Words that say that it holds some things twice, or goes on before."""
 _OTHER = regex("其中|任务|计划|目标|应(?!急)|占|回访")
 """What begins a number that goes with the one before it and not with the list."""
-_PLANNED = regex("^其中|任务|计划|目标|年初|期初|限额|以上|分别|[较比]上年")
+_LEVEL = regex("国家级|中央|省级|市级|县级")
+_PLANNED = regex("^其中|编制|核定|任务|计划|目标|年初|期初|限额|以上|分别|[较比]上年")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)|[播种][种植]面积")
 _LARGEST, _FEWEST, _MOST = Decimal("1.4"), 2, 8
 _LEAD, _NAME = 2, 4
@@ -57,8 +59,22 @@ def _are_no_parts(parts: Sequence[Amount], whole: Amount) -> bool:
     halves = sum(part.value * 2 > whole.value for part in parts) > 1
     if halves or crossing or overlap(parts) or is_tree(parts) or end_alike((whole, *parts)):
         return True
-    some = _SOME_OF_SORT.search(whole.label) and leaves_some(parts, whole)
-    return bool(some or _PLANNED.search(whole.label)) or _is_one_of(whole, parts)
+    rest = leaves_some(parts, whole)
+    graded = not measured(whole.base) and any(map(_LEVEL.search, labels[1:]))
+    some = rest and (graded or _SOME_OF_SORT.search(whole.label))
+    return bool(some or _are_nested(parts) or _PLANNED.search(whole.label)) or _is_one_of(
+        whole, parts
+    )
+
+
+def _are_nested(parts: Sequence[Amount]) -> bool:
+    """Whether one of two names next to each other has all characters of the other: 大学生,
+    大学毕业生."""
+    names = [set(part.label.removeprefix("其中")) for part in parts]
+    return any(
+        len(one) > 1 and (one <= other or other <= one) and one and other
+        for one, other in pairwise(names)
+    )
 
 
 def _is_one_of(whole: Amount, parts: Sequence[Amount]) -> bool:
@@ -105,6 +121,8 @@ def _behind(numbers: OpenNumbers, at: int) -> list[Amount]:
     the next ； where there are several of them."""
     whole, parts = numbers.amounts[at], list[Amount]()
     for amount in numbers.amounts[at + 1 :]:
+        if not parts and "、" in numbers.phrase.between(whole.end, amount.start)[:1]:
+            break
         if amount.role is Role.SHARE and "率" not in amount.label:
             continue
         small = amount.value <= whole.value * _LARGEST

@@ -19,6 +19,7 @@ _NO_PRICE = regex(
     "公示|起[始拍]|基准地?价|评估|挂牌|核载|限|水平|由|提高|扩大|增加|园均|[省市县区]"
 )
 """A price that was asked, is an average or was changed gives no total."""
+_RANGE = "至到—-～~"
 _OF_TIME = "日天月年季周"
 _BY_MONTH = regex("每月|月(?:[人户])?均")
 _TOTALS = (Role.PLAIN, Role.TARGET, Role.AFTER)
@@ -43,7 +44,8 @@ def _mean(numbers: OpenNumbers, result: Amount, each: str) -> Iterator[NumberRel
     mean is: 村均 of 1204个行政村."""
     before = numbers.before(result, _BEFORE)
     counts = [a for a in before if each in a.base + a.tail and _is_count(a)][-1:]
-    totals = [a for a in before if a.base == result.base and a.role in _TOTALS]
+    like = [a for a in before if a.base == result.base and a.group == result.group]
+    totals = [a for a in like if a.role in _TOTALS and numbers.is_open(a)]
     pairs = [(total, count) for count in counts for total in totals if total is not count]
     if each in _OF_TIME or not pairs:
         return
@@ -60,10 +62,14 @@ def _is_count(amount: Amount) -> bool:
 def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
     """A total of the last price and the last count before it, of a month or of twelve."""
     before = numbers.before(result, _BEFORE)
-    pairs = [pair for pair in permutations(before, 2) if _is_price_of(*pair, result)]
-    if not pairs:
+    own = [one for one in before if one.group == result.group]
+    pairs = [pair for pair in permutations(own, 2) if _is_price_of(*pair, result)]
+    ranged = numbers.phrase.between(result.start - 1, result.start) in _RANGE
+    if not pairs or ranged:
         return
     price, count = max(pairs, key=lambda pair: (pair[0].start, pair[1].start))
+    if sum(one.base == count.base for one in numbers.sizes()) > 1:
+        return
     times = [Decimal(1), *([_YEAR] if _BY_MONTH.search(price.label) else [])]
     near = [by for by in times if is_near(price.value * count.value * by, result.value)]
     if near and not fits_any(Arithmetic.PRODUCT, numbers.sizes(), result):

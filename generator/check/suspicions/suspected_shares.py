@@ -20,6 +20,7 @@ _OF_WHOLE = regex("占|^(?:(?:已|共|累计)?完成(?:了|率)?|比例|比重)[
 _NOT_OF_ONE = regex(
     "分别|[两三四五六七八九二]项|合计|[两三]者|^全[省市县区]|按期|限时|审限|法定|[^，]{4,}覆盖率|普及率"
 )
+_ALL_OF_IT = 100
 _ALL = ("总数", "全部", "总量", "总额")
 _NO_STEM = regex("完成|达到?|约|仅|[为是了的至到总]|综合|占比|比例|比重|率")
 _NEGATED = regex("[未不无]")
@@ -41,12 +42,24 @@ def suspected_shares(numbers: OpenNumbers) -> Iterator[NumberRelation]:
 def _part_and_whole(before: Sequence[Amount], rate: Amount) -> tuple[Amount, Amount] | None:
     """The last amount before a rate, and the one of its unit of which it is most nearly the rate;
     None where no amount can be meant or all are far off."""
-    *others, part = before or (None,)
-    if part is None or rate.clause - part.clause > 1 or _NOT_OF_ONE.search(rate.label):
+    part = _part(before, rate)
+    if part is None or _NOT_OF_ONE.search(rate.label):
         return None
-    wholes = [w for w in others if w and w.base == part.base and _is_of(rate, part, w)]
+    others = before[: before.index(part)]
+    most = part.value if rate.value <= _ALL_OF_IT else Decimal(0)
+    like = [one for one in others if one.base == part.base and one.value >= most]
+    wholes = [one for one in like if _is_of(rate, part, one)]
     near = [(off, whole) for whole in wholes if (off := _off(part, whole, rate)) is not None]
     return (part, min(near, key=lambda one: one[0])[1]) if near else None
+
+
+def _part(before: Sequence[Amount], rate: Amount) -> Amount | None:
+    """The last of the amounts before a rate that it is called after (立案率 of 立案418件), else the one
+    just before it; None where there is none."""
+    stem = _NO_STEM.sub("", rate.label)[-_ALIKE:]
+    called = [one for one in before if len(stem) == _ALIKE and stem in one.label]
+    last = [one for one in before[-1:] if rate.clause - one.clause <= 1]
+    return [*last, *called][-1] if last or called else None
 
 
 def _off(part: Amount, whole: Amount, rate: Amount) -> Decimal | None:
