@@ -25,6 +25,10 @@ _VERB = regex(
 )
 _DEEDS = regex("(?:机制|制度|行动|工程|模式|体系)$")
 """What may be named by a deed: 居民议事、专班推进."""
+_SORT = regex(
+    "自治[区州县旗]|直辖市|特别行政区|[市盟州县区旗镇乡村]|市辖区|街道(?:办事处|办)?|社区|苏木|(?:经济)?开发区"
+)
+"""What stands in a bracket for other sorts of the thing: 31个省（自治区、直辖市）."""
 _JOINED = regex("[和与及]|以及")
 _LEAST, _PHRASE = 2, 4
 
@@ -52,7 +56,10 @@ def _items(match: re.Match[str]) -> Sequence[str]:
     items = listed.split("、")
     following = re.split("[，。；]", match.string[match.end() :])[0]
     goes_on = match["end"] == "，" and "、" in following
-    open_ = _OPEN.search(listed) or _OPEN.search(match["noun"]) or _VERB.search(match["noun"])
+    sorts = in_bracket and all(map(_SORT.fullmatch, items))
+    open_ = (
+        sorts or _OPEN.search(listed) or _OPEN.search(match["noun"]) or _VERB.search(match["noun"])
+    )
     named = all(_ITEM.fullmatch(item) for item in items)
     deeds = _DEEDS.search(match["noun"]) and all(len(item) >= _PHRASE for item in items)
     plain = named and (deeds or not any(map(_VERB.search, items)))
