@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
 from generator.package.bring.sheet_items import SheetItem, cell_text_of, heading_item
-from generator.package.bring.sheet_layout import UNITS, SheetLayout
-from generator.package.bring.wording_alike import unit_in
+from generator.package.bring.sheet_layout import UNITS, SheetLayout, is_time
+from generator.package.bring.wording_alike import is_bare_number, unit_in
 from generator.package.intake.heads import plain_head
 from generator.package.intake.numbers import split_scale
 from generator.package.intake.totals import is_total
@@ -45,11 +45,12 @@ class _LabelledRows(Struct, frozen=True):
 
     def labels(self, row: int) -> list[str]:
         """The texts before the first number of a row, behind it where there are none: what spans
-        several rows, then the label."""
+        several rows, then the label. Numbers name nothing, days only where nothing else does."""
         values = [column for column in self.columns.values if not self._is_blank(row, column)]
         before = [c for c in self.columns.labels if not values or c < values[0]]
         texts = [self._text(row, column) for column in before or self.columns.labels]
-        return list(dict.fromkeys(text for text in texts if text and text not in UNITS))
+        named = list(dict.fromkeys(filter(_names, texts)))
+        return [text for text in named if not is_time(text)] or named
 
     def items(self, row: int, label: str) -> Iterator[SheetItem]:
         """One for each number of a row, a heading where it has none."""
@@ -58,6 +59,7 @@ class _LabelledRows(Struct, frozen=True):
             yield heading_item(self.layout, label)
         for column in values:
             beside = self._text(row, column - 1) if self._is_pair(column, values) else ""
+            beside = beside if _names(beside) else ""
             yield self._item(
                 row, column, beside or label, is_alone=bool(beside) or len(values) == 1
             )
@@ -120,6 +122,11 @@ class _LabelledRows(Struct, frozen=True):
         merge = self.layout.grid.merged(row, column)
         if merge is not None and merge.bottom > merge.top:
             yield f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少"
+
+
+def _names(text: str) -> bool:
+    """Whether a text beside a number may be what the number is called."""
+    return bool(text) and text not in UNITS and not is_bare_number(text)
 
 
 def _unit_faults(units: Sequence[str]) -> Iterator[str]:

@@ -9,12 +9,15 @@ from msgspec import Struct
 
 from generator.model.regex import regex
 from generator.package.bring.sheet_layout import SheetLayout, is_numeric
+from generator.package.bring.wording_alike import without_unit
 from generator.package.intake.totals import is_total
 
 _SERIAL = {"序号", "编号", "行号", "序", "行次", "No", "NO", "no", "No."}
 _CODE = {"代码", "编码", "指标代码", "指标编码"}
 _UNITS = {"单位", "计量单位", "量纲"}
 _REMARKS = {"备注", "说明", "来源", "责任单位", "责任部门", "填报单位", "填报人", "联系人"}
+_OFFICES = regex(".*(部门|单位|机关|科室|股室|处室|责任人|负责人)")
+"""What heads a column of those who answer for a row: its name only where it has no other."""
 _CONTACTS = regex(".*(电话|手机|联系方式|身份证|证件号|账号|邮编).*|年龄|出生.*|学历")
 GENERIC = {
     *("数值", "数量", "数", "值", "本年", "本年数", "本年度", "今年", "今年数", "本期", "本期数"),
@@ -64,7 +67,9 @@ def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetCo
     last = _first(_last(heads, spanning, year))
     helpers = {last, *_serials(layout, numeric), *_helpers(heads)} - {None}
     passed = set(_passed({c: heads[c] for c in numeric - helpers}, spanning, year))
-    labels = tuple(column for column in heads if column not in numeric | helpers)
+    texts = [column for column in heads if column not in numeric | helpers]
+    named = [column for column in texts if not _OFFICES.fullmatch(heads[column])]
+    labels = tuple(named or texts)
     return SheetColumns(
         labels,
         tuple(sorted(numeric - helpers - passed)),
@@ -164,7 +169,9 @@ def of_year(year: int) -> set[str]:
 
 def _is_other(head: str, year: int) -> bool:
     """Whether a column holds numbers of another sort or another year."""
-    return _OTHERS.fullmatch(head) is not None or _is_of_other_year(head, year)
+    plain = without_unit(head)
+    is_other = _OTHERS.fullmatch(plain) or _PLANNED.fullmatch(plain)
+    return is_other is not None or _is_of_other_year(head, year)
 
 
 def _is_of_other_year(head: str, year: int) -> bool:

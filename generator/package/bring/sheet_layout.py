@@ -33,7 +33,7 @@ _NUMBER = regex(
 )
 _TIME = regex(
     r"(?:19|20)[0-9]{2}(?:年.*|[-./](?:0?[1-9]|1[0-2])(?:[-./].*)?)?"
-    r"|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]"
+    r"|[0-9]{1,2}月(?:份)?|(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
 )
 """Years, months and days."""
 _CONTACT = regex(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
@@ -121,6 +121,11 @@ def is_numeric(cell: RawCell) -> bool:
     if not isinstance(cell.value, str):
         return False
     return _is_number(narrow(cell.value).strip())
+
+
+def is_time(text: str) -> bool:
+    """Whether a text is a year, a month or a day."""
+    return _TIME.fullmatch(narrow(text).strip()) is not None
 
 
 def _is_number(text: str) -> bool:
