@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.model.regex import regex
+from generator.package.bring.row_totals import disputed_rows
 from generator.package.bring.sheet_columns import SheetColumns, is_of_others, of_year
 from generator.package.bring.sheet_items import SheetItem, heading_item, own_unit
 from generator.package.bring.sheet_layout import SheetLayout
@@ -120,7 +121,7 @@ class _LabelledColumn(Struct, frozen=True):
         own, faults = self.rows.own, self.rows.faults
         only = own or list(self.layout.body)
         if len(only) == 1:
-            return self._of_row(only[0], () if own else faults)
+            return self._of_row(only[0], () if own else (*faults, *self._other_total(only[0])))
         try:
             summed = self._sum(self._filled(self.layout.body))
         except (UnclearCellError, CellError) as fault:
@@ -171,6 +172,10 @@ class _LabelledColumn(Struct, frozen=True):
             return
         if filed != summed:
             yield f"合计写的是{filed:f}，各行加起来是{summed:f}"
+
+    def _other_total(self, row: int) -> Iterator[str]:
+        """Why the number of the only row may not be the one that is meant."""
+        yield from filter(None, [disputed_rows(self.layout, self.column).get(row)])
 
     def _sum(self, rows: Sequence[int]) -> Decimal:
         """What the cells of some rows add up to. Raises UnclearCellError or CellError."""

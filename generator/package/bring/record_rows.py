@@ -12,7 +12,7 @@ from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.package.bring.known_records import CALLED, KnownRecords
 from generator.package.bring.mapping import NOT_USED, MappedItems
 from generator.package.bring.proposal import RecordOffer, Standing
-from generator.package.bring.reading import unit_contradiction
+from generator.package.bring.reading import unit_contradiction, units_of_sheet
 from generator.package.bring.sheet_columns import is_spanned_by_others
 from generator.package.bring.sheet_items import cell_text_of
 from generator.package.bring.sheet_layout import SheetLayout
@@ -74,6 +74,8 @@ class RecordSheet(Struct, frozen=True):
         for column, field in self.columns.items():
             stated = split_unit(self.layout.head(column), (field.name,)).unit
             yield from unit_contradiction(stated, self.layout.units)
+            if field.unit and not stated:
+                yield from units_of_sheet(self.layout.units, field.unit)
 
     def _total_faults(self, year: int) -> Iterator[str]:
         """Why the totals of the sheet may not be those of its rows."""

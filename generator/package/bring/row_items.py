@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.package.bring.row_totals import disputed_rows
 from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
 from generator.package.bring.sheet_items import SheetItem, cell_text_of, heading_item
 from generator.package.bring.sheet_layout import UNITS, SheetLayout, is_time
@@ -23,7 +24,9 @@ def row_items(
 
     ``owners`` are names that may head the column of values of that year.
     """
-    rows = _LabelledRows(layout, columns, frozenset(GENERIC | of_year(year) | set(owners)))
+    disputed = {column: disputed_rows(layout, column) for column in columns.values}
+    generic = frozenset(GENERIC | of_year(year) | set(owners))
+    rows = _LabelledRows(layout, columns, generic, disputed)
     items: list[SheetItem] = []
     above: list[str] = []
     for row in layout.body:
@@ -37,11 +40,13 @@ def row_items(
 
 class _LabelledRows(Struct, frozen=True):
     """A sheet whose rows are labelled; ``generic`` are headings of a column of values that say
-    nothing of what is counted."""
+    nothing of what is counted. ``disputed`` are by column the rows that their total leaves in doubt,
+    and why."""
 
     layout: SheetLayout
     columns: SheetColumns
     generic: frozenset[str]
+    disputed: Mapping[int, Mapping[int, str]]
 
     def labels(self, row: int) -> list[str]:
         """The texts before the first number of a row, behind it where there are none: what spans
@@ -78,7 +83,11 @@ class _LabelledRows(Struct, frozen=True):
             last=self._helper(row, self.columns.last),
             code=plain_head(self._helper(row, self.columns.code)).rstrip(".、"),
             doubts=(f"数所在的列是“{head}”",) if head and is_alone else (),
-            faults=(*self._merge_faults(row, column), *_unit_faults(units)),
+            faults=(
+                *self._merge_faults(row, column),
+                *_unit_faults(units),
+                *filter(None, [self.disputed[column].get(row)]),
+            ),
         )
 
     def _telling_head(self, column: int) -> str:

@@ -27,6 +27,11 @@ _INFORMATION = regex(
 _UNIT_LINE = regex(
     r"(?:^|[(（\[\s:：;；,，。]|计量|金额|货币)单位\s*(?:[:：]|[均都]?[为是])\s*([^\s()（）\[\]:：;；。]+)"
 )
+_UNIT_SAID = regex(
+    r"(?:金额|资金|经费|数据|数字|数额|数值|本表|上表|表中|表内|以上)[^0-9，。；;,]{0,6}?[为是按以用]\s*"
+    r"((?:百万|千万|万|亿|千|百)?(?:美元|元|人次|人|户|亩|吨|件))(?=为?单?[计位填]|[）)。；;，,、\s]|$)"
+)
+"""A remark that names the unit in other words: 金额均为万元, 数据以万人计."""
 _NUMBER = regex(
     rf"(?:{'|'.join(BEFORE)})?\s*[-+]?[0-9][0-9,，.\s]*(?:{'|'.join(INSIDE)})?"
     rf"[^0-9\s，。；、:：]{{0,5}}?(?:{'|'.join(AFTER)})?"
@@ -338,6 +343,7 @@ def _units(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         for match in _UNIT_LINE.finditer(narrow(line)):
             yield from filter(None, re.split("[、，,/]", match[1]))
+        yield from (match[1] for match in _UNIT_SAID.finditer(narrow(line)))
 
 
 def _is_note(grid: Grid, row: int) -> bool:
