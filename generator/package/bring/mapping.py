@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from generator.model import files
 from generator.model.errors import DataError
+from generator.model.kind import RecordSpec
 from generator.package.bring.wording_alike import LabelReader, is_bare_number
 from generator.package.read.schema.shape_faults import ShapeError, shaped
 from generator.package.read.yamlfile import problems_of_shape, read_yaml
@@ -92,6 +93,12 @@ def with_entries(entries: Sequence[Mapped], new: Sequence[Mapped]) -> tuple[Mapp
 def _has_name(entry: Mapped) -> bool:
     """Whether an item is called by words: a number is that of another item next year."""
     return not any(map(is_bare_number, entry.item.split("／")))
+
+
+def without_columns(entries: Sequence[Mapped], specs: Sequence[RecordSpec]) -> tuple[Mapped, ...]:
+    """The entries that say where items go, those that say what columns of records are left out."""
+    columns = {f"{spec.stem}.{field.name}" for spec in specs for field in spec.fields}
+    return tuple(entry for entry in entries if entry.key not in columns)
 
 
 class MappedItems(Struct, frozen=True, dict=True):

@@ -14,7 +14,7 @@ from generator.model.kind import Kind
 from generator.model.replacing import replace
 from generator.package.bring.column_items import column_items
 from generator.package.bring.list_items import list_items
-from generator.package.bring.mapping import Mapped, MappedItems
+from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems, without_columns
 from generator.package.bring.matching import Matcher
 from generator.package.bring.offering import OfferContext, offer_of
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal
@@ -35,11 +35,12 @@ _SAMPLE, _NAMED_ROWS = 30, 8
 
 
 class _Proposing(Struct):
-    """A package, and the offers so far."""
+    """A package, all that was settled earlier, columns of records too, and the offers so far."""
 
     dataset: Dataset
     kind: Kind
     context: OfferContext
+    settled: MappedItems
     count: int = 0
 
     @property
@@ -73,9 +74,11 @@ def propose(
     settings = dataset.settings
     words = {*settings.place.values(), *settings.partner.values()}
     labels = LabelReader(tuple(sorted(filter(_is_proper, words), key=len, reverse=True)))
-    targets, mapped = targets_of(dataset, kind), MappedItems(tuple(mapping), labels)
-    context = OfferContext(targets, labels, mapped, confirmed or {}, settings.year)
-    proposing = _Proposing(dataset, kind, context)
+    of_items = MappedItems(without_columns(mapping, kind.filled_records), labels)
+    context = OfferContext(
+        targets_of(dataset, kind), labels, of_items, confirmed or {}, settings.year
+    )
+    proposing = _Proposing(dataset, kind, context, MappedItems(tuple(mapping), labels))
     layouts = (layout for sheet in sheets for layout in layouts_of(sheet))
     proposal = Proposal(with_rivals([_sheet(proposing, layout) for layout in layouts]))
     raise_all(_unknown_numbers(proposing, proposal))
@@ -97,7 +100,7 @@ def _is_proper(word: str) -> bool:
 
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     columns = columns_of(layout, proposing.year, proposing.owners)
-    specs, mapped = proposing.kind.filled_records, proposing.context.mapped
+    specs, mapped = proposing.kind.filled_records, proposing.settled
     records = record_sheet(layout, specs, mapped, proposing.year)
     items = [] if records is not None else _best_items(proposing, layout, columns)
     if records is None and not _knows_any(proposing, layout, items):
@@ -114,10 +117,12 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
 
 
 def _knows_any(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> bool:
-    """Whether any item may go anywhere."""
+    """Whether any item may go anywhere, by its label or because a person said so; one that is not
+    used goes nowhere, and may be a column of records."""
     matcher, mapped = proposing.matcher(layout.title), proposing.context.mapped
     return any(
-        matcher.match(item).candidates or mapped.of(layout.title, item.label)
+        matcher.match(item).candidates
+        or any(entry.key != NOT_USED for entry in mapped.of(layout.title, item.label))
         for item in items
         if not item.is_heading
     )
