@@ -13,6 +13,7 @@ from generator.model.errors import Problem, raise_all
 from generator.model.kind import Kind
 from generator.model.replacing import replace
 from generator.package.bring.column_items import column_items
+from generator.package.bring.fixed_rows import FixedRows
 from generator.package.bring.list_items import list_items
 from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems, without_columns
 from generator.package.bring.matching import Matcher
@@ -213,11 +214,18 @@ def _record_offers(
 ) -> list[Offer | RecordOffer]:
     """The columns of a sheet of records that must be settled, then its rows, numbered; ``faults``
     hold for all rows."""
+    given = proposing.kind.rows.get(sheet.spec.file, ())
+    fixed = FixedRows(sheet, given, proposing.context.labels) if given else None
+    sheet = sheet if fixed is None else fixed.numbers
     columns = column_offers(sheet, proposing.context, proposing.count + 1)
     proposing.count += len(columns)
     offers: list[Offer | RecordOffer] = [*columns]
-    records = proposing.dataset.records[sheet.spec.name]
-    for offer in with_columns(sheet, columns).offers(records, proposing.year, faults):
+    records, year = proposing.dataset.records[sheet.spec.name], proposing.year
+    sheet = with_columns(sheet, columns)
+    rows = (
+        fixed.offers(sheet, records, year, faults) if fixed else sheet.offers(records, year, faults)
+    )
+    for offer in rows:
         proposing.count += 1
         offers.append(replace(offer, number=proposing.count))
     return offers

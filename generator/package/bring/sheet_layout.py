@@ -41,6 +41,8 @@ _TIME = regex(
     r"|[0-9]{1,2}月(?:份)?|(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
 )
 """Years, months and days."""
+_NUMBERED = regex(r"[0-9]{1,2}\.\s*[\u4e00-\u9fff].*")
+"""A label behind its number: 3.其他."""
 _CONTACT = regex(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
 """Telephone and identity numbers, which nobody adds up."""
 UNITS = {
@@ -134,7 +136,7 @@ def is_time(text: str) -> bool:
 
 
 def _is_number(text: str) -> bool:
-    if _TIME.fullmatch(text) and not text.isdecimal():
+    if (_TIME.fullmatch(text) and not text.isdecimal()) or _NUMBERED.fullmatch(text):
         return False
     return _NUMBER.fullmatch(text) is not None and _CONTACT.fullmatch(text) is None
 

@@ -70,3 +70,8 @@ def test_a_column_of_tasks_of_the_year_is_left_out_and_named() -> None:
         ("表.xlsx“Sheet1”D2", "12")
     ]
     assert brought.sheets[0].remarks == ("没有取“全年任务（期）”列", "没有取“计划（期）”列")
+
+
+def test_a_label_behind_its_number_is_no_number() -> None:
+    rows: list[Row] = [("类别", "人数"), ("1.教师", 3), ("2.医生", 4), ("3.其他", 5)]
+    assert names(*rows) == ["1.教师", "2.医生", "3.其他"]
