@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.package.bring.row_totals import disputed_rows
 from generator.package.bring.sheet_columns import SheetColumns, is_of_others, of_year
-from generator.package.bring.sheet_items import SheetItem, heading_item, own_unit
+from generator.package.bring.sheet_items import SheetItem, group_above, heading_item, own_unit
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import unit_in
 from generator.package.intake.celltext import UnclearCellError, cell_text
@@ -50,7 +51,9 @@ def column_items(
         items += [heading_item(layout, text) for text in upper if text not in above]
         above = tuple(upper)
         if label:
-            items.append(_LabelledColumn(layout, column, label, rows).item())
+            item = _LabelledColumn(layout, column, label, rows).item()
+            group = group_above(layout, column, columns.values)
+            items.append(replace(item, group=group))
     return items
 
 

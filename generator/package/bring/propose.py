@@ -123,7 +123,7 @@ def _knows_any(proposing: _Proposing, layout: SheetLayout, items: Sequence[Sheet
     matcher, mapped = proposing.matcher(layout.title), proposing.context.mapped
     return any(
         matcher.match(item).candidates
-        or any(entry.key != NOT_USED for entry in mapped.of(layout.title, item.label))
+        or any(entry.key != NOT_USED for entry in mapped.of(layout.title, item.name))
         for item in items
         if not item.is_heading
     )
@@ -169,7 +169,7 @@ def _weight(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetIte
     rows = [item for item in items if not item.is_heading]
     known = 0
     for row in rows:
-        mapped = proposing.context.mapped.of(layout.title, row.label)
+        mapped = proposing.context.mapped.of(layout.title, row.name)
         known += bool(mapped) or bool(matcher.match(row, exactly=True).candidates)
     first = [replace(row, label=row.label.split("／")[0]) for row in rows[:_SAMPLE]]
     alike = [row for row in first if matcher.match(row).candidates]
@@ -199,13 +199,13 @@ def _offers(
 def _item_names(proposing: _Proposing, items: Sequence[SheetItem]) -> list[str]:
     """What the mapping file calls the items: those that a sheet has twice with what stands above
     them."""
-    plain = [proposing.context.labels.plain(item.label) for item in items]
+    plain = [proposing.context.labels.plain(item.name) for item in items]
     often = Counter(plain)
     names, above = [], ""
     for item, label in zip(items, plain, strict=True):
         if often[label] == 1:
-            above = item.label
-        names.append(item.label if often[label] == 1 or not above else f"{above}／{item.label}")
+            above = item.name
+        names.append(item.name if often[label] == 1 or not above else f"{above}／{item.name}")
     return names
 
 

@@ -228,6 +228,6 @@ def written_as(item: SheetItem, unit: str) -> str:
     text = num(item.number) if item.number is not None else ""
     if item.cell is not None:
         text = percentage(item.cell) or " ".join(item.cell.text.split())
-    label = " ".join(item.label.split())
+    label = " ".join(item.name.split())
     unit = "" if re.search(r"[^0-9.,，\s+-]$", text) else unit
     return f"{label} {text}{unit}".strip()

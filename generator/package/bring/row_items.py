@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.package.bring.row_totals import disputed_rows
 from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
-from generator.package.bring.sheet_items import SheetItem, cell_text_of, heading_item
+from generator.package.bring.sheet_items import SheetItem, cell_text_of, group_above, heading_item
 from generator.package.bring.sheet_layout import UNITS, SheetLayout, is_time
 from generator.package.bring.wording_alike import is_bare_number, unit_in
 from generator.package.intake.heads import plain_head
@@ -72,6 +72,8 @@ class _LabelledRows(Struct, frozen=True):
     def _item(self, row: int, column: int, label: str, *, is_alone: bool) -> SheetItem:
         """The item of a cell; the heading of its column belongs to its label unless it is alone."""
         head = self._telling_head(column)
+        group = group_above(self.layout, column, self.columns.values)
+        beside = "／".join(filter(None, (group, head)))
         words = label if is_alone or not head else f"{label}／{head}"
         units = self._units(row, column, (words, label))
         return SheetItem(
@@ -82,12 +84,13 @@ class _LabelledRows(Struct, frozen=True):
             self.layout.grid.at(row, column),
             last=self._helper(row, self.columns.last),
             code=plain_head(self._helper(row, self.columns.code)).rstrip(".、"),
-            doubts=(f"数所在的列是“{head}”",) if head and is_alone else (),
+            doubts=(f"数所在的列是“{beside}”",) if beside and is_alone else (),
             faults=(
                 *self._merge_faults(row, column),
                 *_unit_faults(units),
                 *filter(None, [self.disputed[column].get(row)]),
             ),
+            group="" if is_alone else group,
         )
 
     def _telling_head(self, column: int) -> str:
