@@ -13,7 +13,7 @@ from generator.model.errors import Problem, raise_all
 from generator.model.kind import Kind
 from generator.model.replacing import replace
 from generator.package.bring.column_items import column_items
-from generator.package.bring.fixed_rows import FixedRows
+from generator.package.bring.given_rows import FixedRows
 from generator.package.bring.list_items import list_items
 from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems, without_columns
 from generator.package.bring.matching import Matcher

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from generator.package.bring.cell_sorts import UNITS, is_time
 from generator.package.bring.row_totals import disputed_rows
 from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
 from generator.package.bring.sheet_items import SheetItem, cell_text_of, group_above, heading_item
-from generator.package.bring.sheet_layout import UNITS, SheetLayout, is_time
+from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import is_bare_number, unit_in
 from generator.package.intake.heads import plain_head
 from generator.package.intake.numbers import split_scale
@@ -40,8 +41,8 @@ def row_items(
 
 class _LabelledRows(Struct, frozen=True):
     """A sheet whose rows are labelled; ``generic`` are headings of a column of values that say
-    nothing of what is counted. ``disputed`` are by column the rows that their total leaves in doubt,
-    and why."""
+    nothing of what is counted. ``disputed`` are by column the rows that their total leaves in
+    doubt, and why."""
 
     layout: SheetLayout
     columns: SheetColumns
@@ -54,8 +55,17 @@ class _LabelledRows(Struct, frozen=True):
         values = [column for column in self.columns.values if not self._is_blank(row, column)]
         before = [c for c in self.columns.labels if not values or c < values[0]]
         texts = [self._text(row, column) for column in before or self.columns.labels]
-        named = list(dict.fromkeys(filter(_names, texts)))
+        named = list(dict.fromkeys(filter(_names, texts))) or self._instead(row, values)
         return [text for text in named if not is_time(text)] or named
+
+    def _instead(self, row: int, values: Sequence[int]) -> list[str]:
+        """The words left of all numbers of a row that has none in the columns of names, as where
+        they stand below 序号; none where codes stand there."""
+        if self.columns.code is not None:
+            return []
+        cells = self.layout.grid.row(row)
+        left = [column for column in cells if values and column < values[0]]
+        return [text for column in left if _names(text := self._text(row, column))]
 
     def items(self, row: int, label: str) -> Iterator[SheetItem]:
         """One for each number of a row, a heading where it has none."""

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.regex import regex
-from generator.package.bring.sheet_layout import SheetLayout, is_numeric
+from generator.package.bring.cell_sorts import is_numeric
+from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import without_unit
 from generator.package.intake.totals import is_total
 

@@ -75,3 +75,9 @@ def test_a_column_of_tasks_of_the_year_is_left_out_and_named() -> None:
 def test_a_label_behind_its_number_is_no_number() -> None:
     rows: list[Row] = [("类别", "人数"), ("1.教师", 3), ("2.医生", 4), ("3.其他", 5)]
     assert names(*rows) == ["1.教师", "2.医生", "3.其他"]
+
+
+def test_words_below_a_heading_of_serials_name_their_number() -> None:
+    head = ("序号", "会议", "次数", "人次")
+    rows: list[Row] = [(1, "常委会会议", 6, 60), (2, "常务会议", 5, 50), (3, "专题会议", 4, 40)]
+    assert names(head, *rows, ("赴东部调研", "2批", "17人次"))[-1] == "赴东部调研"

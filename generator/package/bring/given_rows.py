@@ -11,10 +11,10 @@ from msgspec import Struct
 from generator.model.dataset import Record, Records
 from generator.model.kind import FieldType, RecordSpec
 from generator.model.replacing import replace
+from generator.package.bring.cell_sorts import is_numeric
 from generator.package.bring.proposal import RecordOffer, Standing
 from generator.package.bring.record_rows import RecordSheet
 from generator.package.bring.sheet_items import cell_text_of
-from generator.package.bring.sheet_layout import is_numeric
 from generator.package.bring.wording_alike import LabelReader
 from generator.package.intake.values import parse_cell
 
