@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from generator.package.bring.cell_sorts import UNITS, is_time
 from generator.package.bring.row_totals import disputed_rows
-from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
+from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year, part_of_year_above
 from generator.package.bring.sheet_items import SheetItem, cell_text_of, group_above, heading_item
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import is_bare_number, unit_in
@@ -107,7 +107,10 @@ class _LabelledRows(Struct, frozen=True):
         """The heading of a column if it says what is counted, or of which part of the year."""
         head = self.layout.head(column)
         plain = re.sub(r"[（(][^（）()]*[)）]$", "", head)
-        return "" if plain in self.generic or is_total(head) else head
+        if plain not in self.generic and not is_total(head):
+            return head
+        part = part_of_year_above(self.layout.heads.get(column, ())[:-1])
+        return f"{part}／{head}" if part else ""
 
     def _units(self, row: int, column: int, labels: Sequence[str]) -> list[str]:
         """The units of a number, the first holds: in a column or cell of its own, in one of its

@@ -34,6 +34,7 @@ _LAST = regex(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完
 _PART_OF_YEAR = regex(
     r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(第?[一二三四1-4]季度?)|[上下]半年"
 )
+_PART_ABOVE = regex(rf"{_PART_OF_YEAR.pattern}|[本当上](月|季度?|旬)")
 _PLANNED = regex(r"(年度?|全年|本年)?(计划|目标|任务)(数|值|量|数量|指标)?|预[计期算](数|值)?")
 """What spans columns that hold what is meant to be, not what is."""
 _ROW_OF_OTHERS = regex(
@@ -134,6 +135,11 @@ def is_spanned_by_others(spanning: Sequence[str], year: int) -> bool:
 def is_of_others(label: str, year: int) -> bool:
     """Whether a row is that of another year, of what was planned, or of how it changed."""
     return bool(_ROW_OF_OTHERS.fullmatch(label)) or _is_of_other_year(label, year)
+
+
+def part_of_year_above(spanning: Sequence[str]) -> str:
+    """The part of a year that spans a column, as 本月 or 11月; "" for none."""
+    return next((text for text in spanning if _PART_ABOVE.fullmatch(text)), "")
 
 
 def _is_planned(spanning: Sequence[str]) -> bool:

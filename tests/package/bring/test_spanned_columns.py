@@ -62,3 +62,23 @@ def test_quarters_in_figures_are_left_out_beside_their_total(named: str, total: 
     )
     assert stands(brought) == {"2.1.1": ("10", "可取")}
     assert proposal(brought).sheets[0].remarks == tuple(f"没有取“{one}”列" for one in quarters)
+
+
+@pytest.mark.parametrize(
+    ("above", "standing"), [("本月", "请定"), ("11月", "请定"), ("1季度", "请定"), ("完成", "可取")]
+)
+def test_a_number_below_a_part_of_the_year_is_asked(above: str, standing: str) -> None:
+    rows: list[Row] = [
+        ("指标", above, None),
+        (None, "数量", "说明"),
+        ("举办劳务协作培训班（期）", 12, "甲"),
+    ]
+    brought = sheet(("培训",), *rows, merges=[(2, 2, 2, 3), (2, 1, 3, 1)])
+    assert stands(brought) == {"2.1.1": ("12", standing)}
+
+
+def test_columns_below_a_part_of_the_year_have_names_of_their_own() -> None:
+    rows: list[Row] = [("指标", "本月", None), (None, "数量", "累计"), ("签约次数", 12, 40)]
+    brought = offers(sheet(("培训",), *rows, merges=[(2, 2, 2, 3), (2, 1, 3, 1)]))
+    named = [offer.mapped.item for offer in brought]
+    assert named == ["签约次数／本月／数量", "签约次数／本月／累计"]
