@@ -11,8 +11,10 @@ from msgspec import Struct
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.model.regex import regex
+from generator.model.replacing import replace
+from generator.package.bring.row_totals import disputed_rows
 from generator.package.bring.sheet_columns import SheetColumns, is_of_others, of_year
-from generator.package.bring.sheet_items import SheetItem, heading_item, own_unit
+from generator.package.bring.sheet_items import SheetItem, group_above, heading_item, own_unit
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import unit_in
 from generator.package.intake.celltext import UnclearCellError, cell_text
@@ -49,7 +51,9 @@ def column_items(
         items += [heading_item(layout, text) for text in upper if text not in above]
         above = tuple(upper)
         if label:
-            items.append(_LabelledColumn(layout, column, label, rows).item())
+            item = _LabelledColumn(layout, column, label, rows).item()
+            group = group_above(layout, column, columns.values)
+            items.append(replace(item, group=group))
     return items
 
 
@@ -120,7 +124,7 @@ class _LabelledColumn(Struct, frozen=True):
         own, faults = self.rows.own, self.rows.faults
         only = own or list(self.layout.body)
         if len(only) == 1:
-            return self._of_row(only[0], () if own else faults)
+            return self._of_row(only[0], () if own else (*faults, *self._other_total(only[0])))
         try:
             summed = self._sum(self._filled(self.layout.body))
         except (UnclearCellError, CellError) as fault:
@@ -171,6 +175,10 @@ class _LabelledColumn(Struct, frozen=True):
             return
         if filed != summed:
             yield f"合计写的是{filed:f}，各行加起来是{summed:f}"
+
+    def _other_total(self, row: int) -> Iterator[str]:
+        """Why the number of the only row may not be the one that is meant."""
+        yield from filter(None, [disputed_rows(self.layout, self.column).get(row)])
 
     def _sum(self, rows: Sequence[int]) -> Decimal:
         """What the cells of some rows add up to. Raises UnclearCellError or CellError."""

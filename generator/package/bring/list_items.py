@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.model.regex import regex
+from generator.package.bring.cell_sorts import is_numeric
 from generator.package.bring.sheet_columns import SheetColumns
 from generator.package.bring.sheet_items import PERSONS, ROWS, SheetItem, cell_text_of
-from generator.package.bring.sheet_layout import SheetLayout, is_numeric
+from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.intake.heads import plain_head
 from generator.package.intake.totals import is_total
 

@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from generator.model import files
 from generator.model.errors import DataError
-from generator.package.bring.wording_alike import LabelReader
+from generator.model.kind import RecordSpec
+from generator.package.bring.wording_alike import LabelReader, is_bare_number
 from generator.package.read.schema.shape_faults import ShapeError, shaped
 from generator.package.read.yamlfile import problems_of_shape, read_yaml
 
@@ -82,13 +83,27 @@ def mapping_text(entries: Sequence[Mapped]) -> str:
 
 
 def with_entries(entries: Sequence[Mapped], new: Sequence[Mapped]) -> tuple[Mapped, ...]:
-    """The entries with new ones; one for the same item takes the stead of the old one."""
-    by_item = {(entry.table, entry.item, entry.unit): entry for entry in (*entries, *new)}
+    """The entries with new ones; one for the same item takes the stead of the old one. One whose
+    item is called a number is not kept."""
+    kept = (*entries, *filter(_has_name, new))
+    by_item = {(entry.table, entry.item, entry.unit): entry for entry in kept}
     return tuple(by_item.values())
 
 
+def _has_name(entry: Mapped) -> bool:
+    """Whether an item is called by words: a number is that of another item next year."""
+    return not any(map(is_bare_number, entry.item.split("／")))
+
+
+def without_columns(entries: Sequence[Mapped], specs: Sequence[RecordSpec]) -> tuple[Mapped, ...]:
+    """The entries that say where items go, those that say what columns of records are left out."""
+    columns = {f"{spec.stem}.{field.name}" for spec in specs for field in spec.fields}
+    return tuple(entry for entry in entries if entry.key not in columns)
+
+
 class MappedItems(Struct, frozen=True, dict=True):
-    """The entries, found by what sheet and item are called, whatever the year."""
+    """The entries, found by what sheet and item are called, whatever the year; those that call an
+    item a number, as older versions wrote them, are not used."""
 
     entries: tuple[Mapped, ...]
     labels: LabelReader
@@ -102,7 +117,7 @@ class MappedItems(Struct, frozen=True, dict=True):
     @cached_property
     def _by_item(self) -> dict[tuple[str, tuple[str, ...]], list[Mapped]]:
         by_item: dict[tuple[str, tuple[str, ...]], list[Mapped]] = {}
-        for entry in self.entries:
+        for entry in filter(_has_name, self.entries):
             key = (self.labels.topic(entry.table), self._item(entry.item))
             by_item.setdefault(key, []).append(entry)
         return by_item

@@ -141,7 +141,22 @@ class Matcher(Struct, dict=True):
         if len(likely) == 1:
             return Match((likely[0],), below[likely[0].ident] or ())
         shown = likely or sorted(fit, key=self._distance)
-        return Match(tuple(shown[:_MOST]), (_unclear(item, fit),))
+        return self._of_group(item, shown) or Match(tuple(shown[:_MOST]), (_unclear(item, fit),))
+
+    def _of_group(self, item: SheetItem, fit: Sequence[CellTarget]) -> Match | None:
+        """The rows with the label of an item, that first whose row above is most like what spans
+        its column; None where two are equally like it."""
+        group = self.labels.plain(item.group.split("／")[-1]) if item.group else ""
+        alike = {
+            t.ident: likeness(group, self.labels.plain(t.above)) if group else 0.0 for t in fit
+        }
+        best, *others = sorted(fit, key=lambda target: -alike[target.ident])
+        if alike[best.ident] < NEAR or any(alike[t.ident] == alike[best.ident] for t in others):
+            return None
+        if alike[best.ident] == 1:
+            return Match((best,))
+        doubt = f"上面写的是“{item.group}”，统计表里是“{best.above}”"
+        return Match((best, *others)[:_MOST], (doubt,))
 
     def _doubts_above(self, target: CellTarget) -> tuple[str, ...] | None:
         """Why it is not sure that an item stands below the row above the target: () where it is
@@ -220,6 +235,8 @@ class Matcher(Struct, dict=True):
             yield topic
             return
         first, *rest = item.label.split("／")
+        if item.group and not rest:
+            yield self.labels.plain(item.group.split("／")[-1]) + self.labels.plain(item.label)
         yield self.labels.plain(item.label)
         if rest:
             yield self.labels.plain(first)

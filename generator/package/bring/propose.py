@@ -13,8 +13,9 @@ from generator.model.errors import Problem, raise_all
 from generator.model.kind import Kind
 from generator.model.replacing import replace
 from generator.package.bring.column_items import column_items
+from generator.package.bring.given_rows import FixedRows
 from generator.package.bring.list_items import list_items
-from generator.package.bring.mapping import Mapped, MappedItems
+from generator.package.bring.mapping import NOT_USED, Mapped, MappedItems, without_columns
 from generator.package.bring.matching import Matcher
 from generator.package.bring.offering import OfferContext, offer_of
 from generator.package.bring.proposal import Offer, Proposal, RecordOffer, SheetProposal
@@ -35,11 +36,12 @@ _SAMPLE, _NAMED_ROWS = 30, 8
 
 
 class _Proposing(Struct):
-    """A package, and the offers so far."""
+    """A package, all that was settled earlier, columns of records too, and the offers so far."""
 
     dataset: Dataset
     kind: Kind
     context: OfferContext
+    settled: MappedItems
     count: int = 0
 
     @property
@@ -73,9 +75,11 @@ def propose(
     settings = dataset.settings
     words = {*settings.place.values(), *settings.partner.values()}
     labels = LabelReader(tuple(sorted(filter(_is_proper, words), key=len, reverse=True)))
-    targets, mapped = targets_of(dataset, kind), MappedItems(tuple(mapping), labels)
-    context = OfferContext(targets, labels, mapped, confirmed or {}, settings.year)
-    proposing = _Proposing(dataset, kind, context)
+    of_items = MappedItems(without_columns(mapping, kind.filled_records), labels)
+    context = OfferContext(
+        targets_of(dataset, kind), labels, of_items, confirmed or {}, settings.year
+    )
+    proposing = _Proposing(dataset, kind, context, MappedItems(tuple(mapping), labels))
     layouts = (layout for sheet in sheets for layout in layouts_of(sheet))
     proposal = Proposal(with_rivals([_sheet(proposing, layout) for layout in layouts]))
     raise_all(_unknown_numbers(proposing, proposal))
@@ -97,7 +101,7 @@ def _is_proper(word: str) -> bool:
 
 def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
     columns = columns_of(layout, proposing.year, proposing.owners)
-    specs, mapped = proposing.kind.filled_records, proposing.context.mapped
+    specs, mapped = proposing.kind.filled_records, proposing.settled
     records = record_sheet(layout, specs, mapped, proposing.year)
     items = [] if records is not None else _best_items(proposing, layout, columns)
     if records is None and not _knows_any(proposing, layout, items):
@@ -114,10 +118,12 @@ def _sheet(proposing: _Proposing, layout: SheetLayout) -> SheetProposal:
 
 
 def _knows_any(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetItem]) -> bool:
-    """Whether any item may go anywhere."""
+    """Whether any item may go anywhere, by its label or because a person said so; one that is not
+    used goes nowhere, and may be a column of records."""
     matcher, mapped = proposing.matcher(layout.title), proposing.context.mapped
     return any(
-        matcher.match(item).candidates or mapped.of(layout.title, item.label)
+        matcher.match(item).candidates
+        or any(entry.key != NOT_USED for entry in mapped.of(layout.title, item.name))
         for item in items
         if not item.is_heading
     )
@@ -163,7 +169,7 @@ def _weight(proposing: _Proposing, layout: SheetLayout, items: Sequence[SheetIte
     rows = [item for item in items if not item.is_heading]
     known = 0
     for row in rows:
-        mapped = proposing.context.mapped.of(layout.title, row.label)
+        mapped = proposing.context.mapped.of(layout.title, row.name)
         known += bool(mapped) or bool(matcher.match(row, exactly=True).candidates)
     first = [replace(row, label=row.label.split("／")[0]) for row in rows[:_SAMPLE]]
     alike = [row for row in first if matcher.match(row).candidates]
@@ -193,13 +199,13 @@ def _offers(
 def _item_names(proposing: _Proposing, items: Sequence[SheetItem]) -> list[str]:
     """What the mapping file calls the items: those that a sheet has twice with what stands above
     them."""
-    plain = [proposing.context.labels.plain(item.label) for item in items]
+    plain = [proposing.context.labels.plain(item.name) for item in items]
     often = Counter(plain)
     names, above = [], ""
     for item, label in zip(items, plain, strict=True):
         if often[label] == 1:
-            above = item.label
-        names.append(item.label if often[label] == 1 or not above else f"{above}／{item.label}")
+            above = item.name
+        names.append(item.name if often[label] == 1 or not above else f"{above}／{item.name}")
     return names
 
 
@@ -208,11 +214,18 @@ def _record_offers(
 ) -> list[Offer | RecordOffer]:
     """The columns of a sheet of records that must be settled, then its rows, numbered; ``faults``
     hold for all rows."""
+    given = proposing.kind.rows.get(sheet.spec.file, ())
+    fixed = FixedRows(sheet, given, proposing.context.labels) if given else None
+    sheet = sheet if fixed is None else fixed.numbers
     columns = column_offers(sheet, proposing.context, proposing.count + 1)
     proposing.count += len(columns)
     offers: list[Offer | RecordOffer] = [*columns]
-    records = proposing.dataset.records[sheet.spec.name]
-    for offer in with_columns(sheet, columns).offers(records, proposing.year, faults):
+    records, year = proposing.dataset.records[sheet.spec.name], proposing.year
+    sheet = with_columns(sheet, columns)
+    rows = (
+        fixed.offers(sheet, records, year, faults) if fixed else sheet.offers(records, year, faults)
+    )
+    for offer in rows:
         proposing.count += 1
         offers.append(replace(offer, number=proposing.count))
     return offers

@@ -87,14 +87,16 @@ def _number(item: SheetItem, target: CellTarget) -> ItemValue:
     if not is_same_sort(stated, target.unit):
         return ItemValue(unit=stated, faults=(unit_fault(stated, [target]),))
     number = read_number(text, stated)
+    several = () if stated else tuple(units_of_sheet(item.units_above, target.unit))
     hidden = ("显示的小数比存的少，按存的数读",) if hidden_digits(item.cell, spec) else ()
     read = ItemValue(
         qualifier=number.qualifier,
         unit=stated,
         notes=(*filter(None, (number.conversion,)), *hidden),
-        doubts=tuple(_unit_doubts(text, stated, target)),
+        doubts=() if several else tuple(_unit_doubts(text, stated, target)),
         faults=(
             *unit_contradiction(item.unit, item.units_above),
+            *several,
             *_percent_faults(text, number.value, stated),
             *_last_faults(item, stated, target),
         ),
@@ -110,7 +112,8 @@ def _of_rows(item: SheetItem, target: CellTarget) -> ItemValue:
     if not is_same_sort(unit, target.unit):
         return ItemValue(unit=unit, faults=(unit_fault(unit, [target]),))
     doubts = () if item.is_count else tuple(_unit_doubts("", unit, target))
-    faults = tuple(unit_contradiction(item.unit, item.units_above))
+    several = () if unit else units_of_sheet(item.units_above, target.unit)
+    faults = (*unit_contradiction(item.unit, item.units_above), *several)
     return _in_unit(item.number, unit, target, ItemValue(unit=unit, doubts=doubts, faults=faults))
 
 
@@ -150,6 +153,15 @@ def unit_contradiction(stated: str, units_above: Sequence[str]) -> Iterator[str]
     alike = [unit for unit in units_above if split_scale(unit)[1] == sort]
     if stated and alike and stated not in alike:
         yield f"全表写的单位是{'、'.join(alike)}，这里写的却是{stated}，不知道以哪个为准"
+
+
+def units_of_sheet(units_above: Sequence[str], unit: str) -> Iterator[str]:
+    """Why no unit of the whole table holds for a number that states none: there are several of the
+    sort of ``unit``."""
+    sort = split_scale(unit)[1]
+    alike = [above for above in units_above if split_scale(above)[1] == sort]
+    if len(alike) > 1:
+        yield f"全表写的单位有{'、'.join(alike)}，不知道以哪个为准"
 
 
 def _in_unit(value: Decimal, stated: str, target: CellTarget, read: ItemValue) -> ItemValue:
@@ -216,6 +228,6 @@ def written_as(item: SheetItem, unit: str) -> str:
     text = num(item.number) if item.number is not None else ""
     if item.cell is not None:
         text = percentage(item.cell) or " ".join(item.cell.text.split())
-    label = " ".join(item.label.split())
+    label = " ".join(item.name.split())
     unit = "" if re.search(r"[^0-9.,，\s+-]$", text) else unit
     return f"{label} {text}{unit}".strip()

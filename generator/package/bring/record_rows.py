@@ -12,7 +12,7 @@ from generator.model.kind import FieldSpec, FieldType, RecordSpec
 from generator.package.bring.known_records import CALLED, KnownRecords
 from generator.package.bring.mapping import NOT_USED, MappedItems
 from generator.package.bring.proposal import RecordOffer, Standing
-from generator.package.bring.reading import unit_contradiction
+from generator.package.bring.reading import unit_contradiction, units_of_sheet
 from generator.package.bring.sheet_columns import is_spanned_by_others
 from generator.package.bring.sheet_items import cell_text_of
 from generator.package.bring.sheet_layout import SheetLayout
@@ -31,23 +31,25 @@ _PASSED = ("序号", "备注", "说明", "")
 
 class RecordSheet(Struct, frozen=True):
     """A sheet of records of a file: what each column is there, the unit in which it is written ("":
-    that of the file), and the headings that nothing in the file is called."""
+    that of the file), and the headings that nothing in the file is called. ``given`` are columns of
+    the file whose cells the form fixes."""
 
     layout: SheetLayout
     spec: RecordSpec
     columns: Mapping[int, FieldSpec]
     units: Mapping[int, str]
     strange: Mapping[int, str]
+    given: frozenset[str] = frozenset()
 
     def offers(self, records: Records, year: int, faults: tuple[str, ...]) -> Iterator[RecordOffer]:
         """A record for each row; one that the file has already is not offered again. ``faults`` of
         the sheet hold for all of them."""
         known = KnownRecords(records, year)
         keys = set(known.keys)
-        for_all = (*faults, *self._missing(), *self._unit_faults(), *self._total_faults(year))
+        for_all = (*faults, *self.column_faults(), *self._total_faults(year))
         first: dict[tuple[str, ...], int] = {}
         for row in self.layout.body:
-            cells, reasons = self._cells(row, year)
+            cells, reasons = self.cells(row, year)
             if not cells:
                 continue
             above = first.setdefault(self._texts(row), row)
@@ -55,9 +57,7 @@ class RecordSheet(Struct, frozen=True):
             given = cells.pop(self.spec.key_field.name, "")
             key = given or _new_key(cells, keys, row)
             why = (*for_all, *reasons, *twice)
-            offer = RecordOffer(
-                0, self._source(row), self.spec.file, key, cells, Standing.SURE, why
-            )
+            offer = RecordOffer(0, self.source(row), self.spec.file, key, cells, Standing.SURE, why)
             yield known.compared(offer, given)
             keys.add(key)
 
@@ -66,14 +66,21 @@ class RecordSheet(Struct, frozen=True):
         columns = sorted({*self.columns, *self.strange})
         return tuple(cell_text_of(self.layout, row, column) for column in columns)
 
-    def _source(self, row: int) -> str:
+    def source(self, row: int) -> str:
+        """What a row is called in messages."""
         return f"{self.layout.sheet.prefix}第{row}行"
+
+    def column_faults(self) -> tuple[str, ...]:
+        """Why no row can be taken as it stands: columns are missing, in doubt, or of what unit."""
+        return (*self._missing(), *self._unit_faults())
 
     def _unit_faults(self) -> Iterator[str]:
         """Why the unit of a column is not certain."""
         for column, field in self.columns.items():
             stated = split_unit(self.layout.head(column), (field.name,)).unit
             yield from unit_contradiction(stated, self.layout.units)
+            if field.unit and not stated:
+                yield from units_of_sheet(self.layout.units, field.unit)
 
     def _total_faults(self, year: int) -> Iterator[str]:
         """Why the totals of the sheet may not be those of its rows."""
@@ -94,7 +101,7 @@ class RecordSheet(Struct, frozen=True):
         """What a column of numbers adds up to; None where a cell is no number."""
         total = Decimal(0)
         for row in rows:
-            cells, reasons = self._cells(row, year, only=column)
+            cells, reasons = self.cells(row, year, only=column)
             if reasons:
                 return None
             for text in cells.values():
@@ -109,14 +116,14 @@ class RecordSheet(Struct, frozen=True):
         there = {field.name for field in self.columns.values()}
         wanted = [field for field in self.spec.fields if field.required]
         named = [field.name for field in wanted if field.type is not FieldType.KEY]
-        lacking = [name for name in named if name not in there]
+        lacking = [name for name in named if name not in there | self.given]
         faults = [f"{self.spec.file} 还要有“{name}”，请在表里加一列" for name in lacking]
         if self.strange:
             columns = "、".join(f"“{head}”" for head in self.strange.values())
             faults.append(f"{columns}列还没有定")
         return tuple(faults)
 
-    def _cells(
+    def cells(
         self, row: int, year: int, only: int | None = None
     ) -> tuple[dict[str, str], tuple[str, ...]]:
         """The filled cells of a row by heading (of one column if it is given), and what cannot be

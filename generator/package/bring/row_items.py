@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year
-from generator.package.bring.sheet_items import SheetItem, cell_text_of, heading_item
-from generator.package.bring.sheet_layout import UNITS, SheetLayout
-from generator.package.bring.wording_alike import unit_in
+from generator.package.bring.cell_sorts import UNITS, is_time
+from generator.package.bring.row_totals import disputed_rows
+from generator.package.bring.sheet_columns import GENERIC, SheetColumns, of_year, part_of_year_above
+from generator.package.bring.sheet_items import SheetItem, cell_text_of, group_above, heading_item
+from generator.package.bring.sheet_layout import SheetLayout
+from generator.package.bring.wording_alike import is_bare_number, unit_in
 from generator.package.intake.heads import plain_head
 from generator.package.intake.numbers import split_scale
 from generator.package.intake.totals import is_total
@@ -23,7 +25,9 @@ def row_items(
 
     ``owners`` are names that may head the column of values of that year.
     """
-    rows = _LabelledRows(layout, columns, frozenset(GENERIC | of_year(year) | set(owners)))
+    disputed = {column: disputed_rows(layout, column) for column in columns.values}
+    generic = frozenset(GENERIC | of_year(year) | set(owners))
+    rows = _LabelledRows(layout, columns, generic, disputed)
     items: list[SheetItem] = []
     above: list[str] = []
     for row in layout.body:
@@ -37,19 +41,31 @@ def row_items(
 
 class _LabelledRows(Struct, frozen=True):
     """A sheet whose rows are labelled; ``generic`` are headings of a column of values that say
-    nothing of what is counted."""
+    nothing of what is counted. ``disputed`` are by column the rows that their total leaves in
+    doubt, and why."""
 
     layout: SheetLayout
     columns: SheetColumns
     generic: frozenset[str]
+    disputed: Mapping[int, Mapping[int, str]]
 
     def labels(self, row: int) -> list[str]:
         """The texts before the first number of a row, behind it where there are none: what spans
-        several rows, then the label."""
+        several rows, then the label. Numbers name nothing, days only where nothing else does."""
         values = [column for column in self.columns.values if not self._is_blank(row, column)]
         before = [c for c in self.columns.labels if not values or c < values[0]]
         texts = [self._text(row, column) for column in before or self.columns.labels]
-        return list(dict.fromkeys(text for text in texts if text and text not in UNITS))
+        named = list(dict.fromkeys(filter(_names, texts))) or self._instead(row, values)
+        return [text for text in named if not is_time(text)] or named
+
+    def _instead(self, row: int, values: Sequence[int]) -> list[str]:
+        """The words left of all numbers of a row that has none in the columns of names, as where
+        they stand below 序号; none where codes stand there."""
+        if self.columns.code is not None:
+            return []
+        cells = self.layout.grid.row(row)
+        left = [column for column in cells if values and column < values[0]]
+        return [text for column in left if _names(text := self._text(row, column))]
 
     def items(self, row: int, label: str) -> Iterator[SheetItem]:
         """One for each number of a row, a heading where it has none."""
@@ -58,6 +74,7 @@ class _LabelledRows(Struct, frozen=True):
             yield heading_item(self.layout, label)
         for column in values:
             beside = self._text(row, column - 1) if self._is_pair(column, values) else ""
+            beside = beside if _names(beside) else ""
             yield self._item(
                 row, column, beside or label, is_alone=bool(beside) or len(values) == 1
             )
@@ -65,6 +82,8 @@ class _LabelledRows(Struct, frozen=True):
     def _item(self, row: int, column: int, label: str, *, is_alone: bool) -> SheetItem:
         """The item of a cell; the heading of its column belongs to its label unless it is alone."""
         head = self._telling_head(column)
+        group = group_above(self.layout, column, self.columns.values)
+        beside = "／".join(filter(None, (group, head)))
         words = label if is_alone or not head else f"{label}／{head}"
         units = self._units(row, column, (words, label))
         return SheetItem(
@@ -75,15 +94,23 @@ class _LabelledRows(Struct, frozen=True):
             self.layout.grid.at(row, column),
             last=self._helper(row, self.columns.last),
             code=plain_head(self._helper(row, self.columns.code)).rstrip(".、"),
-            doubts=(f"数所在的列是“{head}”",) if head and is_alone else (),
-            faults=(*self._merge_faults(row, column), *_unit_faults(units)),
+            doubts=(f"数所在的列是“{beside}”",) if beside and is_alone else (),
+            faults=(
+                *self._merge_faults(row, column),
+                *_unit_faults(units),
+                *filter(None, [self.disputed[column].get(row)]),
+            ),
+            group="" if is_alone else group,
         )
 
     def _telling_head(self, column: int) -> str:
         """The heading of a column if it says what is counted, or of which part of the year."""
         head = self.layout.head(column)
         plain = re.sub(r"[（(][^（）()]*[)）]$", "", head)
-        return "" if plain in self.generic or is_total(head) else head
+        if plain not in self.generic and not is_total(head):
+            return head
+        part = part_of_year_above(self.layout.heads.get(column, ())[:-1])
+        return f"{part}／{head}" if part else ""
 
     def _units(self, row: int, column: int, labels: Sequence[str]) -> list[str]:
         """The units of a number, the first holds: in a column or cell of its own, in one of its
@@ -120,6 +147,11 @@ class _LabelledRows(Struct, frozen=True):
         merge = self.layout.grid.merged(row, column)
         if merge is not None and merge.bottom > merge.top:
             yield f"第{merge.top}至{merge.bottom}行合并成了一格，不知道每行各是多少"
+
+
+def _names(text: str) -> bool:
+    """Whether a text beside a number may be what the number is called."""
+    return bool(text) and text not in UNITS and not is_bare_number(text)
 
 
 def _unit_faults(units: Sequence[str]) -> Iterator[str]:

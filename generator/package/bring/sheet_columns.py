@@ -8,13 +8,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from generator.model.regex import regex
-from generator.package.bring.sheet_layout import SheetLayout, is_numeric
+from generator.package.bring.cell_sorts import is_numeric
+from generator.package.bring.sheet_layout import SheetLayout
+from generator.package.bring.wording_alike import without_unit
 from generator.package.intake.totals import is_total
 
 _SERIAL = {"序号", "编号", "行号", "序", "行次", "No", "NO", "no", "No."}
 _CODE = {"代码", "编码", "指标代码", "指标编码"}
 _UNITS = {"单位", "计量单位", "量纲"}
 _REMARKS = {"备注", "说明", "来源", "责任单位", "责任部门", "填报单位", "填报人", "联系人"}
+_OFFICES = regex(".*(部门|单位|机关|科室|股室|处室|责任人|负责人)")
+"""What heads a column of those who answer for a row: its name only where it has no other."""
 _CONTACTS = regex(".*(电话|手机|联系方式|身份证|证件号|账号|邮编).*|年龄|出生.*|学历")
 GENERIC = {
     *("数值", "数量", "数", "值", "本年", "本年数", "本年度", "今年", "今年数", "本期", "本期数"),
@@ -28,8 +32,9 @@ _OTHERS = regex(
 )
 _LAST = regex(r"(上年|去年|上期|同期|上年同期|上一年度?)(度|完成)?(数|数值|数量|完成数|情况)?")
 _PART_OF_YEAR = regex(
-    r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(第?[一二三四]季度?)|[上下]半年"
+    r"([0-9]{1,2}|[一二三四五六七八九十]{1,2})月份?|(第?[一二三四1-4]季度?)|[上下]半年"
 )
+_PART_ABOVE = regex(rf"{_PART_OF_YEAR.pattern}|[本当上](月|季度?|旬)")
 _PLANNED = regex(r"(年度?|全年|本年)?(计划|目标|任务)(数|值|量|数量|指标)?|预[计期算](数|值)?")
 """What spans columns that hold what is meant to be, not what is."""
 _ROW_OF_OTHERS = regex(
@@ -64,7 +69,9 @@ def columns_of(layout: SheetLayout, year: int, owners: Sequence[str]) -> SheetCo
     last = _first(_last(heads, spanning, year))
     helpers = {last, *_serials(layout, numeric), *_helpers(heads)} - {None}
     passed = set(_passed({c: heads[c] for c in numeric - helpers}, spanning, year))
-    labels = tuple(column for column in heads if column not in numeric | helpers)
+    texts = [column for column in heads if column not in numeric | helpers]
+    named = [column for column in texts if not _OFFICES.fullmatch(heads[column])]
+    labels = tuple(named or texts)
     return SheetColumns(
         labels,
         tuple(sorted(numeric - helpers - passed)),
@@ -130,6 +137,11 @@ def is_of_others(label: str, year: int) -> bool:
     return bool(_ROW_OF_OTHERS.fullmatch(label)) or _is_of_other_year(label, year)
 
 
+def part_of_year_above(spanning: Sequence[str]) -> str:
+    """The part of a year that spans a column, as 本月 or 11月; "" for none."""
+    return next((text for text in spanning if _PART_ABOVE.fullmatch(text)), "")
+
+
 def _is_planned(spanning: Sequence[str]) -> bool:
     return any(map(_PLANNED.fullmatch, spanning))
 
@@ -164,7 +176,9 @@ def of_year(year: int) -> set[str]:
 
 def _is_other(head: str, year: int) -> bool:
     """Whether a column holds numbers of another sort or another year."""
-    return _OTHERS.fullmatch(head) is not None or _is_of_other_year(head, year)
+    plain = without_unit(head)
+    is_other = _OTHERS.fullmatch(plain) or _PLANNED.fullmatch(plain)
+    return is_other is not None or _is_of_other_year(head, year)
 
 
 def _is_of_other_year(head: str, year: int) -> bool:

@@ -28,6 +28,17 @@ _LAST_YEAR = regex("^(?:[\u4e00-\u9fff]{0,13}[县市区旗州])?(?:上年度?|�
 _MONTHS = regex(r"(?<![0-9])(1[0-2]|0?[1-9])月?份?\s*[-—–－~～至到]+\s*(1[0-2]|0?[1-9])月")
 _PARTS = (("上半年", 1, 6), ("下半年", 7, 12), ("前三季度", 1, 9), ("前两季度", 1, 6))
 _QUARTER = regex("(?<!前)第?([一二三四1-4])季度")
+_SPAN_OR_END = regex(
+    r"(?:[0-9]{1,2}月?份?[底末]?\s*[-—–－~～至到]+\s*|截[至止到]*\s*于?\s*|[至到]\s*)"
+    r"(?:(?:19|20)?[0-9]{2}年)?\s*[0-9]{1,2}月"
+)
+"""Months that are the two ends of a span, or its end."""
+_MONTH = regex(
+    r"(?<![0-9.])(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?![0-9底末止前起以来])"
+)
+"""A month by itself: 2024年11月情况表."""
+_DAY_ALONE = regex(r"[(（]?(?:19|20)?[0-9]{2}年[0-9]{1,2}月[)）]?")
+"""A line that says no more than when the sheet was made."""
 _PLAN = regex(
     "(?:计划|预算|任务|目标)表|计划数|预计数|(?:计划|任务|目标|指标)(?:分解|分配|下达)(?:情况|一览|明细|统计|汇总)*表"
 )
@@ -57,6 +68,9 @@ def number_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:
         if parts:
             yield f"表上写的是{parts[0]}，报告的数到{cutoff}月底，不知道是不是要的数"
             break
+    months = [said for title in titles for said in _months_in(title)]
+    if months:
+        yield f"表题写的是{months[0]}，不知道是不是只有这一个月的数"
     plans = [match[0] for title in titles for match in _PLAN.finditer(title)]
     if plans:
         yield f"表题写的是“{plans[0]}”，不知道是不是实际完成的数"
@@ -72,6 +86,12 @@ def parts_of_year(text: str) -> Iterator[tuple[str, int, int]]:
     for match in _QUARTER.finditer(text):
         last = 3 * int(match[1].translate(_DIGITS))
         yield match[0], last - 2, last
+
+
+def _months_in(title: str) -> Iterator[str]:
+    """The single months that a title names, with words beside them."""
+    if _DAY_ALONE.fullmatch(title.strip()) is None:
+        yield from (match[0] for match in _MONTH.finditer(_SPAN_OR_END.sub("", title)))
 
 
 def _years_in(text: str, year: int) -> Iterator[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -21,7 +22,8 @@ class SheetItem(Struct, frozen=True):
     is about. ``unit`` is what the sheet says of it, "" for nothing: then one of ``units_above`` may
     hold, which stand above the table. ``cell`` is the one that holds it; where there is none,
     ``number`` is what the rows make, None for a heading, which has nothing. ``last`` is last year's
-    number as the sheet has it, ``code`` that of the form. ``doubts`` are gone once a person said
+    number as the sheet has it, ``code`` that of the form. ``group`` is what spans its column, where
+    another column is called the same. ``doubts`` are gone once a person said
     where it goes; ``faults`` are not.
     """
 
@@ -36,6 +38,12 @@ class SheetItem(Struct, frozen=True):
     doubts: tuple[str, ...] = ()
     faults: tuple[str, ...] = ()
     units_above: tuple[str, ...] = ()
+    group: str = ""
+
+    @property
+    def name(self) -> str:
+        """Its label, behind the group that tells it from another one."""
+        return f"{self.group}／{self.label}" if self.group else self.label
 
     @property
     def is_heading(self) -> bool:
@@ -51,6 +59,12 @@ class SheetItem(Struct, frozen=True):
 def heading_item(layout: SheetLayout, text: str) -> SheetItem:
     """A text of a sheet that only heads what follows."""
     return SheetItem(str(layout.sheet), text, layout.title)
+
+
+def group_above(layout: SheetLayout, column: int, columns: Sequence[int]) -> str:
+    """What spans a column, where several of the columns have its heading; else ""."""
+    same = [other for other in columns if layout.head(other) == layout.head(column)]
+    return "／".join(layout.heads.get(column, ())[:-1]) if len(same) > 1 else ""
 
 
 def cell_text_of(layout: SheetLayout, row: int, column: int) -> str:

@@ -8,43 +8,33 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec import Struct
 
 from generator.model.regex import regex
+from generator.model.replacing import replace
+from generator.package.bring.cell_sorts import (
+    INFORMATION,
+    NO_HEADINGS,
+    UNITS,
+    can_be_head,
+    counts,
+    is_note_row,
+    repeats_head,
+)
+from generator.package.bring.sheet_tables import HEAD_ROWS, table_starts
 from generator.package.bring.sheets import BroughtSheet
 from generator.package.intake.characters import narrow
 from generator.package.intake.grid import Grid, RawCell
 from generator.package.intake.heads import HEAD_WITHIN, plain_head
-from generator.package.intake.table import NOTE
 from generator.package.intake.totals import is_total
-from generator.standard.wording.numbers import AFTER, BEFORE, INSIDE
 
 _NO_UNIT = ("单位", "计量单位", "—", "-", "/")
 """What stands in a row of units over a column that has none."""
-_HEAD_ROWS = 3
-"""A head has so many rows at most."""
-_INFORMATION = regex(
-    r"(.{0,6}单位|.{0,4}时间|.{0,4}日期|.{0,2}部门|填.{0,2}人|电话)(?:[(（][^()（）]{1,6}[)）])?[:：]"
-)
-"""A line above the head that says who fills it in, when, in what unit."""
 _UNIT_LINE = regex(
     r"(?:^|[(（\[\s:：;；,，。]|计量|金额|货币)单位\s*(?:[:：]|[均都]?[为是])\s*([^\s()（）\[\]:：;；。]+)"
 )
-_NUMBER = regex(
-    rf"(?:{'|'.join(BEFORE)})?\s*[-+]?[0-9][0-9,，.\s]*(?:{'|'.join(INSIDE)})?"
-    rf"[^0-9\s，。；、:：]{{0,5}}?(?:{'|'.join(AFTER)})?"
+_UNIT_SAID = regex(
+    r"(?:金额|资金|经费|数据|数字|数额|数值|本表|上表|表中|表内|以上)[^0-9，。；;,]{0,6}?[为是按以用]\s*"
+    r"((?:百万|千万|万|亿|千|百)?(?:美元|元|人次|人|户|亩|吨|件))(?=为?单?[计位填]|[）)。；;，,、\s]|$)"
 )
-_TIME = regex(
-    r"(?:19|20)[0-9]{2}(?:年.*|[-./](?:0?[1-9]|1[0-2])(?:[-./].*)?)?"
-    r"|[0-9]{1,2}月(?:份)?|[0-9]{1,2}[日号]"
-)
-"""Years, months and days."""
-_CONTACT = regex(r"1[0-9]{10}|0[0-9]{2,3}[0-9]{7,8}|[0-9]{17}[0-9Xx]")
-"""Telephone and identity numbers, which nobody adds up."""
-UNITS = {
-    *("元", "万元", "亿元", "人", "人次", "名", "次", "个", "家", "所", "期", "场", "场次", "户"),
-    *("项", "对", "座", "处", "亩", "万亩", "吨", "公里", "平方米", "%", "件", "台", "套", "批"),
-}
-"""Units that may stand alone in a cell."""
-_NO_HEADINGS = {*UNITS, "是", "否", "有", "无", "—", "-", "/"}
-"""What may stand over or between numbers and heads nothing."""
+"""A remark that names the unit in other words: 金额均为万元, 数据以万人计."""
 
 
 class SheetLayout(Struct, frozen=True):
@@ -54,7 +44,7 @@ class SheetLayout(Struct, frozen=True):
     table names. ``heads`` gives the texts of the head of a column from top to bottom, () where it
     has none. ``body`` are the rows of data, ``totals`` those that say 合计. ``units_below`` are the
     units by column that stand in a row of their own below the head. ``informed`` are the lines
-    above it that say who filled it in and when.
+    above it that say who filled it in and when, and all lines above the first table of its sheet.
     """
 
     sheet: BroughtSheet
@@ -111,58 +101,17 @@ def _has_struck(cell: RawCell) -> bool:
     return cell.looks is not None and cell.looks.left.strip() != cell.text.strip()
 
 
-def is_numeric(cell: RawCell) -> bool:
-    """Whether a cell holds a number, with its unit and qualifier perhaps; no day, month or
-    telephone number."""
-    if isinstance(cell.value, bool) or cell.value is None:
-        return False
-    if isinstance(cell.value, int | float):
-        return _CONTACT.fullmatch(cell.text) is None
-    if not isinstance(cell.value, str):
-        return False
-    return _is_number(narrow(cell.value).strip())
-
-
-def _is_number(text: str) -> bool:
-    if _TIME.fullmatch(text) and not text.isdecimal():
-        return False
-    return _NUMBER.fullmatch(text) is not None and _CONTACT.fullmatch(text) is None
-
-
 def layouts_of(sheet: BroughtSheet) -> list[SheetLayout]:
     """The parts of a sheet that holds something, of each table where several stand below one
     another."""
     rows = sheet.grid.rows_from(1)
-    starts = [0, *_further_tables(sheet.grid, rows)]
-    ends = [*starts[1:], len(rows)]
-    return [
-        _layout(sheet, rows[start:end], sheet.above if not start else ())
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
-def _further_tables(grid: Grid, rows: Sequence[int]) -> Iterator[int]:
-    """Where behind a blank row another table begins: titles, a row without numbers, and numbers
-    below it."""
-    for at in range(1, len(rows)):
-        if rows[at] == rows[at - 1] + 1:
-            continue
-        head = _behind_titles(grid, rows, at)
-        if head + 1 < len(rows) and _heads_numbers(grid, rows[head], rows[head + 1]):
-            yield at
-
-
-def _behind_titles(grid: Grid, rows: Sequence[int], at: int) -> int:
-    """Where the rows of one cell end that begin there."""
-    end = min(len(rows), at + _HEAD_ROWS)
-    while at < end and len(grid.row(rows[at])) == 1:
-        at += 1
-    return at
-
-
-def _heads_numbers(grid: Grid, head: int, below: int) -> bool:
-    """Whether a row without numbers stands over one with some."""
-    return _can_be_head(grid.row(head)) and any(map(_counts, grid.row(below).values()))
+    starts = list(table_starts(sheet.grid, rows))
+    layouts: list[SheetLayout] = []
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        layout = _layout(sheet, rows[start:end], () if layouts else sheet.above)
+        above = [line for upper in layouts[:1] for line in (*upper.titles, *upper.informed)]
+        layouts.append(replace(layout, informed=(*layout.informed, *above)))
+    return layouts
 
 
 def _layout(sheet: BroughtSheet, rows: Sequence[int], outside: tuple[str, ...]) -> SheetLayout:
@@ -203,14 +152,14 @@ def _titles(lines: Sequence[str]) -> Iterator[str]:
 def _data(grid: Grid, below: Sequence[int], head_rows: Sequence[int]) -> Iterator[int]:
     """The rows below the head that are no notes and not the head again."""
     for row in below:
-        if not _is_note(grid, row) and not _repeats(grid, row, head_rows):
+        if not is_note_row(grid, row) and not repeats_head(grid, row, head_rows):
             yield row
 
 
 def _notes(grid: Grid, below: Sequence[int]) -> Iterator[str]:
     """The texts of the remarks below the table."""
     for row in below:
-        if _is_note(grid, row):
+        if is_note_row(grid, row):
             yield from (cell.text for cell in grid.row(row).values())
 
 
@@ -228,7 +177,7 @@ def _first_of_table(grid: Grid, rows: Sequence[int]) -> int:
     and when."""
     for row in rows[:HEAD_WITHIN]:
         cells = list(grid.row(row).values())
-        speaks = [cell for cell in cells if _INFORMATION.match(plain_head(cell.text))]
+        speaks = [cell for cell in cells if INFORMATION.match(plain_head(cell.text))]
         if len(cells) > 1 and not speaks:
             return row
     return rows[0]
@@ -236,31 +185,21 @@ def _first_of_table(grid: Grid, rows: Sequence[int]) -> int:
 
 def _head_rows(grid: Grid, first: int, rows: Sequence[int]) -> list[int]:
     """The rows of the head, none where the first row of the table holds numbers."""
-    if not _can_be_head(grid.row(first)):
+    if not can_be_head(grid.row(first)):
         return []
     head = [first]
-    for row in rows[rows.index(first) + 1 :][: _HEAD_ROWS - 1]:
+    for row in rows[rows.index(first) + 1 :][: HEAD_ROWS - 1]:
         if row != head[-1] + 1 or not _goes_below(grid, head[-1], row):
             break
         head.append(row)
     return head
 
 
-def _can_be_head(cells: Mapping[int, RawCell]) -> bool:
-    return len(cells) > 1 and not any(_counts(cell) for cell in cells.values())
-
-
-def _counts(cell: RawCell) -> bool:
-    """Whether a cell holds a number that is no year."""
-    text = narrow(cell.text).strip()
-    return is_numeric(cell) and re.fullmatch(r"(19|20)[0-9]{2}", text) is None
-
-
 def _goes_below(grid: Grid, upper: int, lower: int) -> bool:
     """Whether a row is the lower part of a head: all its texts stand below a heading that spans
     several columns, or below none, and some below one."""
     cells = grid.row(lower)
-    if not cells or any(map(_counts, cells.values())):
+    if not cells or any(map(counts, cells.values())):
         return False
     spanned = {column for column in cells if _is_spanned(grid, upper, column, cells)}
     return len(spanned) == len(cells) or _names_what_is_counted(grid, upper, lower, spanned)
@@ -271,9 +210,9 @@ def _names_what_is_counted(grid: Grid, upper: int, lower: int, spanned: Set[int]
     numbers of the next row, and over its labels it has none, the heading again, or a heading beside
     others that are all spanned."""
     cells, above = _plain_texts(grid, lower), _plain_texts(grid, upper)
-    numbers = {column for column, cell in grid.row(lower + 1).items() if _counts(cell)}
+    numbers = {column for column, cell in grid.row(lower + 1).items() if counts(cell)}
     over_numbers = cells.keys() & numbers
-    if not over_numbers or _NO_HEADINGS & set(cells.values()):
+    if not over_numbers or NO_HEADINGS & set(cells.values()):
         return False
     others = cells.keys() - numbers
     if all(cells[column] == above.get(column) for column in others):
@@ -326,30 +265,14 @@ def _head_left_of(grid: Grid, row: int, column: int) -> str:
 
 def _says_what(line: str) -> bool:
     """Whether a line above the head says more than who fills it in, when and in what unit."""
-    return _INFORMATION.match(plain_head(line)) is None
+    return INFORMATION.match(plain_head(line)) is None
 
 
 def _units(lines: Sequence[str]) -> Iterator[str]:
     for line in lines:
         for match in _UNIT_LINE.finditer(narrow(line)):
             yield from filter(None, re.split("[、，,/]", match[1]))
-
-
-def _is_note(grid: Grid, row: int) -> bool:
-    """Whether a row is a remark below the table: 注：…, 填表人：…"""
-    cells = grid.row(row)
-    first = plain_head(cells[min(cells)].text)
-    return NOTE.match(first) is not None or _INFORMATION.match(first) is not None
-
-
-def _repeats(grid: Grid, row: int, head_rows: Sequence[int]) -> bool:
-    """Whether a row is the head printed again, as at the top of a page."""
-    cells = {column: plain_head(cell.text) for column, cell in grid.row(row).items()}
-    return any(
-        len(cells) > 1
-        and cells == {column: plain_head(cell.text) for column, cell in grid.row(head).items()}
-        for head in head_rows
-    )
+        yield from (match[1] for match in _UNIT_SAID.finditer(narrow(line)))
 
 
 def _is_total_row(cells: Mapping[int, RawCell]) -> bool:

@@ -20,6 +20,10 @@ _MEASURE = regex(
     r"|度|[是有][/、][否无]|[人户个项家所][/、][次个项家所人户])"
 )
 """What in brackets behind a label is its unit, and no limit of what is counted (计划, 脱贫户)."""
+_BARE = regex(
+    rf"[约近超]?[-+]?[0-9][0-9,，.\s]*[余多]?(?:{_MEASURE.pattern})?(?<![日天月年])", re.DOTALL
+)
+"""A number, with its unit perhaps: no name of anything."""
 _COUNTED = regex(r"(?<=..)(?:人次|人数|个数|次数|期数|金额|数量|总数|总额|数|额)$")
 """What a label says only because something is counted: 学校数 → 学校."""
 _TABLE_WORDS = regex(
@@ -40,10 +44,7 @@ class LabelReader(Struct, frozen=True):
 
     def plain(self, label: str) -> str:
         """A label without numbering, blanks, marks, years, unit and proper names."""
-        text = narrow(label).strip()
-        bracket = _UNIT.search(text)
-        is_unit = bracket is None or _MEASURE.fullmatch("".join(bracket[1].split()))
-        return self._folded(_UNIT.sub("", text) if is_unit else text, label)
+        return self._folded(without_unit(label), label)
 
     def _folded(self, text: str, label: str) -> str:
         text = _YEAR.sub("", text)
@@ -57,11 +58,24 @@ class LabelReader(Struct, frozen=True):
         return _TABLE_WORDS.sub("", plain) or plain
 
 
+def without_unit(label: str) -> str:
+    """A label without the unit in brackets behind it."""
+    text = narrow(label).strip()
+    bracket = _UNIT.search(text)
+    is_unit = bracket is None or _MEASURE.fullmatch("".join(bracket[1].split()))
+    return _UNIT.sub("", text) if is_unit else text
+
+
 def unit_in(label: str) -> str:
     """The unit that a label ends with: 学校数（所） → 所, "" for none."""
     match = _UNIT.search(narrow(label).strip())
     unit = match[1].strip() if match else ""
     return "" if re.search(r"[0-9]|含|不|其中|如|等|截至", unit) else unit
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a text is nothing but a number, with its unit perhaps, so that it names nothing."""
+    return _BARE.fullmatch(narrow(text).strip()) is not None
 
 
 def counted_in(plain: str) -> str:

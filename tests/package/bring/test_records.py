@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from support.brought import Row, proposal, sheet
 
+from generator.model.replacing import replace
 from generator.package.bring import BroughtSheet, Mapped, Offer
 from generator.package.bring.proposal import RecordOffer
 
@@ -171,3 +173,20 @@ def test_a_name_over_two_lines_is_one_name_and_one_that_says_the_same_as_above_i
     assert dict(second.cells) == {"形式": "资金", "金额": "0.3"}
     assert second.standing.value == "请定"
     assert second.reasons[0].startswith("“捐赠方”写的是“同上”，各行单独读，不知道指的是什么。")
+
+
+@pytest.mark.parametrize("said", [{1: "funds.名称", 2: "funds.金额"}, {1: "funds.名称", 2: "不用"}])
+def test_columns_that_were_settled_leave_a_sheet_what_it_was(said: dict[int, str]) -> None:
+    rows: list[Row] = [
+        ("序号", "项目名称", "资金"),
+        (1, "大棚", 18),
+        (2, "冷库", 9),
+        ("合计", None, 28),
+    ]
+    brought = sheet(("资金",), *rows)
+    first = proposal(brought, confirmed=said).offers
+    columns = [offer for offer in first if isinstance(offer, Offer)]
+    again = proposal(brought, mapping=[offer.mapped for offer in columns]).offers
+    told = [replace(offer, number=0) for offer in first[len(columns) :]]
+    assert len(told) == 2
+    assert [replace(offer, number=0) for offer in again] == told

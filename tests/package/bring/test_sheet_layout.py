@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from support.brought import Row, sheet
 
-from generator.package.bring.sheet_layout import SheetLayout, is_numeric, layouts_of
+from generator.package.bring.cell_sorts import is_numeric
+from generator.package.bring.sheet_layout import SheetLayout, layouts_of
 from generator.package.intake.grid import RawCell
 
 LABOUR: list[Row] = [
