@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nicegui import ui
 
-from generator.jobs.desk.issuing import IssueOutcome, issue
+from generator.jobs.desk.issuing import IssueOutcome, as_waiting, issue
 from generator.model.severity import Severity
 from generator.web.buttons import Button
 from generator.web.listing import matters
@@ -69,9 +69,8 @@ class _Last:
 
     def _show_errors(self, file: Path, errors: int) -> None:
         """Say that the file itself is done, and that the data are not."""
-        told = f"{file.name} 里没有未定的了，但核对还有 {errors} 处“错误”，先不要定稿"
         with ui.element("div").classes("bar"):
-            ui.label(told).classes("strong wrong")
+            ui.label(as_waiting(file, errors)).classes("strong wrong")
             ui.link("去看是哪些", self._session.address("preview", findings=Severity.ERROR))
             Button("再看一遍", on_click=self._file.show_dropped).props("outline")
         ui.label(_ERRORS).classes("hint")
