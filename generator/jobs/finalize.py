@@ -22,8 +22,9 @@ from generator.regenerate.decide.matters import short
 from generator.regenerate.finalize import GapLocations
 from generator.regenerate.prove.audit import Audit, audit
 from generator.word.reader import read
+from generator.word.revise.comments import Comment, comments_of
 
-__all__ = ["IssuedCopy", "as_waiting", "finalize"]
+__all__ = ["IssuedCopy", "LeftComment", "as_waiting", "finalize"]
 
 
 _TODO = "改正以后再定稿"
@@ -31,15 +32,24 @@ _TELLING = 8
 """A file without a single one of so many figures is another report."""
 _OPENING = 16
 """So many characters of a paragraph tell a person which one is meant."""
+_SAID = 40
+"""So many characters of a comment tell a person what it asks."""
+
+
+class LeftComment(Struct, frozen=True):
+    """A comment of a person that the copy to issue does not have: whose, how it begins."""
+
+    author: str
+    words: str
 
 
 class IssuedCopy(Struct, frozen=True):
-    """A copy to issue that was written: how many comments were left out, all and those of other
-    people. ``errors`` are how many findings of its package are errors: with any of them the copy
-    had better wait."""
+    """A copy to issue that was written: how many comments were left out, and those of people.
+    ``errors`` are how many findings of its package are errors: with any of them the copy had better
+    wait."""
 
     comments: int
-    others: int
+    others: tuple[LeftComment, ...]
     errors: int = 0
 
 
@@ -83,13 +93,20 @@ def finalize(
         problems += errors(check_against(draft, passages, earlier), _TODO)
         checked = audit(draft.document, word.view)
         problems += [*_another_report(checked, file), *_differing(checked, file)]
+    others = tuple(_left(comment) for comment in comments_of(word.archive) if not comment.ours)
     try:
         issued = stage.issued(word, _gaps(passages))
     except DataError as error:
         raise DataError([*error.problems, *problems]) from None
     raise_all(problems)
     write_once(target, issued.data)
-    return IssuedCopy(issued.comments, issued.others, left)
+    return IssuedCopy(issued.comments, others, left)
+
+
+def _left(comment: Comment) -> LeftComment:
+    """A comment as a person is told of it."""
+    words = excerpt(" ".join(comment.lines), _SAID)
+    return LeftComment(excerpt(comment.author) or "未署名", words or "没有字")
 
 
 def _another_report(checked: Audit, file: Path) -> Iterator[Problem]:

@@ -215,3 +215,17 @@ def test_errors_of_the_check_are_told_when_the_copy_is_written(
     status, errors, _ = run("finalize", file, package, "-o", target)
     told = f"提醒：{as_waiting(file, count)}；是哪些，见 nigao check {package}"
     assert (status, errors, target.exists(), count > 0) == (1, [told], True, True)
+
+
+def test_comments_of_people_are_told_one_by_one(file: Path, tmp_path: Path) -> None:
+    document = Document(str(file))
+    paragraph = next(item for item in document.paragraphs if item.runs)
+    document.add_comment(paragraph.runs, "这一段的口径请再核实", author="周敏")
+    document.add_comment(paragraph.runs, "同意" * 30, author="")
+    document.save(str(file))
+    _, _, output = run("finalize", file, "-o", tmp_path / "定稿.docx")
+    assert output.splitlines()[1:] == [
+        "  周敏：“这一段的口径请再核实”",
+        f"  未署名：“{'同意' * 20}…”",
+    ]
+    assert "（其中他人的 2 条）" in output

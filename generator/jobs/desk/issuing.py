@@ -57,12 +57,13 @@ class Fetched(Struct, frozen=True):
 
 
 class IssueOutcome(Struct, frozen=True):
-    """The copy to issue, and how many comments were left out; what is still open where there can be
-    none yet (then ``data`` is None). ``errors`` are how many findings of the package are errors:
-    with any of them the copy had better wait."""
+    """The copy to issue, how many comments were left out, and those of people with their authors;
+    what is still open where there can be none yet (then ``data`` is None). ``errors`` are how many
+    findings of the package are errors: with any of them the copy had better wait."""
 
     data: bytes | None
     comments: int = 0
+    others: tuple[MatterLine, ...] = ()
     open: tuple[MatterLine, ...] = ()
     errors: int = 0
 
@@ -130,7 +131,8 @@ def issue(file: Path, package: Path, templates: Path | None = None) -> IssueOutc
             wording = wording_at(package, templates)
             return IssueOutcome(None, open=tuple(_open(p, file, wording) for p in error.problems))
         settle(package)
-        return IssueOutcome(target.read_bytes(), issued.comments, errors=issued.errors)
+        others = tuple(MatterLine(item.author, item.words) for item in issued.others)
+        return IssueOutcome(target.read_bytes(), issued.comments, others, errors=issued.errors)
 
 
 def _open(problem: Problem, file: Path, wording: Wording) -> MatterLine:

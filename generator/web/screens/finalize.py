@@ -65,6 +65,7 @@ class _Last:
         with ui.element("div").classes("bar"):
             label, look = ("还是下载定稿", "outline") if told.errors else ("下载定稿", "unelevated")
             Button(label, on_click=lambda: hand_over(data, name)).props(look)
+        matters("去掉的他人批注", told.others, where="谁写的")
         self._session.changed()
 
     def _show_errors(self, file: Path, errors: int) -> None:
