@@ -359,6 +359,16 @@ def test_totals_of_sheets_are_formulas() -> None:
     assert [values[REQUESTS_TITLE][f"J{row}"].value for row in (5, 6, 28, 29)] == [47, 5, 48, 4]
 
 
+def test_the_workbook_says_that_a_row_of_the_form_is_to_be_filled(tmp_path: Path) -> None:
+    """A blank （七）总计 is a gap: the program adds no row of the form."""
+    workbook(ROOT / "data" / PACKAGE, tmp_path / "包.xlsx")
+    guide = openpyxl.load_workbook(tmp_path / "包.xlsx")["说明"]
+    said = [str(row[0]) for row in guide.iter_rows(values_only=True)]
+    assert [
+        line for line in said if "合计由程序算" in line and "（七）总计”）和别的行一样要填" in line
+    ]
+
+
 @pytest.mark.slow
 def test_a_workbook_there_and_back(tmp_path: Path) -> None:
     package = copied(tmp_path / "包")
