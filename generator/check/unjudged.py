@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
 from generator.check.finding import Side
 from generator.check.passages import Passage
-from generator.check.relations import Amount, Phrase
+from generator.check.relations import Amount, NumberRelation, Phrase, Verdict
 from generator.check.subject import Subject
+from generator.model.regex import regex
 
 TWO_WAYS = "数与数的关系有两种读法"
 SEVERAL = "几个数之间读不出关系"
 ALONE = "只有一个数，没有可以对照的"
+BY_ROUNDING = "照写出的数算是另一个结果，算上四舍五入才可能对"
+_NUMBER = regex(r"\d+(?:\.\d+)?")
 
 
 class Unjudged(Struct, frozen=True):
@@ -29,38 +33,47 @@ def unjudged(subject: Subject) -> tuple[Unjudged, ...]:
 
     Sentences of tables are left out, and so are those whose numbers all follow the data.
     """
-    judged, doubtful = _starts(subject)
+    starts = _starts(subject)
     return tuple(
         item
         for text in subject.texts
         if text.passage.prose
-        for item in _in_passage(text.passage, text.phrases, judged, doubtful)
+        for item in _in_passage(text.passage, text.phrases, starts)
     )
 
 
-_Starts = set[tuple[int, int]]
+_Starts = Mapping[str, set[tuple[int, int]]]
+"""Where the numbers of relations stand, by the reason why these judge nothing ("": they do)."""
 
 
-def _starts(subject: Subject) -> tuple[_Starts, _Starts]:
-    """Where the numbers stand that relations judge, and those that may be read in two ways."""
-    judged: _Starts = set()
-    doubtful: _Starts = set()
+def _starts(subject: Subject) -> _Starts:
+    starts: _Starts = {"": set(), TWO_WAYS: set(), BY_ROUNDING: set()}
     for passage, relation, verdict in subject.relations:
         amounts = relation.numbers
-        clear = relation.certain or verdict.holds
-        (judged if clear else doubtful).update((id(passage), amount.start) for amount in amounts)
-    return judged, doubtful
+        starts[_why(relation, verdict)].update((id(passage), amount.start) for amount in amounts)
+    return starts
 
 
-def _in_passage(
-    passage: Passage, read: Sequence[Phrase], judged: _Starts, doubtful: _Starts
-) -> Iterator[Unjudged]:
+def _why(relation: NumberRelation, verdict: Verdict) -> str:
+    """Why a relation judges nothing; "" where it does. One that holds only because its numbers
+    were rounded, and whose result is another as they stand, is no verdict either."""
+    if not verdict.holds:
+        return "" if relation.certain else TWO_WAYS
+    written = relation.result.quantity if relation.result else None
+    wanted = _NUMBER.match(verdict.rounded)
+    if written and wanted and written.exact and Decimal(wanted[0]) != abs(written.value):
+        return BY_ROUNDING
+    return ""
+
+
+def _in_passage(passage: Passage, read: Sequence[Phrase], starts: _Starts) -> Iterator[Unjudged]:
     for phrase in read:
         amounts = _amounts(phrase) if phrase.outer is None else []
         open_ = [a for a in amounts if a.quantity.unit and not _follows(passage, a.start)]
-        starts = {(id(passage), amount.start) for amount in amounts}
-        if open_ and not starts & judged:
-            reason = _reason(open_, is_doubtful=bool(starts & doubtful))
+        own = {(id(passage), amount.start) for amount in amounts}
+        if open_ and not own & starts[""]:
+            reason = next((why for why in (BY_ROUNDING, TWO_WAYS) if own & starts[why]), SEVERAL)
+            reason = ALONE if len(open_) == 1 else reason
             yield Unjudged(reason, passage.side(phrase.start, phrase.end))
 
 
@@ -68,13 +81,6 @@ def _amounts(phrase: Phrase) -> list[Amount]:
     """The numbers of a sentence, those in its brackets too."""
     inside = [amount for bracket in phrase.brackets for amount in bracket.amounts]
     return [*phrase.amounts, *inside]
-
-
-def _reason(amounts: Sequence[Amount], *, is_doubtful: bool) -> str:
-    """Why nothing judges a sentence with these numbers."""
-    if len(amounts) == 1:
-        return ALONE
-    return TWO_WAYS if is_doubtful else SEVERAL
 
 
 def _follows(passage: Passage, position: int) -> bool:

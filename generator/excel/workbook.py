@@ -43,10 +43,12 @@ def write(document: Document, look: Look = STANDARD) -> bytes:
 
 
 def _sheet_titles(pages: Iterable[Page]) -> Iterator[str]:
-    """Names of sheets: label and name of the table, without what Excel forbids; each once."""
+    """Names of sheets: label and name of the table, or its title where it has no label, without
+    what Excel forbids; each once."""
     used: set[str] = set()
     for page in pages:
-        parts = (page.above.label.strip("：: "), page.table.id)
+        label = page.above.label.strip("：: ")
+        parts = (label, page.table.id if label else page.above.title or page.table.id)
         wanted = _FORBIDDEN.sub("", " ".join(filter(None, parts)))
         name, n = wanted[:_LONGEST] or "表", 2
         while name.casefold() in used:

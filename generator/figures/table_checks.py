@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -135,15 +135,21 @@ def _of_columns(
     keys = keys_of(sides)
     if not keys or not there.keys() >= set(keys):
         return
-    rows = {key: there[key] for key in keys}
-    first = rows[keys[0]]
+    first = there[keys[0]]
     for field in check.columns or number_columns(table, records):
-        cells = {key: book.columns.meant(row, field) for key, row in rows.items()}
+        key = f"{records.spec.name}.{field}"
         left, right = (
-            book.columns.between(side, table.source, f"{records.spec.name}.{field}", cells)
+            book.columns.between(side, table.source, key, _cells(side, there, field, book))
             for side in (sides.left, sides.right)
         )
         yield Comparison(check, sides, left, right, first, field, f"{field}列")
+
+
+def _cells(
+    side: str, rows: Mapping[str, RowView], field: str, book: FigureBook
+) -> dict[str, Figure]:
+    """The cells of a column that one side names, by the keys of their rows."""
+    return {key: book.columns.meant(rows[key], field) for key in _KEY.findall(side)}
 
 
 def keys_of(sides: Sides) -> list[str]:

@@ -135,6 +135,8 @@ class TableDescription(Struct, frozen=True, forbid_unknown_fields=True):
     Of one with ``each`` (the Chinese name of a record file) there is a table for each record of
     that file; in it, and in its blocks, ``rows_of`` is the field of the own rows that holds the key
     of the record ("": all rows print). ``record`` is this key, "" where it is of no record.
+
+    ``title`` stands above one of the text where the tables are printed alone, "" for its name.
     """
 
     name: str
@@ -157,6 +159,7 @@ class TableDescription(Struct, frozen=True, forbid_unknown_fields=True):
     each: str = ""
     rows_of: str = ""
     record: str = ""
+    title: str = ""
 
     @property
     def width(self) -> int:

@@ -231,8 +231,8 @@ RowRole = Literal["head", "subhead", "group", "body", "summary"]
 
 
 class TableRow(Struct, frozen=True):
-    """A row: ``head`` rows come again on each page, ``subhead`` rows look alike and do not,
-    ``group`` and ``summary`` stay with theirs."""
+    """A row: ``head`` rows come again on each page, unless there are ``subhead`` rows, heads of the
+    rows below them; ``group`` and ``summary`` stay with theirs."""
 
     id: str
     cells: tuple[TableCell, ...]

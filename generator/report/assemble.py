@@ -94,13 +94,14 @@ def assemble_tables(
     of_text: Sequence[Appendix] = (),
 ) -> Document:
     """The appendices that are tables, with the labels that they have in the report, after the
-    tables ``of_text``, which have none; those alone whose label is ``only`` or whose name holds it.
-    No sections where there is none."""
+    tables ``of_text``, which have none; those alone whose label is ``only`` or whose name holds it,
+    or whose description is called so. No sections where there is none."""
     named = [("", table) for table in of_text] + list(labelled(appendices, settings))
     wanted = [
         (label, appendix)
         for label, appendix in named
-        if appendix.table and _is_meant(only, label, plain(appendix.name))
+        if appendix.table
+        and (only == appendix.table.table.id or _is_meant(only, label, plain(appendix.name)))
     ]
     return _document(
         [section_of(appendix, label) for label, appendix in wanted],

@@ -47,10 +47,13 @@ def body_tables(
 def tables_of_text(
     composed: Sequence[tuple[str, ComposedTable]], dataset: Dataset, kind: Kind, book: FigureBook
 ) -> tuple[Appendix, ...]:
-    """The tables of the text, each as an appendix under its name."""
+    """The tables of the text, each as an appendix under the title of its description, else under
+    its name."""
     tables = body_tables(composed, dataset, kind, book)
+    titles = {name: item.description.title or name for name, item in composed}
     return tuple(
-        Appendix((Run(name),), ((Run(name),),), table=table) for name, table in tables.items()
+        Appendix((Run(titles[name]),), ((Run(titles[name]),),), table=table)
+        for name, table in tables.items()
     )
 
 

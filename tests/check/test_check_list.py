@@ -15,6 +15,7 @@ from support.short_reports import passage
 from generator.check import Result, check_passages
 from generator.check.human import to_read
 from generator.check.report import as_text
+from generator.check.unjudged import BY_ROUNDING
 from generator.jobs.check import check
 from generator.model.severity import Severity
 from generator.package.read import known_forms, shared_terms
@@ -187,6 +188,18 @@ def test_m4_sentences_that_nothing_judged_are_listed() -> None:
     assert [(matter, side.quote) for matter, side in to_read(passages, open_)] == [
         ("几个数之间读不出关系", "救助320人次，发放物资86万元。")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "listed"), [("1.6倍", True), ("1.5倍", False), ("约1.6倍", False)]
+)
+def test_a_result_that_only_rounding_allows_is_for_a_person_to_read(
+    said: str, *, listed: bool
+) -> None:
+    passages = [passage(f"农产品销售额3.6亿元，是上年2.4亿元的{said}。")]
+    result = check_passages(passages, ())
+    told = [matter for matter, _ in to_read(passages, result.unjudged)]
+    assert (result.findings, told) == ((), [BY_ROUNDING] if listed else [])
 
 
 def test_m5_the_report_ends_with_what_was_not_done_and_what_was_not_judged() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import two_kinds
 
-from generator.check import check_draft
+from generator.check import Finding, check_draft
 from generator.jobs.compose import compose
 
 FUNDS, MARKS, REQUESTS = "funds.csv", "indicators_of_project.csv", "requests.csv"
@@ -96,3 +96,22 @@ def test_stays_silent(tmp_path: Path, kind: str, file: str, old: str, new: str) 
 @pytest.mark.parametrize(("kind", "file", "old", "new", "told"), TOLD)
 def test_tells(tmp_path: Path, kind: str, file: str, old: str, new: str, told: list[str]) -> None:
     assert sorted(messages(tmp_path, kind, file, old, new)) == sorted(told)
+
+
+def findings_of_requests(folder: Path, old: str, new: str) -> list[Finding]:
+    """What must hold in the form of requests, of which some words are others."""
+    text = two_kinds.content(OPENNESS, REQUESTS)
+    assert text.count(old) == 1
+    package = two_kinds.openness(folder / "包", requests_csv=text.replace(old, new))
+    found = check_draft(compose(package, templates=two_kinds.kinds(folder / "kinds"))).findings
+    return [item for item in found if item.rule == "附表关系"]
+
+
+def test_each_place_has_its_own_content_and_what_follows_is_not_told(tmp_path: Path) -> None:
+    """The total of each row is computed: its column is wrong where another one is."""
+    found = findings_of_requests(tmp_path, "12,3,0,1,\n四", "13,3,0,1,\n四")
+    assert ["自然人列" in item.message for item in found] == [True, True]
+    quotes = [side.quote for side in found[1].sides]
+    assert quotes[0] == "三.7 13件"
+    assert all(quote.startswith(f"三.{n} ") for n, quote in enumerate(quotes[1:3], 1))
+    assert "{" not in "".join(quotes)

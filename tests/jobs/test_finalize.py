@@ -10,10 +10,12 @@ from docx import Document
 from support import invented
 from support.commands import run
 
+from generator.jobs.check import check
 from generator.jobs.compose import compose
 from generator.jobs.draft import write
-from generator.jobs.finalize import finalize
+from generator.jobs.finalize import as_waiting, finalize
 from generator.model.errors import DataError
+from generator.model.severity import Severity
 from generator.word.reader import WordFile, read
 
 TEXTS = {
@@ -27,7 +29,7 @@ SECTIONS = """\
 {% block 区域协作 %}产业协作推进。{% endblock %}
 {% block 乡村振兴 %}示范村建设推进。{% endblock %}
 """
-FIGURES = "键,名称,数值,单位,公式\n会议.常委会,常委会,3,次,\n"
+FIGURES = "键,名称,数值,单位,公式\n会议.常委会,常委会,2,次,\n"
 
 
 @pytest.fixture
@@ -200,3 +202,30 @@ def test_a_file_is_read_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr("generator.regenerate.finalize.read", counted)
     finalize(file, file.with_name("定稿.docx"))
     assert reads == [str(file)]
+
+
+def test_errors_of_the_check_are_told_when_the_copy_is_written(
+    package: Path, tmp_path: Path
+) -> None:
+    figures = FIGURES.replace("常委会,2,", "常委会,3,")
+    (package / "figures.csv").write_text(figures, encoding="utf-8")
+    file, target = tmp_path / "稿.docx", tmp_path / "定稿.docx"
+    write(compose(package), file)
+    count = check(package).count(Severity.ERROR)
+    status, errors, _ = run("finalize", file, package, "-o", target)
+    told = f"提醒：{as_waiting(file, count)}；是哪些，见 nigao check {package}"
+    assert (status, errors, target.exists(), count > 0) == (1, [told], True, True)
+
+
+def test_comments_of_people_are_told_one_by_one(file: Path, tmp_path: Path) -> None:
+    document = Document(str(file))
+    paragraph = next(item for item in document.paragraphs if item.runs)
+    document.add_comment(paragraph.runs, "这一段的口径请再核实", author="周敏")
+    document.add_comment(paragraph.runs, "同意" * 30, author="")
+    document.save(str(file))
+    _, _, output = run("finalize", file, "-o", tmp_path / "定稿.docx")
+    assert output.splitlines()[1:] == [
+        "  周敏：“这一段的口径请再核实”",
+        f"  未署名：“{'同意' * 20}…”",
+    ]
+    assert "（其中他人的 2 条）" in output

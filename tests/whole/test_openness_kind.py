@@ -24,7 +24,7 @@ from generator.jobs.finalize import finalize
 from generator.jobs.kind import check_kind
 from generator.jobs.new import Parties, new, start
 from generator.jobs.regenerate import regenerate
-from generator.jobs.tables import compose_tables
+from generator.jobs.tables import compose_tables, list_tables
 from generator.jobs.workbook import workbook
 from generator.model.document import Table
 from generator.model.errors import DataError, NigaoError
@@ -191,7 +191,7 @@ def test_the_merges_are_those_of_the_form() -> None:
     """On the sheet: labels in A to C, the head in rows 2 to 4, the first request in row 5."""
     sheet = openpyxl.load_workbook(
         io.BytesIO(sheets(compose_tables(ROOT / "data" / PACKAGE).document))
-    )["申请情况"]
+    )[REQUESTS_TITLE]
     assert {str(merged) for merged in sheet.merged_cells.ranges} == {
         "A1:J1",  # the name of the sheet
         "A2:C4",  # what must hold
@@ -323,22 +323,50 @@ def test_a_blank_number_is_a_gap_and_no_zero(tmp_path: Path) -> None:
 # ---- sheets, workbook, next year
 
 
+REQUESTS_TITLE = "收到和处理政府信息公开申请情况"
+DISPUTES_TITLE = "因政府信息公开工作被申请行政复议、提起行政诉讼情况"
+
+
+def test_tables_alone_have_the_titles_of_the_form() -> None:
+    names = [name for _, name in list_tables(ROOT / "data" / PACKAGE)]
+    assert names == [
+        "主动公开政府信息情况：第二十条第（一）项",
+        "主动公开政府信息情况：第二十条第（五）项、第（六）项",
+        "主动公开政府信息情况：第二十条第（八）项",
+        REQUESTS_TITLE,
+        DISPUTES_TITLE,
+    ]
+    for only in ("申请情况", "收到和处理"):
+        document = compose_tables(ROOT / "data" / PACKAGE, only).document
+        assert document.properties.title == REQUESTS_TITLE
+
+
 def test_totals_of_sheets_are_formulas() -> None:
     data = sheets(compose_tables(ROOT / "data" / PACKAGE).document)
     formulas = openpyxl.load_workbook(io.BytesIO(data))
     values = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-    requests, disputes = formulas["申请情况"], formulas["复议诉讼"]
-    assert requests["J5"].value == "=(((((D5+E5)+F5)+G5)+H5)+I5)"
+    requests, disputes = formulas[REQUESTS_TITLE], formulas[DISPUTES_TITLE]
+    assert requests["J5"].value == "=D5+E5+F5+G5+H5+I5"
     for row in range(5, 30):
         assert str(requests[f"J{row}"].value).startswith("=")
     for column in "DEFGHI":  # （七）总计
         assert str(requests[f"{column}28"].value).count("+") == 20
     assert [disputes[cell].value for cell in ("E5", "J5", "O5")] == [
-        "=(((A5+B5)+C5)+D5)",
-        "=(((F5+G5)+H5)+I5)",
-        "=(((K5+L5)+M5)+N5)",
+        "=A5+B5+C5+D5",
+        "=F5+G5+H5+I5",
+        "=K5+L5+M5+N5",
     ]
-    assert [values["申请情况"][f"J{row}"].value for row in (5, 6, 28, 29)] == [47, 5, 48, 4]
+    assert [values[REQUESTS_TITLE][f"J{row}"].value for row in (5, 6, 28, 29)] == [47, 5, 48, 4]
+
+
+def test_the_workbook_says_that_a_row_of_the_form_is_to_be_filled(tmp_path: Path) -> None:
+    """A blank （七）总计 is a gap: the program adds no row of the form."""
+    workbook(ROOT / "data" / PACKAGE, tmp_path / "包.xlsx")
+    guide = openpyxl.load_workbook(tmp_path / "包.xlsx")["说明"]
+    said = [str(row[0]) for row in guide.iter_rows(values_only=True)]
+    assert [
+        line for line in said if "合计由程序算" in line and "（七）总计”）和别的行一样要填" in line
+    ]
 
 
 @pytest.mark.slow

@@ -62,7 +62,8 @@ def test_a_county_with_everything(clerk: Clerk) -> None:
         assert words in text, words
     assert "奖补政策" not in text
     clerk.nigao("status 枫溪-2023")
-    assert clerk.nigao("finalize output/枫溪-2023.docx 枫溪-2023 -o 定稿.docx")
+    told = clerk.nigao("finalize output/枫溪-2023.docx 枫溪-2023 -o 定稿.docx", status=1)
+    assert "核对还有 1 处“错误”，先不要定稿" in told[-1]
     assert Path("定稿.docx").exists()
 
 
@@ -79,7 +80,8 @@ def test_a_county_with_a_third_of_the_data(clerk: Clerk) -> None:
     assert gaps(body(clerk, "石坪-2024")) == {"【待补：东部实际向西部选派专业技术人才】"}
     unknown = "；选派专业技术人才【待补：东部实际向西部选派专业技术人才】到石坪县帮扶"
     strike_out(Path("output/石坪-2024.docx"), unknown, Path("改稿.docx"))
-    clerk.nigao("finalize 改稿.docx 石坪-2024 -o 定稿.docx")
+    told = clerk.nigao("finalize 改稿.docx 石坪-2024 -o 定稿.docx", status=1)
+    assert "核对还有 1 处“错误”，先不要定稿" in told[-1]
     assert Path("定稿.docx").exists()
 
 

@@ -57,10 +57,10 @@ def test_a_sheet_computes_what_the_page_says(tmp_path: Path) -> None:
     formulas = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     values = openpyxl.load_workbook(io.BytesIO(data), data_only=True).worksheets[0]
     wanted = {
-        "G7": ("=((G8+G9)+G10)", 120),
-        "P7": ("=ROUND(MIN(M7,((M7*J7)/G7)),2)", 9.5),
-        "O14": ("=ROUND(MIN(N14,(N14*IF(L14>=J14,1,MAX(0,L14/J14)))),2)", 18),
-        "O17": ("=ROUND(MIN(N17,(N17*IF(L17<=J17,1,J17/L17))),2)", 7.5),
+        "G7": ("=G8+G9+G10", 120),
+        "P7": ("=ROUND(MIN(M7,M7*J7/G7),2)", 9.5),
+        "O14": ("=ROUND(MIN(N14,N14*IF(L14>=J14,1,MAX(0,L14/J14))),2)", 18),
+        "O17": ("=ROUND(MIN(N17,N17*IF(L17<=J17,1,J17/L17)),2)", 7.5),
         "O20": ("=SUM(O14:O19)", 81.5),
         "O18": (16, 16),  # filed: no formula
     }

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.check.finding import Finding, cell_side
 from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.check.values import shown
-from generator.figures import Draft, Figure, FigureBook, RowView
+from generator.figures import Draft, Figure, FigureBook, RecordSet, RowView
 from generator.figures.table_checks import (
     Comparison,
     comparisons,
@@ -20,6 +20,7 @@ from generator.figures.table_checks import (
 )
 from generator.figures.table_rows import for_each_record, rows_of
 from generator.model.appendix_table import TableColumn, TableDescription
+from generator.model.cell import Source
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import rounded
 
@@ -83,7 +84,7 @@ def relations(subject: Subject) -> Iterator[Finding]:
 
     查：附表说明的 checks：每一行各列之间的（得分 ≤ 分值，执行率 = 执行数 ÷ 预算数），每一列各行之间的（总额 = 各项之和）。
     只有加减的要正好相等；有乘除的比到填报的小数位。
-    不查：要用的格子有一个没有填，或者填的是文字的；点名的行一行也没有的表。
+    不查：要用的格子有一个没有填，或者填的是文字的；点名的行一行也没有的表；整列由程序算、别的列已经说了的。
     例：绩效指标“培训人次”分值10，得分填11，附表说明写 得分 <= 分值
         -> 绩效指标“培训人次”：得分是11，应不大于分值（10），相差1。
     依据：附表说明的 checks。
@@ -94,10 +95,42 @@ def relations(subject: Subject) -> Iterator[Finding]:
     for described in subject.draft.kind.tables.values():
         for table in for_each_record(described, book):
             yield from _missing_rows(book, table)
-            yield from (_broken(found) for found in comparisons(table, book) if not found.holds)
+            yield from _all_broken(book, table)
 
 
-def _broken(found: Comparison) -> Finding:
+def _all_broken(book: FigureBook, table: TableDescription) -> Iterator[Finding]:
+    """What does not hold in a table, but for what follows from it."""
+    broken = [found for found in comparisons(table, book) if not found.holds]
+    if not broken:
+        return
+    records = rows_of(table, book)
+    for found in broken:
+        if not _follows(found, broken, records):
+            yield _broken(found, _contents(found, records))
+
+
+def _follows(found: Comparison, broken: Sequence[Comparison], records: RecordSet) -> bool:
+    """Whether a column that is computed throughout breaks a check because another one does."""
+    same = [item for item in broken if item.check is found.check and item.field]
+    return _is_computed(found, records) and not all(_is_computed(item, records) for item in same)
+
+
+def _is_computed(found: Comparison, records: RecordSet) -> bool:
+    """Whether nobody filed a cell of the column that a check compares."""
+    keys = keys_of(found.sides) if found.field else ()
+    return bool(keys) and all(records[key].cell(found.field).value is None for key in keys)
+
+
+def _contents(found: Comparison, records: RecordSet) -> dict[Source, str]:
+    """What each cell holds, called by its row in a check of a column, else by its column."""
+    return {
+        row.cell(field).source: f"{row.key if found.field else field} {shown(row.filed(field))}"
+        for row in records
+        for field in row.record.cells
+    }
+
+
+def _broken(found: Comparison, contents: Mapping[Source, str]) -> Finding:
     left, right = found.left, found.right
     gap = abs((left.number_or_none or Decimal(0)) - (right.number_or_none or Decimal(0)))
     rows = found.row.spec
@@ -109,7 +142,7 @@ def _broken(found: Comparison) -> Finding:
     if found.check.note:
         message += f"。{found.check.note.rstrip('。')}"
     sides = tuple(
-        cell_side(source, f"{side} {shown(figure)}")
+        cell_side(source, contents.get(source) or f"{_named(side)} {shown(figure)}")
         for side, figure in ((found.sides.left, left), (found.sides.right, right))
         for source in figure.sources[:_MOST_SIDES]
     )

@@ -122,6 +122,11 @@ def spans(subject: Subject) -> Iterator[Finding]:
             yield Finding(Severity.ERROR, message, (side,), "", match[0])
 
 
+def turned_spans(text: str) -> set[int]:
+    """Where the spans of a text end that ``spans`` tells."""
+    return {match.end() for match in _SPAN.finditer(text) if _ends_before_start(match)}
+
+
 def _ends_before_start(span: re.Match[str]) -> bool:
     start = int(span["m1"]), int(span["d1"])
     end = int(span["m2"] or span["m1"]), int(span["d2"])

@@ -21,6 +21,8 @@ _THIS_YEAR = regex(r"今年[（(]?((?:19|20)\d{2})年")
 _BEGINS = regex(r"\s*((?:19|20)\d{2})年[，,]")
 _NUMBER_YEAR = regex(r"〔(\d{4})〕")
 _BEGIN = "开始"
+_OFFICE = "任职单位"
+"""The column of records of people in a post, which goes on after the year in which it began."""
 _LEAST = 2
 _MOST_SIDES = 4
 _LATE_MONTH = 11
@@ -44,7 +46,7 @@ def years(subject: Subject) -> Iterator[Finding]:
 
     查：互访、活动等记录（有“开始”一栏的）的日期都不在报告年度，或有的不在；所有记录和数里的日期没有一个在报告年度；
         成文日期、印发日期早于报告年度，发文字号的年份早于报告年度；“今年（2021年）”；正文第一句“2021年，”。
-    不查：上年11月、12月的事；上年12月成文的；政策文件、开工等别的日期；正文里别的年份（说的可以是往事）。
+    不查：上年11月、12月的事；任职、挂职的起止（有“任职单位”一栏的）；上年12月成文的；政策文件、开工等别的日期；正文里别的年份（说的可以是往事）。
     例：2023年的报告，visits.csv 两次互访都在2021年 -> 互访的日期都不在2023年，是2021年的；请填2023年的。
     依据：一份报告只写一个年度（report.yaml 的 year）。
     """
@@ -74,7 +76,7 @@ def _of_figures(dataset: Dataset) -> Iterator[_DatedFigure]:
 
 def _of_records(dataset: Dataset) -> Iterator[_DatedFigure]:
     for records in dataset.records.values():
-        for record in records:
+        for record in () if _OFFICE in records.spec.types else records:
             yield from _dated(record.cells.values())
 
 
@@ -105,7 +107,8 @@ def _sides(dated: Sequence[_DatedFigure]) -> tuple[Side, ...]:
 
 def _events(name: str, records: Records, year: int) -> Iterator[Finding]:
     """Events of other years: an error where all are."""
-    dated = [*_dated(record.cells[_BEGIN] for record in records if _BEGIN in record.cells)]
+    events = () if _OFFICE in records.spec.types else records
+    dated = [*_dated(record.cells[_BEGIN] for record in events if _BEGIN in record.cells)]
     others = [item for item in dated if not _is_of(item.date, year)]
     if others:
         all_are = len(others) == len(dated) >= _LEAST

@@ -27,6 +27,8 @@ _POST_NAME = regex(
 _PLACE = regex(r"[\u4e00-\u9fff]{2,4}?[县区市州旗]")
 _PLACE_LEVEL = regex("[县区市州旗]")
 _PLACE_AND_MORE = regex("[县区市州旗].")
+_BARE_POST = regex(rf"(?:常务)?副?(?:{_POSTS})")
+"""A post of which there is one in each office."""
 _IS_POST = regex(f"(?:{_POSTS})$")
 _POST_PIECE = regex(rf"^(?P<post>.*(?:{_POSTS}))(?P<name>[\u4e00-\u9fff]{{2,3}})?$")
 _FORMER = regex("时任|原|前")
@@ -45,7 +47,7 @@ def posts(subject: Subject) -> Iterator[Finding]:
     """One post is held by one person.
 
     查：统计表“时间、姓名、职务”栏、记录的“职务”“姓名”、正文的“某县县长某某某”里，同一职务有两个姓名。
-    不查：姓名、职务前面有“时任”“原”“前”的；记录里填了“时任”的。
+    不查：姓名、职务前面有“时任”“原”“前”的；记录里填了“时任”的；只写“副局长”、没有写单位或地方的。
     例：清河县县长王一鸣带队考察。／清河县县长李二牛出席会议。 -> “清河县县长”有两个人：王一鸣、李二牛。
     依据：一个职务一个人。
     """
@@ -106,7 +108,10 @@ def _in_record(record: Record) -> Iterator[_Holder]:
     if not post or not name or _raw(record, "时任"):
         return
     side = cell_side(record.cells["姓名"].source, f"{post}{name}")
+    office = "" if _PLACE_LEVEL.search(post) else _raw(record, "任职单位")
     for title in _with_place(post.split("、"), post):
+        if _BARE_POST.fullmatch(title):
+            title = office and f"{office}{title}"
         if _IS_POST.search(title):
             yield _Holder(_normal(title), name, side)
 

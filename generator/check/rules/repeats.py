@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import GOES_ON, Quantity, quantities, split
+from generator.check.rules.template_words import are_of_template, templates_of
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
@@ -66,19 +67,26 @@ def twice(subject: Subject) -> Iterator[Finding]:
 
     查：24字以上的整句、分号隔开的整项前后重复；连续几个分句重复，其中有数或书名号，或者有40字以上。
         一段重复不论跨几句只提示一次。
-    不查：表格、标题、题目；并列的名单；“贯彻…精神”等固定的套话；收入、支出后面相同的数。
+    不查：表格、标题、题目；两处都是报告种类的模板写的；并列的名单；“贯彻…精神”等固定的套话；收入、支出后面相同的数。
     例：清河县出台《资金使用管理细则》，规范了协作资金的使用和管理。／清河县出台《资金使用管理细则》，
         规范了协作资金的使用和管理。 -> 有29字前后重复：清河县出台《资金使用管理细则》…。
     依据：校对习惯（实务）。
     """
     clauses = list(_clauses(subject.passages))
     reported: set[int] = set()
+    templates = templates_of(subject)
     for first, second in _alike_runs(clauses, reported):
         length = _run(clauses, first, second)
         one, other = clauses[first : first + length], clauses[second : second + length]
         if _worth_reporting(one, other) and not _of_two_sides(clauses, first, second, length):
             reported.update(range(first, first + length), range(second, second + length))
-            yield _repeated(one, other)
+            if not all(_is_of_template(run, templates) for run in (one, other)):
+                yield _repeated(one, other)
+
+
+def _is_of_template(run: Sequence[_Clause], templates: str) -> bool:
+    """Whether a template of the kind wrote all of a run: nobody repeated it."""
+    return all(are_of_template(templates, it.passage, it.start, it.end) for it in run)
 
 
 def _clauses(passages: Sequence[Passage]) -> Iterator[_Clause]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import split
+from generator.check.rules.dates import turned_spans
 from generator.check.rules.steps_in_time import steps_in_time
 from generator.check.subject import Subject
 from generator.model.regex import regex
@@ -52,7 +53,7 @@ def in_stages(subject: Subject) -> Iterator[Finding]:
 
     查：同一句里写了年份的“…开工（启动、开学、起），…完工（竣工、验收、放假、止）”，后一个日期早于前一个；
         “2023年7月10日至2023年6月30日”；一件事相连的两步（立案与开庭、进驻与撤离、封顶与验收等），没有写年份的也查。
-    不查：没有写年份的一般日期，秋冬到来年春天的；计划、预计的日期；两个日期说的不是同一件事的起和止的。
+    不查：“起止日期”已经说的；没有写年份的一般日期，秋冬到来年春天的；计划、预计的日期；两个日期说的不是同一件事的起和止的。
     例：项目于2023年9月12日开工，2023年5月3日完工。 -> 完工的2023年5月3日早于开工的2023年9月12日。
     依据：逻辑。
     """
@@ -66,10 +67,12 @@ def in_stages(subject: Subject) -> Iterator[Finding]:
 
 def _ended_before(passage: Passage) -> Iterator[Finding]:
     """The dates of what ends that are earlier than those of what begins, by their words."""
+    elsewhere = turned_spans(passage.text)
     for item, offset in split(passage.text, "。；;"):
         for one, other in pairwise(_dates(item)):
             words = _relation(item, one, other)
-            if words and other.is_before(one):
+            told = offset + other.end in elsewhere
+            if words and not told and other.is_before(one):
                 yield _finding(passage, offset, one, other, words)
 
 

@@ -22,6 +22,8 @@ _WORD = regex(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
 _SLIP = regex(
     r"([岗款率额费县镇局厅])\1(?=[位项到达度用])|([脱巩帮扶援捐])\2(?=[贫固助扶持赠款])|(在)\3(?=建设的)"
 )
+_SET_PHRASE = regex("[减退免]税缓税缓费")
+"""Words in a row of which each repeats a part of the one before."""
 _REDUPLICATED = regex(
     r"(.)\1|^年全$|[每一二三四五六七八九十]|[对把连比靠帮接顶联]$"
     r"|研究|讨论|学习|了解|考察|商量|沟通|调整"
@@ -148,7 +150,7 @@ def doubled(subject: Subject) -> Iterator[Finding]:
     """A function word, or a word of two to six characters, stands twice in a row.
 
     查：“在”“的”“是”等字连写两遍，两到六个字的词连写两遍，词里的一个字连写两遍（管护岗岗位、脱脱贫）。
-    不查：有意的重叠（研究研究、户户）、名称里的重字（东湖区区委）、单字的重叠，表格里的字。
+    不查：有意的重叠（研究研究、户户）、固定的说法（退税缓税缓费）、名称里的重字（东湖区区委）、单字的重叠，表格里的字。
     例：实施产业项目项目5个。 -> “项目”连写了两遍。
     依据：录入差错。
     """
@@ -159,8 +161,10 @@ def doubled(subject: Subject) -> Iterator[Finding]:
             yield _twice(passage, match)
         for match in _SLIP.finditer(passage.text):
             yield _twice(passage, match)
+        set_phrases = [match.span() for match in _SET_PHRASE.finditer(passage.text)]
         for match in _WORD.finditer(passage.text):
-            if not _REDUPLICATED.search(match[1]):
+            is_set = any(start <= match.start() < end for start, end in set_phrases)
+            if not is_set and not _REDUPLICATED.search(match[1]):
                 yield _twice(passage, match)
 
 

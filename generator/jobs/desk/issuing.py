@@ -11,13 +11,11 @@ from msgspec import Struct
 
 from generator.jobs.desk.wording import MatterLine, Wording, in_words, wording_at
 from generator.jobs.draft import draft
-from generator.jobs.finalize import finalize
+from generator.jobs.finalize import as_waiting, finalize
 from generator.jobs.open_matters import settle
-from generator.jobs.status import status
 from generator.jobs.tables import list_tables, tables
 from generator.model.errors import DataError, Problem
 from generator.model.regex import regex
-from generator.model.severity import Severity
 
 _PLACED = (
     regex(r"(?P<what>还有待定的批注)（在(?P<where>“.+?”)）(?P<rest>：.+)", re.DOTALL),
@@ -31,6 +29,7 @@ __all__ = [
     "Fetched",
     "IssueOutcome",
     "TableName",
+    "as_waiting",
     "fetch_draft",
     "fetch_tables",
     "issue",
@@ -58,12 +57,13 @@ class Fetched(Struct, frozen=True):
 
 
 class IssueOutcome(Struct, frozen=True):
-    """The copy to issue, and how many comments were left out; what is still open where there can be
-    none yet (then ``data`` is None). ``errors`` are how many findings of the package are errors:
-    with any of them the copy had better wait."""
+    """The copy to issue, how many comments were left out, and those of people with their authors;
+    what is still open where there can be none yet (then ``data`` is None). ``errors`` are how many
+    findings of the package are errors: with any of them the copy had better wait."""
 
     data: bytes | None
     comments: int = 0
+    others: tuple[MatterLine, ...] = ()
     open: tuple[MatterLine, ...] = ()
     errors: int = 0
 
@@ -131,8 +131,8 @@ def issue(file: Path, package: Path, templates: Path | None = None) -> IssueOutc
             wording = wording_at(package, templates)
             return IssueOutcome(None, open=tuple(_open(p, file, wording) for p in error.problems))
         settle(package)
-        errors = status(package, templates=templates).findings.count(Severity.ERROR)
-        return IssueOutcome(target.read_bytes(), issued.comments, errors=errors)
+        others = tuple(MatterLine(item.author, item.words) for item in issued.others)
+        return IssueOutcome(target.read_bytes(), issued.comments, others, errors=issued.errors)
 
 
 def _open(problem: Problem, file: Path, wording: Wording) -> MatterLine:

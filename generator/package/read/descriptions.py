@@ -90,6 +90,7 @@ def _description(content: TableFile, name: str, shown: str) -> TableDescription:
         content.sign_line,
         content.each,
         content.rows_of,
+        title=content.title,
     )
 
 

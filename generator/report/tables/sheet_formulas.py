@@ -25,6 +25,14 @@ _OPERATIONS: dict[type[nodes.Expr], str] = {
 }
 _COMPARISONS = {"eq": "=", "ne": "<>", "gt": ">", "gteq": ">=", "lt": "<", "lteq": "<="}
 _LOGIC: dict[type[nodes.Expr], str] = {nodes.And: "AND", nodes.Or: "OR"}
+_BINDING: dict[type[nodes.Node], int] = {
+    nodes.Compare: 0,
+    nodes.Add: 1,
+    nodes.Sub: 1,
+    nodes.Mul: 2,
+    nodes.Div: 2,
+}
+"""How closely the sign of an expression binds its sides; all others stand by themselves."""
 _REACHED = "达成度"
 
 
@@ -56,7 +64,7 @@ class _Translation:
             case nodes.Const(value=int() | float() as value):
                 yield str(value)
             case nodes.Neg():
-                yield from ("(-", *self.of(node.node), ")")
+                yield from ("(-", *self._side(node.node, _BINDING[nodes.Mul]), ")")
             case nodes.Compare():
                 yield from self._compared(node)
             case nodes.CondExpr() if node.expr2 is not None:
@@ -73,14 +81,21 @@ class _Translation:
         if type(node) in _LOGIC:
             yield from self._called(_LOGIC[type(node)], node.left, node.right)
         else:
-            sign = _OPERATIONS[type(node)]
-            yield from ("(", *self.of(node.left), sign, *self.of(node.right), ")")
+            sign, binding = _OPERATIONS[type(node)], _BINDING[type(node)]
+            left, right = self._side(node.left, binding), self._side(node.right, binding + 1)
+            yield from (*left, sign, *right)
+
+    def _side(self, node: nodes.Expr, binding: int) -> Iterator[str | SheetCell]:
+        """A side of a sign, in brackets where its own sign binds less than ``binding``."""
+        alone = _BINDING.get(type(node), binding) >= binding
+        yield from self.of(node) if alone else ("(", *self.of(node), ")")
 
     def _compared(self, node: nodes.Compare) -> Iterator[str | SheetCell]:
         if len(node.ops) != 1:
             raise KeyError("ops")
         step = node.ops[0]
-        yield from (*self.of(node.expr), _COMPARISONS[step.op], *self.of(step.expr))
+        left, right = self._side(node.expr, 1), self._side(step.expr, 1)
+        yield from (*left, _COMPARISONS[step.op], *right)
 
     def _of_call(self, node: nodes.Call) -> Iterator[str | SheetCell]:
         word = node.node.name if isinstance(node.node, nodes.Name) else ""
@@ -93,7 +108,8 @@ class _Translation:
 
     def _reached(self, target: nodes.Expr, actual: nodes.Expr) -> Iterator[str | SheetCell]:
         """1 where the target was reached, else the part of it that was."""
-        wanted, done = tuple(self.of(target)), tuple(self.of(actual))
+        close = _BINDING[nodes.Div] + 1
+        wanted, done = tuple(self._side(target, close)), tuple(self._side(actual, close))
         if self._at_most(_name(target)):
             yield from ("IF(", *done, "<=", *wanted, ",1,", *wanted, "/", *done, ")")
         else:

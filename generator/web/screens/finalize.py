@@ -6,7 +6,7 @@ from pathlib import Path
 
 from nicegui import ui
 
-from generator.jobs.desk.issuing import IssueOutcome, issue
+from generator.jobs.desk.issuing import IssueOutcome, as_waiting, issue
 from generator.model.severity import Severity
 from generator.web.buttons import Button
 from generator.web.listing import matters
@@ -65,13 +65,13 @@ class _Last:
         with ui.element("div").classes("bar"):
             label, look = ("还是下载定稿", "outline") if told.errors else ("下载定稿", "unelevated")
             Button(label, on_click=lambda: hand_over(data, name)).props(look)
+        matters("去掉的他人批注", told.others, where="谁写的")
         self._session.changed()
 
     def _show_errors(self, file: Path, errors: int) -> None:
         """Say that the file itself is done, and that the data are not."""
-        told = f"{file.name} 里没有未定的了，但核对还有 {errors} 处“错误”，先不要定稿"
         with ui.element("div").classes("bar"):
-            ui.label(told).classes("strong wrong")
+            ui.label(as_waiting(file, errors)).classes("strong wrong")
             ui.link("去看是哪些", self._session.address("preview", findings=Severity.ERROR))
             Button("再看一遍", on_click=self._file.show_dropped).props("outline")
         ui.label(_ERRORS).classes("hint")

@@ -23,11 +23,12 @@ _YES = ("1", "true")
 
 
 class Comment(Struct, frozen=True):
-    """A comment: its lines, whether it is ours, whether somebody marked it as done."""
+    """A comment: its lines, whether it is ours, whether somebody marked it as done, by whom."""
 
     lines: tuple[str, ...]
     ours: bool
     done: bool
+    author: str = ""
 
 
 def comments_of(archive: Archive) -> list[Comment]:
@@ -40,7 +41,8 @@ def comments_of(archive: Archive) -> list[Comment]:
 def _comment(element: Element, done: Collection[str]) -> Comment:
     paragraphs = list(element.iter(P))
     lines = tuple("".join(node.text or "" for node in item.iter(T)) for item in paragraphs)
-    return Comment(lines, ours(element), _is_any_in(paragraphs, done))
+    author = element.get(qn("author"), "")
+    return Comment(lines, ours(element), _is_any_in(paragraphs, done), author)
 
 
 def _is_any_in(paragraphs: Iterable[Element], idents: Collection[str]) -> bool:

@@ -387,3 +387,13 @@ def test_a_title_keeps_its_marks_where_it_is_broken() -> None:
     found = bookmarks(body(Title("t", (title,))))
     assert found[bookmark(DRAFT, figure_ident("t", "year", 1))] == "2021年"
     assert found[block_bookmark(DRAFT, "t")] == plain(title)
+
+
+def test_no_head_comes_again_where_another_one_follows() -> None:
+    """On the next page it would stand above rows of the other head."""
+    made = table(4)
+    rows = (*made.rows[:3], replace(made.rows[0], id="其他", role="subhead"), *made.rows[3:])
+    written = body(replace(made, rows=rows)).find(f"{W}tbl")
+    assert not list(written.iter(f"{W}tblHeader"))
+    below = [row.find(f".//{W}keepNext") is not None for row in written.iter(f"{W}tr")]
+    assert below[0] and below[3]

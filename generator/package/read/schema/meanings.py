@@ -134,6 +134,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "unit_line": "表上方右边的单位",
         "notes": "表下方的注，是模板",
         "sign_line": "表下方一行签字的位置，如 填表人：、审核人：",
+        "title": "正文里的表单独取出来时的标题，不写用文件名",
     },
 }
 

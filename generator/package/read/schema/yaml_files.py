@@ -77,6 +77,7 @@ class TableFile(Struct, frozen=True, forbid_unknown_fields=True):
     sign_line: tuple[str, ...] = ()
     each: str = ""
     rows_of: str = ""
+    title: str = ""
 
 
 YAML_FILES: dict[str, object] = {

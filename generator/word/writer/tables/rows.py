@@ -33,9 +33,11 @@ def row_xml(
 
     In a ``large`` table only the first text of a row is marked: a cell is found by its column, and
     tens of thousands of bookmarks would make a word processor slow. Its ids must not come twice in
-    the document.
+    the document. Where another head follows further down none comes again on each page: it would
+    stand above rows of the other one.
     """
-    writer = _Writer(setting, bookmarks, restated, large)
+    repeats = not any(row.role == "subhead" for row in table.rows)
+    writer = _Writer(setting, bookmarks, restated, large, repeats)
     for rows in merged_together(table.rows):
         if len(rows) == 1:
             yield writer.row(*rows[0])
@@ -47,10 +49,15 @@ class _Writer:
     """Writes the rows of one table."""
 
     def __init__(
-        self, setting: RowSetting, bookmarks: Bookmarks, restated: Restated, large: bool
+        self,
+        setting: RowSetting,
+        bookmarks: Bookmarks,
+        restated: Restated,
+        large: bool,
+        repeats: bool,
     ) -> None:
         self._setting, self._bookmarks, self._large = setting, bookmarks, large
-        self._restated, self._at = restated, 0
+        self._restated, self._at, self._repeats = restated, 0, repeats
         self._maker = CellMaker(setting)
         self._tall = setting.page / 2 / (setting.size * LINE)
 
@@ -92,7 +99,7 @@ class _Writer:
             look = look._replace(tall=True)
             made = self._made(row, look)
         marked = self._first_marked(row, made) if self._large else self._all_marked(row, made)
-        opened = _row_open(self._setting, look.role == "head", look.tall)
+        opened = _row_open(self._setting, self._repeats and look.role == "head", look.tall)
         return "".join([opened, *marked, "</w:tr>"]).encode()
 
     def _made(self, row: TableRow, look: RowLook) -> list[CellXml]:
