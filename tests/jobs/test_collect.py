@@ -46,11 +46,9 @@ OUTLINE = """\
 
 @pytest.fixture
 def kinds(tmp_path: Path) -> Path:
-    folder = invented.templates(tmp_path / "kinds")
-    invented.outline(folder, OUTLINE)
-    with (folder / invented.KIND / "figures.csv").open("a", encoding="utf-8") as figures:
-        figures.write("资金.到位,到位资金,万元,,\n资金.每村,每村补助,万元,,\n")
-    return folder
+    return invented.kinds_with(
+        tmp_path / "kinds", OUTLINE, "资金.到位,到位资金,万元,,\n资金.每村,每村补助,万元,,\n"
+    )
 
 
 @pytest.fixture

@@ -31,11 +31,7 @@ FUNDS = f"{HEAD}大棚,蔬菜大棚,1286,产业,产业开发,逐项,\n冷库,冷
 
 @pytest.fixture
 def kinds(tmp_path: Path) -> Path:
-    folder = invented.templates(tmp_path / "kinds")
-    invented.outline(folder, OUTLINE)
-    with (folder / invented.KIND / "figures.csv").open("a", encoding="utf-8") as figures:
-        figures.write("资金.到位,到位资金,万元,,\n")
-    return folder
+    return invented.kinds_with(tmp_path / "kinds", OUTLINE, "资金.到位,到位资金,万元,,\n")
 
 
 @pytest.fixture

@@ -115,6 +115,15 @@ def outline(kinds: Path, text: str) -> None:
     settings.write_text(yaml.safe_dump(kept, allow_unicode=True, sort_keys=False), encoding="utf-8")
 
 
+def kinds_with(folder: Path, words: str, figures: str) -> Path:
+    """The folder of kinds with an outline of its own and further lines of figures.csv."""
+    templates(folder)
+    outline(folder, words)
+    with (folder / KIND / "figures.csv").open("a", encoding="utf-8") as file:
+        file.write(figures)
+    return folder
+
+
 def package(folder: Path, **files: str | bytes | None) -> Path:
     """A package of 清河县; ``files`` replaces or adds files (``__`` for ``/``, ``_`` before the ending), None removes."""
     written: dict[str, str | bytes | None] = {"report.yaml": REPORT, "indicators.csv": INDICATORS}

@@ -61,20 +61,16 @@ def _are_no_parts(parts: Sequence[Amount], whole: Amount) -> bool:
         return True
     rest = leaves_some(parts, whole)
     graded = not measured(whole.base) and any(map(_LEVEL.search, labels[1:]))
-    some = rest and (graded or _SOME_OF_SORT.search(whole.label))
-    return bool(some or _are_nested(parts) or _PLANNED.search(whole.label)) or _is_one_of(
-        whole, parts
-    )
+    some = rest and bool(graded or _SOME_OF_SORT.search(whole.label))
+    planned = bool(_PLANNED.search(whole.label))
+    return some or planned or _are_nested(parts) or _is_one_of(whole, parts)
 
 
 def _are_nested(parts: Sequence[Amount]) -> bool:
-    """Whether one of two names next to each other has all characters of the other: 大学生,
-    大学毕业生."""
+    """Whether one of two names side by side has all characters of the other: 大学生, 大学毕业生."""
     names = [set(part.label.removeprefix("其中")) for part in parts]
-    return any(
-        len(one) > 1 and (one <= other or other <= one) and one and other
-        for one, other in pairwise(names)
-    )
+    pairs = (sorted(pair, key=len) for pair in pairwise(names))
+    return any(len(shorter) > 1 and shorter <= longer for shorter, longer in pairs)
 
 
 def _is_one_of(whole: Amount, parts: Sequence[Amount]) -> bool:
