@@ -9,6 +9,12 @@ from generator.check.relations.amounts import Amount, Role
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
+_CODE = regex("(?:第|[A-Za-z〔\\[/-])$")
+_SET_OUT = regex("分别|依次|各[为是占]|[为是计达有]$")
+_AND = ("、", "和", "与", "及")
+_POINTS = ("个百分点", "个千分点")
+_LEAST_TELLING = 10
+_FEW = 3
 _BARE = ("万", "亿")
 _JOINED = regex("[^，,；;。：:、\\d]{0,4}(?:、|和|及|以及|与)")
 _RATE = regex("每[百千万][^，。；、\\d]{0,4}[人户口]")
@@ -26,12 +32,48 @@ def completed(text: str, start: int, amounts: Sequence[Amount]) -> tuple[Amount,
 def _with_units(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:
     """东村1.2万、西村0.8万、南村2.1万人次: the bare 万 and 亿 of a list with what is counted."""
     filled: list[Amount] = []
-    for amount in reversed(amounts):
+    for amount in reversed(_with_unit_behind(text, start, amounts)):
         if filled and amount.quantity.unit in _BARE and filled[-1].quantity.unit[:1] in _BARE:
             joined = _JOINED.match(text, amount.end - start, filled[-1].start - start)
             amount = replace(amount, base=filled[-1].base) if joined else amount
         filled.append(amount)
     return filled[::-1]
+
+
+def _with_unit_behind(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:
+    """分别为4125、1870、355万元: each bare number of a row has the unit that the last one prints."""
+    filled = list(amounts)
+    for last in range(len(amounts) - 1, 0, -1):
+        if amounts[last].quantity.unit:
+            row = _row_before(text, start, amounts, last)
+            for at in range(last - len(row), last):
+                filled[at] = _in_unit_of(amounts[at], amounts[last])
+    return filled
+
+
+def _row_before(text: str, start: int, amounts: Sequence[Amount], last: int) -> list[Amount]:
+    """The numbers without a unit that nothing but 、 and 和 joins to one with a unit; none where
+    they may be guesses or codes: 2、3个, 第1、2、3批."""
+    points = amounts[last].quantity.unit in _POINTS
+    row: list[Amount] = []
+    for amount, behind in zip(amounts[last - 1 :: -1], amounts[last:0:-1], strict=False):
+        gap = text[amount.end - start : behind.start - start]
+        bare = amount.quantity.unit == ("个" if points else "") and not amount.base.strip("个")
+        if not bare or gap not in _AND or amount.qualifier:
+            break
+        row.insert(0, amount)
+    if not row or _CODE.search(row[0].label):
+        return []
+    told = bool(_SET_OUT.search(row[0].label)) or len(row) + 1 >= _FEW
+    large = all(amount.value >= _LEAST_TELLING for amount in (*row, amounts[last]))
+    return row if points or told or large else []
+
+
+def _in_unit_of(amount: Amount, other: Amount) -> Amount:
+    """A number in the unit of another one, whose role it has where that is one of its unit."""
+    quantity = amount.quantity._replace(unit=other.quantity.unit)
+    role = other.role if other.role is Role.POINTS else amount.role
+    return replace(amount, quantity=quantity, base=other.base, power=other.power, role=role)
 
 
 def _with_rates(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:

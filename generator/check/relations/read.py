@@ -67,8 +67,7 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     readable = [phrase for phrase in read if _can_relate(phrase) and _is_readable(phrase)]
     said = without_unlikely(_without_pieces(_by_words(readable)), readable)
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
-    known = found | said
-    known = _with_lists(readable, known)
+    known = _with_lists(readable, found | said)
     for relation in _by_shape(readable, known.values()):
         same = known.get(_numbers_of(relation))
         if same is None or not same.certain:
@@ -99,7 +98,8 @@ def _with_lists(
     sure = {key: one for key, one in known.items() if not one.hint or verdict(one).holds}
     placed = Placed.by(sure.values())
     lists = [for_each(one, phrase) for phrase in read for one in plain_lists(phrase, placed)]
-    parts = {term.start for one in lists for term in one.terms}
+    filled = (one for one in sure.values() if one.sort is Arithmetic.SUM)
+    parts = {term.start for one in chain(lists, filled) for term in one.terms}
     hints = {key: one for key, one in known.items() if key not in sure}
     left = {k: one for k, one in hints.items() if not parts & {a.start for a in one.terms}}
     return {_numbers_of(one): one for one in lists} | left | sure

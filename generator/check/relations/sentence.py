@@ -21,6 +21,7 @@ from generator.check.relations.list_neighbours import completed
 from generator.check.relations.own_units import (
     with_own_units,
     with_unit_of_whole,
+    with_units_beside,
     with_units_of_parts,
 )
 from generator.model.regex import regex
@@ -186,7 +187,8 @@ def _amounts(text: str, start: int, numbers: Sequence[Quantity]) -> tuple[Amount
         _by_what_follows(text, start, amount, amounts[at + 1 : at + 2])
         for at, amount in enumerate(amounts)
     ]
-    return completed(text, start, with_units_of_parts(with_own_units(read)))
+    named = with_units_of_parts(with_own_units(read))
+    return completed(text, start, with_units_beside(named))
 
 
 def _without_codes(text: str, start: int, numbers: Sequence[Quantity]) -> Iterator[Quantity]:
