@@ -20,6 +20,19 @@ def of_quotients(tried: Sequence[Sequence[Amount]], result: Amount) -> float:
     return _PER_WIDTH * sum(own + sum(map(_width, terms)) for terms in tried)
 
 
+def of_differences(tried: Sequence[Sequence[Amount]], result: Amount) -> float:
+    """How many of the pairs may be expected to differ by a result by chance: by the finest digit
+    that is printed beside the larger one."""
+    return sum(_of_difference(terms, result) for terms in tried)
+
+
+def _of_difference(terms: Sequence[Amount], result: Amount) -> float:
+    finest = min(_step(amount) for amount in (*terms, result))
+    rounded = any(amount.half for amount in (*terms, result))
+    window = finest * (len(terms) + 1 if rounded else 1)
+    return window / max(float(term.value) for term in terms)
+
+
 def of_sums(tried: int, whole: Amount, parts: Sequence[Amount]) -> float:
     """How many of so many sums may be expected to fit by chance, by what is rounded in one."""
     rounded = sum(_step(amount) for amount in (whole, *parts)) if measured(whole.base) else 1.0

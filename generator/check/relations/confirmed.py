@@ -9,7 +9,7 @@ from itertools import permutations
 from msgspec import Struct
 
 from generator.check.relations import chance
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import BALANCED, Amount, Role, measured
 from generator.check.relations.confirmed_sums import (
     confirmed_balances,
     confirmed_sums,
@@ -23,7 +23,8 @@ from generator.check.relations.stated_bases import is_of_before, says_a_change
 
 _MOST_NUMBERS = 24
 _NEAREST = (4, 8, _MOST_NUMBERS)
-_PERCENT = ("%", "‰")
+_WHOLE = {"%": 100, "‰": 1000}
+_PERCENT = tuple(_WHOLE)
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
 _SUMS = (Arithmetic.SUM, Arithmetic.BALANCE)
 _THREE = 3
@@ -31,9 +32,10 @@ _THREE = 3
 
 class Explained(Struct, frozen=True):
     """The places of the numbers that are explained by words: what words call a result, whether it
-    holds or not, and what is in a sum that holds."""
+    holds or not, that of no sum, and what is in a sum that holds."""
 
     results: frozenset[int]
+    reckoned: frozenset[int]
     summed: frozenset[int]
 
     @classmethod
@@ -43,6 +45,7 @@ class Explained(Struct, frozen=True):
         sums = [r for r in sure if r.sort in _SUMS and verdict(r).holds]
         return cls(
             frozenset(r.result.start for r in sure if r.result),
+            frozenset(r.result.start for r in sure if r.result and r.sort not in _SUMS),
             frozenset(a.start for r in sums for a in (*r.terms, *filter(None, [r.result]))),
         )
 
@@ -55,7 +58,8 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
     if phrase.outer is not None or not _THREE <= len(amounts) <= _MOST_NUMBERS:
         return
     for result in amounts:
-        if result.start not in explained.results and result.value > 0 and not result.qualifier:
+        known = explained.reckoned if _may_be_a_product(result) else explained.results
+        if result.start not in known and result.value > 0 and not result.qualifier:
             yield from _fitting(result, amounts)
     open_ = [amount for amount in amounts if amount.start not in explained.summed]
     yield from confirmed_sums(amounts, explained.summed)
@@ -67,14 +71,23 @@ def _fitting(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelati
     """The relation nearest to its result of all that fit it, one of two states before one of a
     change; none where one may fit by chance. Numbers far off are asked where none near fits."""
     by_distance = sorted(amounts, key=lambda amount: abs(amount.start - result.start))
-    for near in (by_distance[:most] for most in _NEAREST):
-        tried = list(_tried(result, sorted(near, key=lambda amount: amount.start)))
+    nearest = [sorted(by_distance[:most], key=lambda a: a.start) for most in _NEAREST]
+    ways = [*((_tried, near) for near in nearest), (_tried_across, nearest[1])]
+    for way, near in ways:
+        tried = list(way(result, near))
         fits = [relation for relation in tried if verdict(relation).holds]
         if fits:
-            terms = [relation.terms for relation in tried]
-            if chance.of_quotients(terms, result) <= chance.MOST_CHANCE:
+            if _expected(tried, result) <= chance.MOST_CHANCE:
                 yield min(fits, key=lambda one: (one.sort is Arithmetic.GROWTH, _spread(one)))
             return
+
+
+def _expected(tried: Sequence[NumberRelation], result: Amount) -> float:
+    """How many of the relations may be expected to fit by chance."""
+    terms = [one.terms for one in tried]
+    if result.role in (Role.DELTA, Role.POINTS):
+        return chance.of_differences(terms, result)
+    return chance.of_quotients(terms, result)
 
 
 def _tried(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
@@ -88,31 +101,52 @@ def _tried(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation
     elif result.role is Role.DELTA:
         yield from _differences(result, [a for a in sizes if a.base == result.base])
     elif result.role is Role.POINTS:
-        rates = [a for a in amounts if a.quantity.unit == "%" and a.start < result.start]
+        rates = [a for a in amounts if a.quantity.unit == "%"]
+        rates = [a for a in rates if a.start < result.start or is_of_before(a)]
         yield from _differences(result, rates)
     elif result.base == "倍":
         yield from _multiples(result, sizes)
-    elif is_size(result) and result.role in (Role.PLAIN, Role.TARGET):
+    elif _may_be_a_product(result):
         yield from _products(result, sizes)
 
 
+def _may_be_a_product(result: Amount) -> bool:
+    return is_size(result) and result.role in (Role.PLAIN, Role.TARGET) and result.base != "倍"
+
+
+def _tried_across(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """The shares of things counted in other units: 托位1146个，收托721人，使用率62.9%."""
+    if result.base not in _PERCENT or result.role is not Role.SHARE:
+        return
+    sizes = [a for a in amounts if is_size(a) and a.role not in (*_CHANGES, Role.EACH)]
+    counted = [a for a in sizes if not measured(a.base)]
+    for part, whole in permutations(counted, 2):
+        if part.base != whole.base and part.value < whole.value:
+            yield relation_of(Arithmetic.SHARE, (part, whole), result)
+
+
 def _shares(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
+    exceeds = result.quantity.value > _WHOLE[result.base]
     for part, whole in permutations(sizes, 2):
-        if part.base == whole.base and part.role not in _CHANGES and part.value != whole.value:
+        alike = part.base == whole.base and part.role not in _CHANGES
+        if alike and part.value != whole.value and (part.value > whole.value) == exceeds:
             yield relation_of(Arithmetic.SHARE, (part, whole), result)
 
 
 def _growths(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
     if "年均" in result.label:
         return
-    sign = -1 if result.falls else 1
+    falls = result.falls
+    sign = -1 if falls else 1
     for one, other in permutations(sizes, 2):
         if one.base != other.base:
             continue
         if other.role is Role.DELTA and other.falls == result.falls:
             yield relation_of(Arithmetic.GROWTH, (one, other), result, (sign,))
-        elif Role.DELTA not in (one.role, other.role):
-            yield relation_of(Arithmetic.CHANGE, (one, other), result)
+        elif Role.DELTA not in (one.role, other.role) and (other.value < one.value) == falls:
+            sides = {one.start < result.start, other.start < result.start}
+            if len(sides) == 1 or (other.start < result.start and is_of_before(one)):
+                yield relation_of(Arithmetic.CHANGE, (one, other), result)
 
 
 def _differences(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
@@ -123,6 +157,8 @@ def _differences(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRela
         if is_of_before(one) or (moved and one.start < other.start):
             yield relation_of(Arithmetic.CHANGE, (one, other), result)
         elif not moved and one.value > other.value and not is_of_before(other):
+            if result.role is Role.POINTS and one.value - other.value != result.value:
+                continue
             yield relation_of(Arithmetic.BALANCE, (one, other), result, (1, -1))
 
 
@@ -130,7 +166,8 @@ def _products(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelatio
     """A price or a mean, what it is of, and the total behind them."""
     before = [amount for amount in sizes if amount.start < result.start]
     for each, count in permutations(before, 2):
-        if each.role is Role.EACH and each.base == result.base != count.base:
+        priced = each.role is Role.EACH or (each.role in BALANCED and count.base == "倍")
+        if priced and each.base == result.base != count.base:
             yield relation_of(Arithmetic.PRODUCT, (each, count), result)
 
 

@@ -10,6 +10,7 @@ from operator import itemgetter
 from generator.check.relations.averages_by_time import yearly_changes
 from generator.check.relations.balances import balances
 from generator.check.relations.changes import changes
+from generator.check.relations.completed_columns import in_columns
 from generator.check.relations.confirmed import Explained, confirmed
 from generator.check.relations.each_of_several import for_each
 from generator.check.relations.elsewhere import as_meant
@@ -86,6 +87,7 @@ def _by_shape(
     for phrase in read:
         own = [model for amount in phrase.amounts for model in models.get(amount.start, ())]
         yield from in_same_shape(phrase, own, told)
+        yield from in_columns(phrase, own, told)
         yield from parts_in_same_shape(phrase, own)
         yield from shares_of_sums(phrase, own)
 
