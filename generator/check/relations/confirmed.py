@@ -12,6 +12,7 @@ from generator.check.relations import chance
 from generator.check.relations.amounts import BALANCED, Amount, Role, measured
 from generator.check.relations.confirmed_sums import (
     confirmed_balances,
+    confirmed_counts,
     confirmed_sums,
     confirmed_wholes,
     is_size,
@@ -20,6 +21,7 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.stated_bases import is_of_before, says_a_change
+from generator.model.regex import regex
 
 _MOST_NUMBERS = 24
 _NEAREST = (4, 8, _MOST_NUMBERS)
@@ -27,6 +29,9 @@ _WHOLE = {"%": 100, "‰": 1000}
 _PERCENT = tuple(_WHOLE)
 _CHANGES = (Role.GROWTH, Role.DELTA, Role.POINTS)
 _SUMS = (Arithmetic.SUM, Arithmetic.BALANCE)
+_TOTALS = (*_SUMS, Arithmetic.PART)
+_RATIO = regex("(?:比|比例|比值|倍数)(?:由[^，。；、\\d]{0,6})?(?:[为是约达]|达到)*$")
+_TIMES = ("个月", "天", "次", "期")
 _THREE = 3
 
 
@@ -45,7 +50,7 @@ class Explained(Struct, frozen=True):
         sums = [r for r in sure if r.sort in _SUMS and verdict(r).holds]
         return cls(
             frozenset(r.result.start for r in sure if r.result),
-            frozenset(r.result.start for r in sure if r.result and r.sort not in _SUMS),
+            frozenset(r.result.start for r in sure if r.result and r.sort not in _TOTALS),
             frozenset(a.start for r in sums for a in (*r.terms, *filter(None, [r.result]))),
         )
 
@@ -58,11 +63,13 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
     if phrase.outer is not None or not _THREE <= len(amounts) <= _MOST_NUMBERS:
         return
     for result in amounts:
-        known = explained.reckoned if _may_be_a_product(result) else explained.results
+        differs = result.role in (Role.DELTA, Role.POINTS)
+        known = explained.results if differs else explained.reckoned
         if result.start not in known and result.value > 0 and not result.qualifier:
             yield from _fitting(result, amounts)
     open_ = [amount for amount in amounts if amount.start not in explained.summed]
     yield from confirmed_sums(amounts, explained.summed)
+    yield from confirmed_counts(amounts, explained.summed)
     yield from confirmed_balances(open_)
     yield from confirmed_wholes(open_)
 
@@ -104,10 +111,15 @@ def _tried(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation
         rates = [a for a in amounts if a.quantity.unit == "%"]
         rates = [a for a in rates if a.start < result.start or is_of_before(a)]
         yield from _differences(result, rates)
-    elif result.base == "倍":
+    elif result.base == "倍" or _is_plain_ratio(result):
         yield from _multiples(result, sizes)
     elif _may_be_a_product(result):
         yield from _products(result, sizes)
+
+
+def _is_plain_ratio(result: Amount) -> bool:
+    """Whether a number is called a ratio and has no unit: 收入比为1.71."""
+    return not result.base and bool(result.quantity.places and _RATIO.search(result.head))
 
 
 def _may_be_a_product(result: Amount) -> bool:
@@ -169,6 +181,8 @@ def _products(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelatio
         priced = each.role is Role.EACH or (each.role in BALANCED and count.base == "倍")
         if priced and each.base == result.base != count.base:
             yield relation_of(Arithmetic.PRODUCT, (each, count), result)
+            for time in (a for a in before if a.base in _TIMES and a is not count):
+                yield relation_of(Arithmetic.PRODUCT, (each, count, time), result)
 
 
 def _multiples(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import chain, product
+from itertools import chain, pairwise, product
 
 from generator.check.relations import chance
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, measured
 from generator.check.relations.holding import fills, verdict
 from generator.check.relations.parts import bases
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
@@ -37,6 +37,43 @@ def confirmed_sums(amounts: Sequence[Amount], summed: Set[int]) -> Iterator[Numb
             if not starts <= taken:
                 taken |= starts
                 yield relation_of(Arithmetic.SUM, tuple(parts), whole)
+
+
+def confirmed_counts(amounts: Sequence[Amount], summed: Set[int]) -> Iterator[NumberRelation]:
+    """Things counted in other units than their total, which stands just before or behind them:
+    棉被1200床、帐篷85顶、折叠床430张，折合1715件."""
+    taken = set(summed)
+    tried = list(_counted_beside(amounts))
+    for whole, parts in _surely_filled(tried):
+        starts = {amount.start for amount in (whole, *parts)}
+        if not starts & taken:
+            taken |= starts
+            yield relation_of(Arithmetic.SUM, tuple(parts), whole)
+
+
+def _counted_beside(amounts: Sequence[Amount]) -> Iterator[_Filled]:
+    """Each count with the rows of counts just before and just behind it, one a clause."""
+    for at, whole in enumerate(amounts):
+        before, behind = amounts[:at][::-1], amounts[at + 1 :]
+        for row in (before, behind):
+            parts = list(_counts_in_step([whole, *row]))
+            for many in range(_PAIR, len(parts) + 1):
+                mixed = any(part.base != whole.base for part in parts[:many])
+                if mixed and _is_count(whole):
+                    yield whole, sorted(parts[:many], key=lambda part: part.start)
+
+
+def _counts_in_step(row: Sequence[Amount]) -> Iterator[Amount]:
+    """The counts behind the first number of a row until one is none or shares its clause."""
+    for one, other in pairwise(row):
+        if not _is_count(other) or abs(other.clause - one.clause) != 1:
+            return
+        yield other
+
+
+def _is_count(amount: Amount) -> bool:
+    counted = is_size(amount) and amount.role is Role.PLAIN and not measured(amount.base)
+    return counted and bool(amount.base) and not amount.power
 
 
 def _rows(amounts: Sequence[Amount]) -> Iterator[list[Amount]]:

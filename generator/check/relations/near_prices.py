@@ -62,7 +62,7 @@ def first_fitting(
     for count, total in pairs_of(each, counts, totals):
         if count.qualifier in _BOUNDS or each.qualifier in _BOUNDS:
             continue
-        for factor in factors:
+        for factor in (one for one in factors if one[0] is not count):
             relation = price_relation(each, count, total, *factor)
             if verdict(relation).holds:
                 return [relation]
@@ -84,6 +84,7 @@ def by_nearness(
         pairs = [pair for pair in pairs if is_of_size(each, *pair)]
     if each.label.startswith("其中"):
         pairs = [pair for pair in pairs if all(a.start > each.start for a in pair)]
+    pairs = [pair for pair in pairs if pair[0] is not factors[0][0]]
     if pairs and len(factors) == 1:
         count, total = min(pairs, key=lambda pair: distance(each, *pair))
         by_head = count.base == "人次" and each.label.startswith("年")
