@@ -10,6 +10,7 @@ PERSONS = {"人", "人次", "生", "位", "名", "员"}
 _COUNTED = set("个家座所处台套栋件场期次班组口只头株辆户亩村条盏根本册张份块支棵") | {"人", "人次"}
 _OF_ANOTHER = regex("村(?:级|民|干|务|集体)|人(?:均|才|民|力|造|行)|户(?:籍|外|型|均)|校车")
 """村级电站: no villages."""
+_SPEED = regex("时速|车速|限速")
 _POSTS = regex("岗|名额|席位|学位|床位")
 """救助名额14个，每人1万元: each is for one person."""
 _GENERAL = set("个家处座")
@@ -19,6 +20,8 @@ _OF_CASES = {"案", "件", "起", "宗"}
 def counts_things(amount: Amount, of: str) -> bool:
     """Whether a number counts what a price is for."""
     base = amount.base
+    if _SPEED.search(amount.label):
+        return False
     if not base and of and amount.tail.startswith(of):
         return True  # 1.62万担: a unit that no list knows
     if of in PERSONS:

@@ -263,10 +263,16 @@ def _judged(
         yield from _overlapping(phrase, word, parts, whole)
     elif _SHARED.search(whole.label) or all(part.value > whole.value for part in parts):
         return
-    elif sure or may_make_up(parts, whole):
+    elif sure or (may_make_up(parts, whole) and _are_rated_alike(phrase, parts)):
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     else:
         yield _doubtful(phrase, parts, whole, word.start, certain)
+
+
+def _are_rated_alike(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether no part follows without a share on one that has its own: 其中投产167家，占78.0%，在建31家."""
+    rated = [share_behind(phrase, part) is not None for part in parts]
+    return all(rated) or not any(rated[:1])
 
 
 def _fitting(
@@ -308,7 +314,7 @@ def _doubtful(
         held = _up_to_stage(phrase, parts, whole)
         if held:
             return parts_relation(Arithmetic.PART, held, whole, start)
-        parallel = are_parallel(phrase, parts)
+        parallel = are_parallel(phrase, parts) and _are_rated_alike(phrase, parts)
         sound = certain and (parallel or slightly_exceeds(parts, whole))
         relation = parts_relation(
             Arithmetic.SUM, parts, whole, start, certain=sound, hint=not parallel

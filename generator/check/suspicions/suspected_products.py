@@ -64,6 +64,7 @@ def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
     before = numbers.before(result, _BEFORE)
     own = [one for one in before if one.group == result.group]
     pairs = [pair for pair in permutations(own, 2) if _is_price_of(*pair, result)]
+    pairs = [pair for pair in pairs if any(map(numbers.is_open, pair))]
     ranged = numbers.phrase.between(result.start - 1, result.start) in _RANGE
     if not pairs or ranged:
         return
