@@ -4,6 +4,7 @@ no chance explains it. They always hold: what is read so is never told, but it i
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import permutations
 
 from msgspec import Struct
@@ -18,10 +19,12 @@ from generator.check.relations.confirmed_sums import (
     is_size,
 )
 from generator.check.relations.holding import verdict
+from generator.check.relations.price_units import per_of
 from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.sentence import Phrase
 from generator.check.relations.stated_bases import is_of_before, says_a_change
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 _MOST_NUMBERS = 24
 _NEAREST = (4, 8, _MOST_NUMBERS)
@@ -32,7 +35,7 @@ _SUMS = (Arithmetic.SUM, Arithmetic.BALANCE)
 _TOTALS = (*_SUMS, Arithmetic.PART)
 _RATIO = regex("(?:比|比例|比值|倍数)(?:由[^，。；、\\d]{0,6})?(?:[为是约达]|达到)*$")
 _TIMES = ("个月", "天", "次", "期")
-_THREE = 3
+_THREE, _JUST_BEHIND = 3, 8
 
 
 class Explained(Struct, frozen=True):
@@ -192,11 +195,16 @@ def _multiples(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelati
 
 
 def _averages(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
-    """Means of what stands before them: a count behind is of the next thing."""
+    """Means of what stands before them, or just behind them in a bracket: a count farther behind is
+    of the next thing. 每千人77.6户（按48.26万人计）."""
+    of, times = per_of(result) or ("", Decimal(1))
     for total, count in permutations(sizes, 2):
-        counted = count.start < result.start and count.role is not Role.EACH
-        if counted and total.base == result.base != count.base:
-            yield relation_of(Arithmetic.AVERAGE, (total, count), result)
+        before = count.start < result.start or count.start - result.end <= _JUST_BEHIND
+        counted = before and count.role is not Role.EACH
+        if counted and total.base == result.base != count.base and total.start < result.start:
+            if times == 1 or count.base == of:
+                one = relation_of(Arithmetic.AVERAGE, (total, count), result)
+                yield replace(one, factor=times)
 
 
 def _spread(relation: NumberRelation) -> int:

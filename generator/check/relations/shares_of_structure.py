@@ -16,10 +16,12 @@ _LEAST, _ALL = 3, Decimal(100)
 
 
 def shares_of_structure(phrase: Phrase, members: Sequence[Amount]) -> Iterator[NumberRelation]:
-    """The share of each part of the only sum of so many parts before a structure, in their order;
-    none where more than one member is not that of its part, which is then of other numbers."""
+    """The share of each part of the only sum of so many parts before a structure, in its sentence or
+    the two before it, in their order; none where more than one member is not that of its part, which
+    is then of other numbers."""
     size = len(members)
-    before = [a for a in phrase.amounts if a.end <= members[0].start and a.role is Role.PLAIN]
+    told = [a for one in _with_sentences_before(phrase) for a in one.amounts]
+    before = [a for a in told if a.end <= members[0].start and a.role is Role.PLAIN]
     found = list(_sums(before, size)) if size >= _LEAST else []
     if len(found) != 1:
         return
@@ -28,6 +30,13 @@ def shares_of_structure(phrase: Phrase, members: Sequence[Amount]) -> Iterator[N
     wrong = [one for one in shares if not verdict(one).holds]
     if len(wrong) <= 1:
         yield from (one for one in shares if one not in wrong or not _is_fitted(one, members))
+
+
+def _with_sentences_before(phrase: Phrase) -> Sequence[Phrase]:
+    """A sentence behind the two before it, in the order of the text."""
+    last = phrase.before
+    earlier = last.before if last else None
+    return [one for one in (earlier, last, phrase) if one]
 
 
 def _is_fitted(share: NumberRelation, members: Sequence[Amount]) -> bool:
