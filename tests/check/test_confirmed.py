@@ -8,6 +8,7 @@ from generator.check import check_passages
 from generator.check.passages import Passage
 from generator.check.relations import Arithmetic, relations, verdict
 from generator.model.severity import Severity
+from support.broken import both_sides, messages
 
 READ = [
     # a share whose words stand before its numbers, or far from them
@@ -66,13 +67,69 @@ READ = [
         Arithmetic.AVERAGE,
         {"2864万件", "1192万件", "2.40倍"},
     ),
+    # a share of things counted in other units
+    (
+        "老年食堂餐位864个，午间就餐641人，使用率74.2%。",
+        Arithmetic.SHARE,
+        {"864个", "641人", "74.2%"},
+    ),
+    # the first of two differences: its unit stands behind the second
+    (
+        "甲校达标率92.4%，乙校61.7%，比市定的84%、55%分别高8.4个和6.7个百分点。",
+        Arithmetic.BALANCE,
+        {"92.4%", "84%", "8.4个"},
+    ),
+    # things counted in other units than their total, on either side of it
+    (
+        "发放棉衣1340套、毛毯265条、帐篷48顶，折合1653件。",
+        Arithmetic.SUM,
+        {"1340套", "265条", "48顶", "1653件"},
+    ),
+    (
+        "办理事项2874件次，来函563件、来访1127批次、热线1184个。",
+        Arithmetic.SUM,
+        {"2874件次", "563件", "1127批次", "1184个"},
+    ),
+    # a ratio without a unit
+    (
+        "全体31264元，甲区、乙区分别为38642元和21587元，收入比为1.79（以乙区为1）。",
+        Arithmetic.AVERAGE,
+        {"38642元", "21587元", "1.79"},
+    ),
+    # a price over months, a fine by times
+    (
+        "补贴户每月260元，共748户，12个月发放233.38万元。",
+        Arithmetic.PRODUCT,
+        {"260元", "748户", "12个月", "233.38万元"},
+    ),
+    (
+        "货值3846.5元，处货值2.5倍，罚没9616.25元。",
+        Arithmetic.PRODUCT,
+        {"3846.5元", "2.5倍", "9616.25元"},
+    ),
+    # a mean of so many, its count in the bracket behind
+    (
+        "实有商户26412户，每千人62.3户（按42.38万人计）。",
+        Arithmetic.AVERAGE,
+        {"26412户", "42.38万人", "62.3户"},
+    ),
+    # a structure of what two sentences before say
+    (
+        "全区总产值186.40亿元。其中一产21.62亿元，二产70.83亿元，三产93.95亿元。三次产业结构为11.6∶38.0∶50.4。",
+        Arithmetic.SHARE,
+        {"186.40亿元", "70.83亿元", "38.0"},
+    ),
 ]
+
+_BY_DIGITS = (Arithmetic.AVERAGE, Arithmetic.SUM, Arithmetic.SHARE)
 
 BY_CHANCE = [
     "甲等村3个每村30万元，乙等村12个每村15万元，丙等村7个每村8万元。",  # few digits, many numbers
     "旺季票价90元，淡季60元，1.4米以下儿童免票。",
     "改造学校12所、医院5所；建成敬老院6所、文化站7所。",  # 5 and 7 are 12
     "受理3件、办结2件、转办1件。",
+    "配置轮椅5辆、担架3副、急救箱8个。",  # counts of few digits in other units
+    "拨打66213热线咨询8.6万人次，群众满意率90.4%。",  # the number of a line is no size
 ]
 
 
@@ -88,7 +145,7 @@ def test_what_digits_show_is_read(text: str, sort: Arithmetic, numbers: set[str]
 
 @pytest.mark.parametrize("text", BY_CHANCE)
 def test_what_chance_may_do_is_not_read(text: str) -> None:
-    assert not [r for r in relations(text) if r.sort in (Arithmetic.AVERAGE, Arithmetic.SUM)]
+    assert not [one for one in relations(text) if one.sort in _BY_DIGITS]
 
 
 @pytest.mark.parametrize(("text", "sort", "numbers"), READ)
@@ -99,3 +156,18 @@ def test_what_only_digits_show_is_not_told_once_they_do_not(
     changed = text.replace(max(numbers, key=len), "987" + max(numbers, key=len)[-2:])
     found = check_passages([Passage(changed, "body", paragraph=1)], ()).findings
     assert not [finding for finding in found if finding.severity is not Severity.INFO]
+
+
+COLUMNS = [
+    "总收入9.36亿元，其中门票5.28亿元、餐饮2.91亿元、其他1.17亿元，三块占{56.4|65.4}%、31.1%和12.5%。",
+    "总收入9.36亿元，其中门票5.28亿元、餐饮{2.91|2.19}亿元、其他1.17亿元，三块占56.4%、31.1%和12.5%。",
+    "培训3864人，其中农民1982人、职工1147人、学生735人，三者占51.3%、29.7%和{19.0|10.9}%。",
+]
+"""Two shares of a row hold by their digits, so that the third is of the same whole."""
+
+
+@pytest.mark.parametrize("case", COLUMNS)
+def test_a_row_of_shares_is_of_one_whole(case: str) -> None:
+    true, wrong, right = both_sides(case)
+    assert messages(true) == []
+    assert any(right in message for message in messages(wrong))

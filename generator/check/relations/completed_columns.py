@@ -3,66 +3,55 @@ whole: 税收6.78亿元、社保费3.96亿元、非税0.69亿元，三者占59.3
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.check.relations.amounts import Amount, Role
 from generator.check.relations.holding import verdict
-from generator.check.relations.relation import Arithmetic, NumberRelation, relation_of
+from generator.check.relations.pairs import share_relation
+from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.replacing import replace
 
-_PAIR = 2
+_LEAST, _VOUCHING = 3, 2
 
 
-def in_columns(
-    phrase: Phrase, read: Iterable[NumberRelation], told: frozenset[int]
-) -> Iterator[NumberRelation]:
-    """The shares of a row that those which hold show; ``told`` are the places of the results that
-    are read already."""
-    places = {amount.start: at for at, amount in enumerate(phrase.amounts)}
-    for (whole, step), rates in _columns(read, places).items():
-        if len(rates) >= _PAIR:
-            for rate in _row(phrase.amounts, rates):
-                part = phrase.amounts[rate - step] if rate >= step else None
-                result = phrase.amounts[rate]
-                if part and _is_part(part, phrase.amounts[whole]) and result.start not in told:
-                    one = relation_of(Arithmetic.SHARE, (part, phrase.amounts[whole]), result)
-                    yield replace(one, explicit=False)
+def in_columns(phrase: Phrase) -> Iterator[NumberRelation]:
+    """The shares of each row behind as many parts of one whole."""
+    for rates in _rows(phrase.amounts):
+        for one in _of_a_whole(phrase.amounts, rates):
+            yield replace(one, explicit=False)
 
 
-def _columns(
-    read: Iterable[NumberRelation], places: dict[int, int]
-) -> dict[tuple[int, int], list[int]]:
-    """The rates that hold, by their whole and by how many numbers they stand behind their part."""
-    columns: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for one in read:
-        is_share = one.sort is Arithmetic.SHARE and one.certain and len(one.terms) == _PAIR
-        if is_share and one.result and verdict(one).holds:
-            part, whole = (places.get(term.start) for term in one.terms)
-            rate = places.get(one.result.start)
-            if part is not None and whole is not None and rate is not None:
-                columns[whole, rate - part].append(rate)
-    return columns
-
-
-def _row(amounts: Sequence[Amount], rates: Sequence[int]) -> list[int]:
-    """The rates that stand side by side with some of them, one a clause."""
-    first, last = min(rates), max(rates)
-    while first and _is_next(amounts[first - 1], amounts[first]):
-        first -= 1
-    while last + 1 < len(amounts) and _is_next(amounts[last], amounts[last + 1]):
-        last += 1
-    row = range(first, last + 1)
-    whole = all(_is_next(amounts[at], amounts[at + 1]) for at in row[:-1])
-    return [at for at in row if at not in rates] if whole else []
+def _rows(amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
+    """The rows of three and more shares that nothing but 、 and 和 joins."""
+    row: list[Amount] = []
+    for amount in amounts:
+        if row and _is_next(row[-1], amount):
+            row.append(amount)
+            continue
+        if len(row) >= _LEAST:
+            yield row
+        row = [amount] if amount.base == "%" and amount.role is Role.SHARE else []
+    if len(row) >= _LEAST:
+        yield row
 
 
 def _is_next(one: Amount, other: Amount) -> bool:
-    """Whether nothing but 、 or 和 joins two rates."""
-    rates = one.base == other.base == "%" and other.clause - one.clause <= 1
-    return rates and other.role is Role.SHARE and not other.label.strip("和与及")
+    share = other.base == "%" and other.role is Role.SHARE
+    return share and other.clause - one.clause <= 1 and not other.label.strip("和与及")
 
 
-def _is_part(amount: Amount, whole: Amount) -> bool:
-    return amount.base == whole.base and amount.role is Role.PLAIN and not amount.qualifier
+def _of_a_whole(amounts: Sequence[Amount], rates: Sequence[Amount]) -> list[NumberRelation]:
+    """The shares of the parts just before a row in the first whole of which all of them but one
+    hold, two at least; none where there is no such whole."""
+    before = [a for a in amounts if a.end <= rates[0].start and a.role is Role.PLAIN]
+    own = [a for a in before if a.base == before[-1].base]
+    parts = own[-len(rates) :]
+    for whole in own[: -len(rates)]:
+        shares = [
+            share_relation(part, whole, rate) for part, rate in zip(parts, rates, strict=True)
+        ]
+        right = sum(verdict(one).holds for one in shares)
+        if right >= max(_VOUCHING, len(rates) - 1):
+            return shares
+    return []

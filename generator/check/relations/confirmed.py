@@ -3,7 +3,7 @@ no chance explains it. They always hold: what is read so is never told, but it i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import permutations
 
@@ -61,15 +61,16 @@ class Explained(Struct, frozen=True):
 def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
     """The relations of a sentence and its brackets that their numbers alone make sure, but for
     those of numbers that are explained already."""
-    inside = (amount for bracket in phrase.brackets for amount in bracket.amounts)
-    amounts = sorted([*phrase.amounts, *inside], key=lambda amount: amount.start)
+    bracketed = [amount for bracket in phrase.brackets for amount in bracket.amounts]
+    amounts = sorted([*phrase.amounts, *bracketed], key=lambda amount: amount.start)
+    inside = frozenset(amount.start for amount in bracketed)
     if phrase.outer is not None or not _THREE <= len(amounts) <= _MOST_NUMBERS:
         return
     for result in amounts:
         differs = result.role in (Role.DELTA, Role.POINTS)
         known = explained.results if differs else explained.reckoned
         if result.start not in known and result.value > 0 and not result.qualifier:
-            yield from _fitting(result, amounts)
+            yield from _fitting(result, amounts, inside)
     open_ = [amount for amount in amounts if amount.start not in explained.summed]
     yield from confirmed_sums(amounts, explained.summed)
     yield from confirmed_counts(amounts, explained.summed)
@@ -77,14 +78,17 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
     yield from confirmed_wholes(open_)
 
 
-def _fitting(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
+def _fitting(
+    result: Amount, amounts: Sequence[Amount], inside: Set[int]
+) -> Iterator[NumberRelation]:
     """The relation nearest to its result of all that fit it, one of two states before one of a
-    change; none where one may fit by chance. Numbers far off are asked where none near fits."""
+    change; none where one may fit by chance. Numbers far off are asked where none near fits;
+    ``inside`` are the places of those in brackets."""
     by_distance = sorted(amounts, key=lambda amount: abs(amount.start - result.start))
     nearest = [sorted(by_distance[:most], key=lambda a: a.start) for most in _NEAREST]
     ways = [*((_tried, near) for near in nearest), (_tried_across, nearest[1])]
     for way, near in ways:
-        tried = list(way(result, near))
+        tried = list(way(result, near, inside))
         fits = [relation for relation in tried if verdict(relation).holds]
         if fits:
             if _expected(tried, result) <= chance.MOST_CHANCE:
@@ -100,14 +104,14 @@ def _expected(tried: Sequence[NumberRelation], result: Amount) -> float:
     return chance.of_quotients(terms, result)
 
 
-def _tried(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
+def _tried(result: Amount, amounts: Sequence[Amount], inside: Set[int]) -> Iterator[NumberRelation]:
     sizes = [amount for amount in amounts if is_size(amount) and amount is not result]
     if result.role is Role.GROWTH and result.base in (*_PERCENT, "倍"):
         yield from _growths(result, sizes)
     elif result.base in _PERCENT and result.role in (Role.SHARE, Role.AFTER):
         yield from _shares(result, sizes)
     elif result.role is Role.EACH:
-        yield from _averages(result, sizes)
+        yield from _averages(result, sizes, inside)
     elif result.role is Role.DELTA:
         yield from _differences(result, [a for a in sizes if a.base == result.base])
     elif result.role is Role.POINTS:
@@ -129,12 +133,14 @@ def _may_be_a_product(result: Amount) -> bool:
     return is_size(result) and result.role in (Role.PLAIN, Role.TARGET) and result.base != "倍"
 
 
-def _tried_across(result: Amount, amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
+def _tried_across(
+    result: Amount, amounts: Sequence[Amount], _: Set[int]
+) -> Iterator[NumberRelation]:
     """The shares of things counted in other units: 托位1146个，收托721人，使用率62.9%."""
     if result.base not in _PERCENT or result.role is not Role.SHARE:
         return
     sizes = [a for a in amounts if is_size(a) and a.role not in (*_CHANGES, Role.EACH)]
-    counted = [a for a in sizes if not measured(a.base)]
+    counted = [a for a in sizes if a.base and not measured(a.base)]
     for part, whole in permutations(counted, 2):
         if part.base != whole.base and part.value < whole.value:
             yield relation_of(Arithmetic.SHARE, (part, whole), result)
@@ -194,17 +200,19 @@ def _multiples(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelati
             yield relation_of(Arithmetic.AVERAGE, (one, other), result)
 
 
-def _averages(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation]:
-    """Means of what stands before them, or just behind them in a bracket: a count farther behind is
+def _averages(
+    result: Amount, sizes: Sequence[Amount], inside: Set[int]
+) -> Iterator[NumberRelation]:
+    """Means of what stands before them, or just behind them in a bracket: another count behind is
     of the next thing. 每千人77.6户（按48.26万人计）."""
     of, times = per_of(result) or ("", Decimal(1))
     for total, count in permutations(sizes, 2):
-        before = count.start < result.start or count.start - result.end <= _JUST_BEHIND
-        counted = before and count.role is not Role.EACH
+        behind = count.start in inside and count.start - result.end <= _JUST_BEHIND
+        before = count.start < result.start or behind
+        counted = before and count.role is not Role.EACH and (times == 1 or count.base == of)
         if counted and total.base == result.base != count.base and total.start < result.start:
-            if times == 1 or count.base == of:
-                one = relation_of(Arithmetic.AVERAGE, (total, count), result)
-                yield replace(one, factor=times)
+            one = relation_of(Arithmetic.AVERAGE, (total, count), result)
+            yield replace(one, factor=times)
 
 
 def _spread(relation: NumberRelation) -> int:

@@ -9,7 +9,8 @@ from generator.check.relations.amounts import Amount, Role
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_CODE = regex("(?:第|[A-Za-z〔\\[/-])$")
+_CODE = regex("(?:第|[A-Za-z〔\\[/-])(?:\\d+[、和与及])*$")
+_LONGEST_CODE = 20
 _SET_OUT = regex("分别|依次|各[为是占]|[为是计达有]$")
 _AND = ("、", "和", "与", "及")
 _POINTS = ("个百分点", "个千分点")
@@ -62,7 +63,9 @@ def _row_before(text: str, start: int, amounts: Sequence[Amount], last: int) -> 
         if not bare or gap not in _AND or amount.qualifier:
             break
         row.insert(0, amount)
-    if not row or _CODE.search(row[0].label):
+    if not row or _CODE.search(
+        text, max(0, row[0].start - start - _LONGEST_CODE), row[0].start - start
+    ):
         return []
     told = bool(_SET_OUT.search(row[0].label)) or len(row) + 1 >= _FEW
     large = all(amount.value >= _LEAST_TELLING for amount in (*row, amounts[last]))

@@ -17,6 +17,7 @@ _UNIT = regex(
 )
 _CODE = regex("(?:第|[A-Za-z]|[^\\s\u4e00-\u9fff“”，。；：、（）])$")
 _YEARS = range(1900, 2100)
+_TOTAL = regex("合计|共计?|总计|相加|加起来|之和")
 _PAIR = 2
 
 
@@ -115,6 +116,7 @@ def _in_unit_of(amounts: Sequence[Amount], whole: Amount) -> list[Amount]:
         replace(a, quantity=a.quantity._replace(unit=unit), base=whole.base, power=whole.power)
         for a in amounts
     ]
-    of_size = len(filled) > _PAIR and are_of_size(filled, whole)
+    many = len(filled) > _PAIR or bool(_TOTAL.search(whole.label))
+    of_size = many and are_of_size(filled, whole)
     once = len({amount.group for amount in amounts}) == 1
     return filled if once and (of_size or fills(filled, whole)) else []

@@ -68,7 +68,7 @@ def relations_of(read: Sequence[Phrase]) -> list[NumberRelation]:
     readable = [phrase for phrase in read if _can_relate(phrase) and _is_readable(phrase)]
     said = without_unlikely(_without_pieces(_by_words(readable)), readable)
     found = {_numbers_of(relation): relation for relation in _by_numbers(readable, said.values())}
-    known = _with_lists(readable, found | said)
+    known = _with_columns(readable, _with_lists(readable, found | said))
     for relation in _by_shape(readable, known.values()):
         same = known.get(_numbers_of(relation))
         if same is None or not same.certain:
@@ -87,7 +87,6 @@ def _by_shape(
     for phrase in read:
         own = [model for amount in phrase.amounts for model in models.get(amount.start, ())]
         yield from in_same_shape(phrase, own, told)
-        yield from in_columns(phrase, own, told)
         yield from parts_in_same_shape(phrase, own)
         yield from shares_of_sums(phrase, own)
 
@@ -105,6 +104,20 @@ def _with_lists(
     hints = {key: one for key, one in known.items() if key not in sure}
     left = {k: one for k, one in hints.items() if not parts & {a.start for a in one.terms}}
     return {_numbers_of(one): one for one in lists} | left | sure
+
+
+def _with_columns(
+    read: Iterable[Phrase], known: dict[object, NumberRelation]
+) -> dict[object, NumberRelation]:
+    """What is known and the shares of whole rows, in place of what is read wrongly of one of them."""
+    shares = [one for phrase in read for one in in_columns(phrase)]
+    rates = {one.result.start for one in shares if one.result}
+    left = {
+        key: one
+        for key, one in known.items()
+        if one.result is None or one.result.start not in rates or verdict(one).holds
+    }
+    return {_numbers_of(one): one for one in shares} | left
 
 
 def _by_words(read: Iterable[Phrase]) -> dict[object, NumberRelation]:

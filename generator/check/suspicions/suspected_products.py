@@ -70,7 +70,7 @@ def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
     ranged = numbers.phrase.between(result.start - 1, result.start) in _RANGE
     if not pairs or ranged:
         return
-    price, count = max(pairs, key=lambda pair: (pair[0].start, pair[1].start))
+    price, count = max(pairs, key=_nearest_thing)
     if sum(one.base == count.base for one in numbers.sizes()) > 1:
         return
     fitting = (way for way in _ways(numbers, price, count, result) if _is_nearly(way))
@@ -94,6 +94,12 @@ def _ways(
             yield replace(of_year, factor=_YEAR)
 
 
+def _nearest_thing(pair: tuple[Amount, Amount]) -> tuple[int, bool, int]:
+    """Where the later price and count stand, things before times: 200天，惠及32600名."""
+    price, count = pair
+    return price.start, count.base not in _TIMES, count.start
+
+
 def _is_nearly(product: NumberRelation) -> bool:
     """Whether the factors nearly give the result."""
     given = product.factor * prod(term.value for term in product.terms)
@@ -101,7 +107,7 @@ def _is_nearly(product: NumberRelation) -> bool:
 
 
 def _is_price_of(price: Amount, count: Amount, result: Amount) -> bool:
-    priced = price.role is Role.EACH and count.role is not Role.EACH and count.base not in _TIMES
+    priced = price.role is Role.EACH and count.role is not Role.EACH
     named = count.end + len(count.tail) == result.start and len(count.tail) <= _SHORT
     priced = priced and not named and not _NO_PRICE.search(price.label)
     return priced and price.base == result.base != count.base
