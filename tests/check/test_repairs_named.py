@@ -20,6 +20,9 @@ CASES = [
     ("分项合计", "收到投诉举报1836件，其中投诉1412件、举报592件。", "592件应为424件"),
     ("分项合计", "会员96人，其中女会员98人。", "部分大于整体"),
     ("单价与总额", "全村120户种植360亩，户均2.5亩。", "是3.0亩，"),
+    # many values are as good: 330 to 335, 2462 to 2509
+    ("单价与总额", "检查企业478家，查出隐患1728条，家均5.2条。", "478家应为332家左右"),
+    ("单价与总额", "检查企业478家，查出隐患1728条，家均5.2条。", "1728条应为2486条左右"),
     ("构成", "三次产业结构为21.4∶38.2∶42.4。", "是102.0，应是100"),
 ]
 
@@ -43,3 +46,16 @@ def test_no_growth_by_more_than_the_value_is_offered() -> None:
     ]
     assert messages
     assert not any("6.16" in message for message in messages)
+
+
+EXACT = [
+    ("分项合计", "收到投诉举报1836件，其中投诉1412件、举报592件。"),
+    ("收支差额", "年初在库96件，入库38件，出库27件，年末在库117件。"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text"), EXACT)
+def test_a_value_that_leaves_no_room_is_not_called_rough(rule: str, text: str) -> None:
+    messages = [finding.message for finding in findings(rule, text)]
+    assert any("应为" in message for message in messages)
+    assert not any("左右" in message for message in messages)

@@ -10,7 +10,7 @@ from generator.check.relations.holding import Verdict, verdict
 from generator.check.relations.likely_slips import Judged, likely_slips
 from generator.check.relations.read import relations, relations_of
 from generator.check.relations.relation import Arithmetic, NumberRelation, moved, moved_amount
-from generator.check.relations.repairs import LikelySlip, as_good, is_slip, repairs
+from generator.check.relations.repairs import LikelySlip, as_good, is_rough, is_slip, repairs
 from generator.check.relations.sentence import Phrase, phrases
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Phrase",
     "Verdict",
     "as_good",
+    "is_rough",
     "is_slip",
     "likely_slips",
     "moved",

@@ -51,6 +51,19 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
 def as_good(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> list[str]:
     """All values of a number that put relations right where rounding leaves two or three of them,
     from the least; else the one: sums, differences and products leave no other."""
+    fits = _fitting(relations, amount, digits)
+    return fits if len(fits) <= _FEW else [digits]
+
+
+def is_rough(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> bool:
+    """Whether rounding leaves more than three values that put relations right, so that a number
+    should be about this one; no slip of one digit is so called."""
+    slip = _but_for_one_digit(f"{amount.quantity.value:f}", digits)
+    return not slip and len(_fitting(relations, amount, digits)) > _FEW
+
+
+def _fitting(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> list[str]:
+    """The values of a number around one that put relations right, in order, four at most."""
     if not all(is_quotient(one) for one in relations):
         return [digits]
     step = Decimal(1).scaleb(-amount.quantity.places)
@@ -60,7 +73,7 @@ def as_good(relations: Sequence[NumberRelation], amount: Amount, digits: str) ->
         while value > 0 and len(fits) <= _FEW and _put_right(relations, amount, f"{value:f}"):
             fits.append(f"{value:f}")
             value += way
-    return sorted(fits, key=Decimal) if len(fits) <= _FEW else [digits]
+    return sorted(fits, key=Decimal)
 
 
 def _put_right(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> bool:

@@ -19,6 +19,7 @@ from generator.check.relations import (
     NumberRelation,
     Verdict,
     as_good,
+    is_rough,
     is_slip,
     repairs,
 )
@@ -330,13 +331,16 @@ def _repairs(slips: Mapping[int, LikelySlip], relation: NumberRelation) -> str:
         right = "或".join(f"{digits}{unit}" for digits in slip.digits)
         return f"；{_digits(slip.amount)}应为{right}的话，{slip.relations}处就都对"
     ways: dict[str, list[str]] = {}
+    rough = set()
     for amount, digits in repairs(relation):
         if amount is not relation.result or relation.sort is Arithmetic.SUM:
-            known = ways.setdefault(_digits(amount), [])
+            own = _digits(amount)
+            known = ways.setdefault(own, [])
             same = (f"{one}{amount.quantity.unit}" for one in as_good([relation], amount, digits))
             known.extend(one for one in same if one not in known)
-    told = [f"{amount}应为{'或'.join(other)}" for amount, other in ways.items()]
-    return f"；或者{'，或'.join(told)}" if told else ""
+            rough |= {own} if is_rough([relation], amount, digits) else set()
+    told = (f"{own}应为{'或'.join(ways[own])}{'左右' if own in rough else ''}" for own in ways)
+    return f"；或者{'，或'.join(told)}" if ways else ""
 
 
 def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:
