@@ -1,4 +1,5 @@
-"""Numbers that cannot be: a percentage that no whole number of n gives, an income no wage gives."""
+"""Numbers that cannot be: a percentage that no whole number of n gives, a rate of a part above all, an
+income no wage gives."""
 
 from __future__ import annotations
 
@@ -16,6 +17,13 @@ from generator.standard.wording.numbers import EXACT
 _OF_THEM = regex("^其中[^，。；\\d]{1,10}的?(?:占|占比)(?:为|达)?$")
 _WAGE = regex("(?P<per>日|每天|每日|月|每月)(?:工资|薪|收入)?(?:为|约|达)?$")
 _GAIN = regex("(?:人均|每人|年)增收(?:了|约|达)?$|人均年?收入(?:达|约)?$")
+_RATE_OF_PART = regex(
+    "(?P<name>(?:合格|优良|优秀|达标|满意|好评|整改|整治|销号|及格|通过|成活|存活|治愈|知晓|覆盖|绿化|城镇化|准确|正确"
+    "|及时|签收|答复|回复|反馈|回访|公开|持证|出勤|参与|录取|就业|落实|处理|处置|收集|入户|见面|签约|接通|调解成功)"
+    "(?:率|度(?<=满意度)))(?:[为达是约]|达到|提高到|提升到|升至|保持在|稳定在|均|都|也|已)*$"
+)
+_MAY_EXCEED = regex("拨备|毛|保障倍|准备金|综合处[置理]|[债贷]")
+"""拨备覆盖率 is of provisions, 毛 of more than those of the age."""
 _DAYS = Decimal(30)
 _HUNDRED, _FEW = Decimal(100), 2000
 
@@ -60,6 +68,26 @@ def _neighbours(count: Amount, rate: Amount) -> str:
         for number in (below, below + 1)
     ]
     return f"{count.text}的{rate.text}不是整数{unit}，最近的是{shown[0]}和{shown[1]}。"
+
+
+def rate_above_all(subject: Subject) -> Iterator[Finding]:
+    """A rate that says how many of all are so is at most 100 %.
+
+    查：合格率、满意率、整改率、覆盖率、城镇化率等只能说“全部里有多少”的率，写的数超过100%。
+    不查：完成率、执行率、增长率、毛入学率、结案率、拨备覆盖率等可以超过100%的；同一句里有数算得出这个率的（由“比率”查）。
+    例：全年查出安全隐患3217条，整改率137.9%。 -> 整改率写的是137.9%，这样的率不会超过100%。
+    依据：算术。
+    """
+    for text in subject.texts:
+        judged = {one.result.start for one, _ in text.relations if one.result}
+        for amount in (amount for phrase in text.phrases for amount in phrase.amounts):
+            name = _RATE_OF_PART.search(amount.label) if amount.quantity.unit == "%" else None
+            above = name is not None and amount.value > _HUNDRED and amount.start not in judged
+            if name and above and not _MAY_EXCEED.search(amount.label):
+                start = text.start + amount.start - len(amount.label)
+                side = text.passage.side(start, text.start + amount.end)
+                message = f"{name['name']}写的是{amount.text}，这样的率不会超过100%。"
+                yield Finding(Severity.WARNING, message, (side,), "", amount.text)
 
 
 def income_from_wages(subject: Subject) -> Iterator[Finding]:

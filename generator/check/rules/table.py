@@ -90,6 +90,7 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "单价与总额": arithmetic.products,
         "构成": arithmetic.structures,
         "占比与个数": possible.share_of_few,
+        "率超百分之百": possible.rate_above_all,
         "工资与增收": possible.income_from_wages,
         "百分点": rates.points,
         "单价": rates.unit_prices,

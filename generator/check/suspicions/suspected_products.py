@@ -45,8 +45,9 @@ def _mean(numbers: OpenNumbers, result: Amount, each: str) -> Iterator[NumberRel
     mean is: 村均 of 1204个行政村."""
     before = numbers.before(result, _BEFORE)
     counts = [a for a in before if each in a.base + a.tail and _is_count(a)][-1:]
-    like = [a for a in before if a.base == result.base and a.group == result.group]
-    totals = [a for a in like if a.role in _TOTALS and numbers.is_open(a)]
+    like = [a for a in before if a.base == result.base]
+    beside = like if len(like) == 1 else [a for a in like if a.group == result.group]
+    totals = [a for a in beside if a.role in _TOTALS and numbers.is_open(a)]
     pairs = [(total, count) for count in counts for total in totals if total is not count]
     if each in _OF_TIME or not pairs:
         return
