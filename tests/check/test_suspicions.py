@@ -21,6 +21,10 @@ SUSPECTED = [
     # products: a price, a count, a total
     "雇工每天{180|252}元，46天，开支8280元。",
     "雇工每天180元，{46|64}天，开支8280元。",
+    "助餐按每生每天{6|9}元、全年240天计，惠及1150名学生，支出165.6万元。",
+    # means: the only total and count of the sentence, or a count in the bracket behind
+    "接待香客{38.4|53.8}万人次，增长6.1%；门票收入1843.2万元，增长8.3%；人均花费48元。",
+    "支渠总长1274.6公里，渠网密度每百平方公里86.4公里（灌区面积{1475|1745}平方公里）。",
     # lists: a number with those behind it
     "剧团演出{126|176}场，折子戏71场，全本戏55场。",
     "志愿者46名，做饭的18名，送饭的{17|27}名，洗碗的11名。",
@@ -34,6 +38,8 @@ UNSUSPECTED = [
     # what other numbers give needs no explanation
     "站房旧欠煤38吨，拉来120吨，烧掉96吨，现存62吨。",
     "蓄水池年初剩38方，注入120方，浇地96方，年末62方。",
+    # a price that gives a total is of no other one
+    "出让用地3宗186亩，平均每亩18.5万元，成交价款3441万元，已入库2900万元。",
     # the rate is of something else by its name
     "受理案件800件，审结750件，民间借贷案件结案率99.1%。",
     "木材蓄积8620方，采伐6480方，出材率62.0%，检疫合格率98.6%。",

@@ -67,6 +67,11 @@ class OpenNumbers(Struct, frozen=True):
         at = self.all.index(amount)
         return [one for one in self.all[max(0, at - most) : at] if is_size(one)]
 
+    def bracketed_behind(self, amount: Amount) -> list[Amount]:
+        """The exact amount that stands alone in the bracket just behind a number: （按48.26万人计）."""
+        beside = [one for one in self.phrase.brackets if one.start - 1 == amount.end]
+        return [a for one in beside if len(one.amounts) == 1 for a in one.amounts if is_size(a)]
+
     def add_up(self, base: str) -> bool:
         """Whether all amounts of a unit, some less the others, give one another, whatever is said
         of them: 38 + 120 - 96 = 62."""

@@ -9,13 +9,14 @@ from math import prod
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
 from generator.check.relations.amounts import Role, measured
+from generator.check.relations.price_units import per_of
 from generator.check.relations.relation import relation_of
 from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
-_MEAN = regex("(?P<each>[^，。；、\\d])均|平均每(?P<one>[^，。；、\\d])")
+_MEAN = regex("[^，。；、\\d]均|平均每|每[百千万]")
 _NO_PRICE = regex(
     "公示|起[始拍]|基准地?价|评估|挂牌|核载|限|水平|由|提高|扩大|增加|园均|[省市县]|(?<![景园社小校])区"
 )
@@ -33,32 +34,37 @@ _YEAR = Decimal(12)
 def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     """The last price or total and count before a number that is nearly what they give."""
     for result in (amount for amount in numbers.amounts if not amount.qualifier):
-        mean = _MEAN.search(result.label)
-        if result.role is Role.EACH and mean and numbers.is_open(result):
-            yield from _mean(numbers, result, mean["each"] or mean["one"])
+        mean = per_of(result) if _MEAN.search(result.label) else None
+        if result.role is Role.EACH and mean and mean[0] and numbers.is_open(result):
+            yield from _mean(numbers, result, *mean)
         elif result.role in (Role.PLAIN, Role.TARGET):
             yield from _product(numbers, result)
 
 
-def _mean(numbers: OpenNumbers, result: Amount, each: str) -> Iterator[NumberRelation]:
-    """A mean of the number of its unit before it, by the last count before it that is called as the
-    mean is: 村均 of 1204个行政村."""
+def _mean(
+    numbers: OpenNumbers, result: Amount, each: str, times: Decimal
+) -> Iterator[NumberRelation]:
+    """A mean of the number of its unit before it, by the last count before it, or the one in a
+    bracket just behind it, that is called as the mean is: 村均 of 1204个行政村."""
     before = numbers.before(result, _BEFORE)
-    counts = [a for a in before if each in a.base + a.tail and _is_count(a)][-1:]
+    behind = numbers.bracketed_behind(result)
+    counts = [a for a in (*before, *behind) if a.base == each or _is_counted(a, each)][-1:]
     like = [a for a in before if a.base == result.base]
     beside = like if len(like) == 1 else [a for a in like if a.group == result.group]
-    totals = [a for a in beside if a.role in _TOTALS and numbers.is_open(a)]
+    explained = bool(counts) and counts[-1] in behind
+    totals = [a for a in beside if a.role in _TOTALS and (explained or numbers.is_open(a))]
     pairs = [(total, count) for count in counts for total in totals if total is not count]
     if each in _OF_TIME or not pairs:
         return
     total, count = pairs[-1]
-    near = is_near(EXACT.divide(total.value, count.value), result.value)
+    near = is_near(EXACT.divide(total.value, count.value * times), result.value)
     if near and not fits_any(Arithmetic.AVERAGE, numbers.sizes(), result):
-        yield relation_of(Arithmetic.AVERAGE, pairs[-1], result)
+        yield replace(relation_of(Arithmetic.AVERAGE, pairs[-1], result), factor=times)
 
 
-def _is_count(amount: Amount) -> bool:
-    return not measured(amount.base) and amount.role is not Role.EACH
+def _is_counted(amount: Amount, each: str) -> bool:
+    counted = not measured(amount.base) and amount.role is not Role.EACH
+    return counted and each in amount.base + amount.tail
 
 
 def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
