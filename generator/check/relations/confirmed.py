@@ -110,7 +110,8 @@ def _growths(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation
         if one.base != other.base:
             continue
         if other.role is Role.DELTA and other.falls == result.falls:
-            yield relation_of(Arithmetic.GROWTH, (one, other), result, (sign,))
+            if result.falls or one.value > other.value:
+                yield relation_of(Arithmetic.GROWTH, (one, other), result, (sign,))
         elif Role.DELTA not in (one.role, other.role):
             yield relation_of(Arithmetic.CHANGE, (one, other), result)
 

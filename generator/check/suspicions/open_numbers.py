@@ -21,6 +21,7 @@ _MOST, _LEAST = Decimal("1.75"), Decimal("0.55")
 _FEWEST, _MOST_SIGNS, _BY_CHANCE = 3, 8, 1.0
 RATES = ("%", "‰", "倍", "")
 """Units of what is no amount of a thing; \"\" where none is printed."""
+_MOST_OFF = Decimal("0.66")
 _SUMS = (Arithmetic.SUM, Arithmetic.PART)
 _OF_RATES = (Arithmetic.SHARE, Arithmetic.PRODUCT, Arithmetic.AVERAGE, Arithmetic.WHOLE)
 
@@ -46,7 +47,7 @@ class OpenNumbers(Struct, frozen=True):
     @classmethod
     def of(cls, phrase: Phrase, own: Sequence[NumberRelation]) -> OpenNumbers:
         """The numbers of a phrase beside what is read of them."""
-        sure = [one for one in own if one.certain or verdict(one).holds]
+        sure = [one for one in own if _is_judged(one)]
         sums = [one for one in own if one.sort not in _OF_RATES or not one.certain]
         results = [one.result for one in sure if one.result]
         hundreds = [one for one in sure if one.sort is Arithmetic.WHOLE]
@@ -76,6 +77,12 @@ class OpenNumbers(Struct, frozen=True):
         one of the whole, may be its part all the same."""
         own = (one for one in self.sums if part.start in one.starts)
         return any(not _leaves_free(one, part, whole) for one in own)
+
+    def is_rated(self, total: Decimal, whole: Amount) -> bool:
+        """Whether a rate of the sentence is that of a total in a whole: 两项占79.1%."""
+        rate = EXACT.divide(total * 100, whole.value) if whole.value else Decimal(0)
+        rates = (a for a in self.all if a.base == "%" and a.role is Role.SHARE)
+        return any(abs(rate - one.value) <= one.half for one in rates)
 
     def inside(self, bracket: Phrase) -> list[Amount]:
         """The numbers of a bracket of the sentence, up to its first ；."""
@@ -130,7 +137,9 @@ class OpenNumbers(Struct, frozen=True):
 
 def _is_judged(one: NumberRelation) -> bool:
     """Whether a relation holds, or is told as one that does not."""
-    return verdict(one).holds or (one.certain and is_slip(one))
+    told = verdict(one)
+    near = one.result is None or told.off <= one.result.value * _MOST_OFF
+    return told.holds or (one.certain and (near or is_slip(one)))
 
 
 def _leaves_free(one: NumberRelation, part: Amount, whole: Amount) -> bool:

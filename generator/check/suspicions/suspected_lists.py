@@ -180,7 +180,7 @@ def _filling(
     total = sum((part.value for part in parts), Decimal(0))
     runs = combinations(range(len(parts) + 1), 2)
     filled = any(fills(parts[at:to], whole) for at, to in runs if to - at >= _FEWEST)
-    filled = filled or numbers.are_rated(parts, whole)
+    filled = filled or numbers.are_rated(parts, whole) or numbers.is_rated(total, whole)
     some = total < whole.value and _OPEN.search(numbers.phrase.text)
     open_ = filled or some or numbers.add_up(whole.base)
     if is_near(total, whole.value) and not open_:
