@@ -67,11 +67,11 @@ def changes(phrase: Phrase) -> Iterator[NumberRelation]:
 
 def _is_real_growth(relation: NumberRelation) -> bool:
     """Whether a rate is that of gross product or value added, which official statistics print at
-    constant prices: it need not be that of the values."""
+    constant prices: it need not be that of the values. Firms that are counted have none."""
     rate = relation.result
     if rate is None or rate.role is not Role.GROWTH:
         return False
-    words = [term.label for term in relation.terms]
+    words = [term.label for term in relation.terms if term.base == "元"]
     return any(_AT_CONSTANT_PRICES.search(w) and not _AT_CURRENT_PRICES.search(w) for w in words)
 
 

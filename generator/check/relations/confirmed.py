@@ -162,8 +162,9 @@ def _growths(result: Amount, sizes: Sequence[Amount]) -> Iterator[NumberRelation
     for one, other in permutations(sizes, 2):
         if one.base != other.base:
             continue
-        if other.role is Role.DELTA and other.falls == result.falls:
-            yield relation_of(Arithmetic.GROWTH, (one, other), result, (sign,))
+        if other.role is Role.DELTA and other.falls == falls:
+            if falls or one.value > other.value:
+                yield relation_of(Arithmetic.GROWTH, (one, other), result, (sign,))
         elif Role.DELTA not in (one.role, other.role) and (other.value < one.value) == falls:
             sides = {one.start < result.start, other.start < result.start}
             if len(sides) == 1 or (other.start < result.start and is_of_before(one)):

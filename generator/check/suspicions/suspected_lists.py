@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase
 from generator.check.relations.amounts import Role, measured
 from generator.check.relations.holding import fills, leaves_some
 from generator.check.relations.kindred import may_cross
+from generator.check.relations.marked_lists import step_between
 from generator.check.relations.parts import parts_relation
 from generator.check.relations.wordings import are_opposite, end_alike, is_tree, overlap
 from generator.check.suspicions.open_numbers import RATES, OpenNumbers, is_near
@@ -17,7 +18,9 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _SAID_OF_PART = (Role.GROWTH, Role.POINTS, Role.SHARE)
-_IN_ALL = regex("总|共|合计|全年|累计|全部")
+_IN_ALL = regex(
+    "总|共|合(?:[计起并共]|$)|[相累]加|加起来|全年|累计|全部|^以上|本息|各级|计$|[两二三四五六七八九][项者种类]"
+)
 _OPEN = regex(
     r"主要(?!领导|负责)|等(?![级次额功奖])|最多|(?:其[余他它]|余下|剩余?)[^，。；、\d]*(?:[，。；]|$)"
 )
@@ -26,8 +29,9 @@ _TWICE = regex("^加上|交叉|重复|重合|不作加总")
 """Words that say that it holds some things twice, or goes on before."""
 _OTHER = regex("其中|任务|计划|目标|应(?!急)|占|回访")
 """What begins a number that goes with the one before it and not with the list."""
+_SOME = regex("其中|内有|包[括含]|含")
 _LEVEL = regex("国家级|中央|省级|市级|县级")
-_PLANNED = regex("^其中|编制|核定|任务|计划|目标|年初|期初|限额|以上|分别|[较比]上年")
+_PLANNED = regex("^其中|编制|核定|任务|计划|目标|年初|期初|限额|(?<!^)以上|分别|[较比]上年")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)|[播种][种植]面积")
 _LARGEST, _FEWEST, _MOST = Decimal("1.4"), 2, 8
 _LEAD, _NAME = 2, 4
@@ -40,30 +44,41 @@ def suspected_lists(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         return
     values = [amount for amount in numbers.amounts if amount.role not in _SAID_OF_PART]
     for at, whole in enumerate(values):
-        if _IN_ALL.search(whole.label) and _is_plain(numbers, whole):
+        if _IN_ALL.search(whole.label) and _is_plain(whole):
             yield from _filling(numbers, _before(numbers, values[:at], whole), whole)
     for at, whole in enumerate(numbers.amounts):
-        if _is_plain(numbers, whole):
+        if _is_plain(whole) and not numbers.ends_list(whole):
             yield from _filling(numbers, _behind(numbers, at), whole)
+            yield from _filling(numbers, _in_next_group(numbers, at), whole)
     for bracket in numbers.phrase.brackets:
-        ahead = [amount for amount in numbers.amounts if amount.end <= bracket.start]
-        if ahead and bracket.start - ahead[-1].end <= 1 and _is_plain(numbers, ahead[-1]):
-            yield from _filling(numbers, _inside(numbers, bracket, ahead[-1]), ahead[-1])
+        for whole in filter(_is_plain, numbers.just_before(bracket)):
+            yield from _filling(numbers, _inside(numbers, bracket, whole), whole)
 
 
-def _are_no_parts(parts: Sequence[Amount], whole: Amount) -> bool:
+def _are_no_parts(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether numbers by their names or size may overlap or are levels of one thing, or their whole
     is planned, or of more than they are, or one of them."""
-    labels = [whole.label, *(part.label for part in parts)]
+    labels = [part.label for part in parts]
     crossing = may_cross(labels) and not are_opposite(parts)
     halves = sum(part.value * 2 > whole.value for part in parts) > 1
-    if halves or crossing or overlap(parts) or is_tree(parts) or end_alike((whole, *parts)):
+    if _SOME.match(parts[0].label) or any(part.value == whole.value for part in parts):
+        return True
+    if halves or crossing or overlap(parts) or is_tree(parts):
+        return True
+    if end_alike((whole, *parts)) and not _are_set_off(phrase, parts, whole):
         return True
     rest = leaves_some(parts, whole)
-    graded = not measured(whole.base) and any(map(_LEVEL.search, labels[1:]))
+    graded = not measured(whole.base) and any(map(_LEVEL.search, labels))
     some = rest and bool(graded or _SOME_OF_SORT.search(whole.label))
     planned = bool(_PLANNED.search(whole.label))
     return some or planned or _are_nested(parts) or _is_one_of(whole, parts)
+
+
+def _are_set_off(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a number is the total behind others, or parted from them more than they are: 支部26个，农村支部
+    14个、社区支部12个."""
+    steps = [step_between(phrase, one, other) for one, other in pairwise((whole, *parts))]
+    return whole.start > parts[-1].start or steps[0] > max(steps[1:])
 
 
 def _are_nested(parts: Sequence[Amount]) -> bool:
@@ -89,27 +104,32 @@ def _before(numbers: OpenNumbers, values: Sequence[Amount], whole: Amount) -> li
     same = [amount for amount in values if amount.base == whole.base]
     counted = [] if measured(whole.base) else [a for a in values if not measured(a.base)]
     parts = same if len(same) >= _FEWEST else counted
-    plain = all(_is_plain(numbers, amount) for amount in parts)
+    plain = all(_is_part(numbers, amount, whole) for amount in parts)
     return parts if parts and plain and whole.clause - parts[-1].clause <= 1 else []
 
 
 def _inside(numbers: OpenNumbers, bracket: Phrase, whole: Amount) -> list[Amount]:
-    """The numbers of a bracket, all in the unit of the number before it or all without a unit; []
-    where something else stands there."""
-    units = {amount.base for amount in bracket.amounts}
-    plain = all(
-        amount.role is Role.PLAIN and not amount.qualifier and amount.start not in numbers.summed
-        for amount in bracket.amounts
-    )
-    if not plain or units not in ({whole.base}, {""}):
-        return []
-    return [replace(part, base=whole.base, power=whole.power) for part in bracket.amounts]
+    """The numbers of a bracket in the unit of a number before it, beside them no others than of those
+    in its row, or without a unit; [] where something else stands there."""
+    inside = [
+        a if a.base else replace(a, base=whole.base, power=a.power or whole.power)
+        for a in numbers.inside(bracket)
+    ]
+    units = {amount.base for amount in inside} - {a.base for a in numbers.just_before(bracket)}
+    parts = [amount for amount in inside if amount.base == whole.base]
+    plain = all(_is_part(numbers, amount, whole) for amount in parts)
+    return parts if plain and not units else []
 
 
-def _is_plain(numbers: OpenNumbers, amount: Amount) -> bool:
-    """Whether a number is an exact amount that is in no sum yet."""
+def _is_plain(amount: Amount) -> bool:
+    """Whether a number is an exact amount."""
     plain = amount.role is Role.PLAIN and not amount.qualifier and amount.tail[:1] != "的"
-    return plain and amount.base not in RATES and amount.start not in numbers.summed
+    return plain and amount.base not in RATES
+
+
+def _is_part(numbers: OpenNumbers, amount: Amount, whole: Amount) -> bool:
+    """Whether a number is an exact amount that is in no sum yet but that of a whole."""
+    return _is_plain(amount) and not numbers.is_counted(amount, whole)
 
 
 def _behind(numbers: OpenNumbers, at: int) -> list[Amount]:
@@ -119,10 +139,11 @@ def _behind(numbers: OpenNumbers, at: int) -> list[Amount]:
     for amount in numbers.amounts[at + 1 :]:
         if not parts and "、" in numbers.phrase.between(whole.end, amount.start)[:1]:
             break
-        if amount.role is Role.SHARE and "率" not in amount.label:
+        if amount.role in (Role.SHARE, Role.EACH):
             continue
         small = amount.value <= whole.value * _LARGEST
-        if amount.base != whole.base or not small or not _is_plain(numbers, amount):
+        apart = amount.group != whole.group and not _is_first_of_group(numbers, whole)
+        if amount.base != whole.base or not small or apart or not _is_part(numbers, amount, whole):
             break
         if parts and (amount.group != parts[-1].group == whole.group or _OTHER.match(amount.label)):
             break
@@ -130,15 +151,36 @@ def _behind(numbers: OpenNumbers, at: int) -> list[Amount]:
     return parts
 
 
+def _is_first_of_group(numbers: OpenNumbers, whole: Amount) -> bool:
+    """Whether a number is the first of its unit between two ；."""
+    return whole is next(
+        a for a in numbers.amounts if a.group == whole.group and a.base == whole.base
+    )
+
+
+def _in_next_group(numbers: OpenNumbers, at: int) -> list[Amount]:
+    """受理168件，直办137件，转办31件；办结159件，未结9件: the numbers that fill the next piece between ；, where a
+    number is filled in its own; [] where others stand there."""
+    whole = numbers.amounts[at]
+    groups = [a.group for a in numbers.amounts[at + 1 :] if a.group > whole.group]
+    if not groups or not numbers.is_filled(whole):
+        return []
+    parts = [a for a in numbers.amounts if a.group == groups[0] and a.role is not Role.SHARE]
+    same = all(a.base == whole.base and _is_part(numbers, a, whole) for a in parts)
+    return parts if same else []
+
+
 def _filling(
     numbers: OpenNumbers, parts: Sequence[Amount], whole: Amount
 ) -> Iterator[NumberRelation]:
     """The parts with their whole where they nearly fill it, no first ones of them do, and they are
     called otherwise than it."""
-    if not _FEWEST <= len(parts) <= _MOST or _are_no_parts(parts, whole):
+    if not _FEWEST <= len(parts) <= _MOST or _are_no_parts(numbers.phrase, parts, whole):
         return
     total = sum((part.value for part in parts), Decimal(0))
-    filled = any(fills(parts[:most], whole) for most in range(_FEWEST, len(parts) + 1))
+    runs = combinations(range(len(parts) + 1), 2)
+    filled = any(fills(parts[at:to], whole) for at, to in runs if to - at >= _FEWEST)
+    filled = filled or numbers.are_rated(parts, whole) or numbers.is_rated(total, whole)
     some = total < whole.value and _OPEN.search(numbers.phrase.text)
     open_ = filled or some or numbers.add_up(whole.base)
     if is_near(total, whole.value) and not open_:
