@@ -80,7 +80,7 @@ READ = [
     ),
     # the first of two differences: its unit stands behind the second
     (
-        "甲校达标率92.4%，乙校61.7%，比市定的84%、55%分别高8.4个和6.7个百分点。",
+        "甲县支出进度92.4%，乙县61.7%，比市定的84%、55%分别高8.4个和6.7个百分点。",
         Arithmetic.BALANCE,
         {"92.4%", "84%", "8.4个"},
     ),

@@ -51,8 +51,8 @@ class OpenNumbers(Struct, frozen=True):
         sums = [one for one in own if one.sort not in _OF_RATES or not one.certain]
         results = [one.result for one in sure if one.result]
         hundreds = [one for one in sure if one.sort is Arithmetic.WHOLE]
-        inside = (a for bracket in phrase.brackets for a in in_their_units(bracket.amounts))
-        amounts = in_their_units(phrase.amounts)
+        inside = (a for bracket in phrase.brackets for a in bracket.amounts)
+        amounts = phrase.amounts
         return cls(
             phrase,
             amounts,
@@ -158,30 +158,6 @@ def _leaves_free(one: NumberRelation, part: Amount, whole: Amount) -> bool:
 def _starts(known: Iterable[NumberRelation]) -> frozenset[int]:
     """Where the numbers of relations stand."""
     return frozenset().union(*(one.starts for one in known))
-
-
-def in_their_units(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
-    """The numbers, bare ones in the unit of the next one that 、 joins to them (4125、355万元), else of
-    the one before (47个，完工41，在建5)."""
-    known: list[Amount] = []
-    for amount in amounts:
-        bare = not amount.base and amount.role is Role.PLAIN and not amount.tail.strip()
-        known.append(_in_unit_of(amount, known[-1]) if bare and known else amount)
-    for at in range(len(known) - 1, 0, -1):
-        one, behind = known[at - 1], known[at]
-        joined = not amounts[at - 1].base and one.clause == behind.clause - 1
-        if joined and not behind.label.strip("和与及、"):
-            known[at - 1] = _in_unit_of(amounts[at - 1], behind)
-    return tuple(known)
-
-
-def _in_unit_of(amount: Amount, other: Amount) -> Amount:
-    """A bare number in the unit of another one, its own 万 or 亿 kept."""
-    if other.base in RATES or other.role is not Role.PLAIN:
-        return amount
-    unit = amount.quantity.unit or other.quantity.unit
-    quantity = amount.quantity._replace(unit=unit)
-    return replace(amount, quantity=quantity, base=other.base, power=amount.power or other.power)
 
 
 def is_near(value: Decimal, other: Decimal) -> bool:
