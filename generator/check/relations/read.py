@@ -109,7 +109,7 @@ def _with_lists(
 def _with_columns(
     read: Iterable[Phrase], known: dict[object, NumberRelation]
 ) -> dict[object, NumberRelation]:
-    """What is known and the shares of whole rows, in place of what is read wrongly of one of them."""
+    """What is known and the shares of rows, in place of what is read wrongly of one of them."""
     shares = [one for phrase in read for one in in_columns(phrase)]
     rates = {one.result.start for one in shares if one.result}
     left = {

@@ -16,9 +16,9 @@ _LEAST, _ALL = 3, Decimal(100)
 
 
 def shares_of_structure(phrase: Phrase, members: Sequence[Amount]) -> Iterator[NumberRelation]:
-    """The share of each part of the only sum of so many parts before a structure, in its sentence or
-    the two before it, in their order; none where more than one member is not that of its part, which
-    is then of other numbers."""
+    """The share of each part of the only sum of so many parts before a structure, in its sentence
+    or the two before it, in their order; none where more than one member is not that of its part,
+    which is then of other numbers."""
     size = len(members)
     told = [a for one in _with_sentences_before(phrase) for a in one.amounts]
     before = [a for a in told if a.end <= members[0].start and a.role is Role.PLAIN]

@@ -1,5 +1,5 @@
-"""Numbers that cannot be: a percentage that no whole number of n gives, a rate of a part above all, an
-income no wage gives."""
+"""Numbers that cannot be: a percentage that no whole number of n gives, a rate of a part above all,
+an income no wage gives."""
 
 from __future__ import annotations
 
