@@ -32,7 +32,7 @@ class OpenNumbers(Struct, frozen=True):
     ``explained`` are the places of those in a relation that is sure or holds, ``reached`` of its
     results and of the shares that make 100, ``summed`` of those in any sum, difference or change,
     or in what can be read in two ways. ``sums`` are the sums, differences and changes that hold or
-    are told, ``shares`` the shares that hold.
+    are told, ``shares`` the shares that hold, ``priced`` the numbers of products and means.
     """
 
     phrase: Phrase
@@ -43,6 +43,7 @@ class OpenNumbers(Struct, frozen=True):
     summed: frozenset[int]
     sums: tuple[NumberRelation, ...]
     shares: tuple[NumberRelation, ...]
+    priced: frozenset[int]
 
     @classmethod
     def of(cls, phrase: Phrase, own: Sequence[NumberRelation]) -> OpenNumbers:
@@ -62,6 +63,7 @@ class OpenNumbers(Struct, frozen=True):
             _starts(sums),
             tuple(one for one in own if one.sort not in _OF_RATES and _is_judged(one)),
             tuple(one for one in sure if one.sort is Arithmetic.SHARE and verdict(one).holds),
+            _starts(one for one in sure if one.sort in (Arithmetic.PRODUCT, Arithmetic.AVERAGE)),
         )
 
     def sizes(self) -> list[Amount]:
@@ -188,3 +190,8 @@ def _as_sum(one: Amount, other: Amount) -> Amount:
     """What two amounts make, as the first of them."""
     value = EXACT.scaleb(one.value + other.value, -one.power)
     return replace(one, quantity=one.quantity._replace(value=value))
+
+
+def share_words(one: str, other: str) -> bool:
+    """Whether two labels have two characters in a row in common."""
+    return any(one[at : at + 2] in other for at in range(len(one) - 1))

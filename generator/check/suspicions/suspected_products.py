@@ -2,119 +2,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
-from math import prod
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
-from generator.check.relations.amounts import Role, measured
+from generator.check.relations.amounts import Role
 from generator.check.relations.price_units import per_of
 from generator.check.relations.relation import relation_of
-from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near
+from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near, share_words
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
-_MEAN = regex("[^，。；、\\d]均|平均每|每[百千万]")
+_MEAN = regex(
+    "(?P<time>[月日天])(?P<by>[人户])?均|(?P<each>[^，。；、\\d])均|(?:平均|均价)每(?P<one>[^，。；、\\d])"
+)
+_TIME_MEAN = regex("全年|[月日天]均|[为是约达]")
+_OF_OTHERS = regex("全[省市县区]|其[中余]|上年|去年|同期")
+"""A mean or total of more, or of others, than stand just before it."""
 _NO_PRICE = regex(
-    "公示|起[始拍]|基准地?价|评估|挂牌|核载|限|水平|由|提高|扩大|增加|园均|[省市县]|(?<![景园社小校])区"
+    "分别|公示|起[始拍]|基准地?价|评估|挂牌|核载|限|水平|由|提高|扩大|增加|园均|[省市县区]"
 )
 """A price that was asked, is an average or was changed gives no total."""
 _RANGE = "至到—-～~"
-_OF_TIME = "日天月年季周"
+_SPANS = ("天", "个月", "月", "年", "小时", "个学期")
+_OF_TIME = {"月": Decimal(12), "日": Decimal(365), "天": Decimal(365)}
 _BY_MONTH = regex("每月|月(?:[人户])?均")
-_PER_TIME = regex("每[天日月年次]")
-_TIMES = ("天", "个月", "次")
 _TOTALS = (Role.PLAIN, Role.TARGET, Role.AFTER)
-_BEFORE, _SHORT, _PAIR = 4, 2, 2
-_YEAR = Decimal(12)
+_BEFORE, _SHORT = 5, 2
 
 
 def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     """The last price or total and count before a number that is nearly what they give."""
-    for result in (amount for amount in numbers.amounts if not amount.qualifier):
-        mean = per_of(result) if _MEAN.search(result.label) else None
-        if result.role is Role.EACH and mean and mean[0] and numbers.is_open(result):
-            yield from _mean(numbers, result, *mean)
+    for result in numbers.amounts:
+        open_ = result.start not in numbers.reached and not result.qualifier
+        if not open_ or _OF_OTHERS.match(result.label):
+            continue
+        mean = _MEAN.search(result.label)
+        if result.role is Role.EACH and numbers.bracketed_behind(result):
+            yield from _mean_of_so_many(numbers, result)
+        elif result.role is Role.EACH and mean:
+            by = _OF_TIME.get(mean["time"] or "", Decimal(1))
+            yield from _mean(numbers, result, mean["by"] or mean["each"] or mean["one"] or "", by)
         elif result.role in (Role.PLAIN, Role.TARGET):
             yield from _product(numbers, result)
 
 
-def _mean(
-    numbers: OpenNumbers, result: Amount, each: str, times: Decimal
-) -> Iterator[NumberRelation]:
-    """A mean of the number of its unit before it, by the last count before it, or the one in a
-    bracket just behind it, that is called as the mean is: 村均 of 1204个行政村."""
+def _mean(numbers: OpenNumbers, result: Amount, each: str, by: Decimal) -> Iterator[NumberRelation]:
+    """A mean of the number of its unit before it, by the last count before it that is called as the
+    mean is (村均 of 1204个行政村), and by the months or days of a year."""
     before = numbers.before(result, _BEFORE)
-    behind = numbers.bracketed_behind(result)
-    counts = [a for a in (*before, *behind) if a.base == each or _is_counted(a, each)][-1:]
-    like = [a for a in before if a.base == result.base]
-    beside = like if len(like) == 1 else [a for a in like if a.group == result.group]
-    explained = bool(counts) and counts[-1] in behind
-    totals = [a for a in beside if a.role in _TOTALS and (explained or numbers.is_open(a))]
-    pairs = [(total, count) for count in counts for total in totals if total is not count]
-    if each in _OF_TIME or not pairs:
-        return
-    total, count = pairs[-1]
-    near = is_near(EXACT.divide(total.value, count.value * times), result.value)
+    totals = [a for a in before if a.base == result.base and a.role in _TOTALS]
+    totals = [a for a in totals if result.group - a.group <= 1]
+    counts = [a for a in before if each and each in a.base + a.tail and _is_count(a, result)][-1:]
+    pairs: list[tuple[Amount, ...]] = [(total, one) for total in totals for one in counts]
+    if not each:
+        pairs = [(total,) for total in totals if _is_of_year(total, result)]
+    near = [pair for pair in pairs if is_near(_divided(pair, by), result.value)][-1:]
     if near and not fits_any(Arithmetic.AVERAGE, numbers.sizes(), result):
-        yield replace(relation_of(Arithmetic.AVERAGE, pairs[-1], result), factor=times)
+        yield replace(relation_of(Arithmetic.AVERAGE, near[0], result), factor=by)
 
 
-def _is_counted(amount: Amount, each: str) -> bool:
-    counted = not measured(amount.base) and amount.role is not Role.EACH
-    return counted and each in amount.base + amount.tail
+def _mean_of_so_many(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
+    """A mean of the last number of its unit before it by the count in the bracket behind it:
+    每千人62.3户（按42.38万人计）."""
+    of, times = per_of(result) or ("", Decimal(1))
+    counts = [a for a in numbers.bracketed_behind(result) if a.base == of]
+    totals = [a for a in numbers.before(result, _BEFORE) if a.base == result.base]
+    for total, count in zip(totals[-1:], counts, strict=False):
+        if is_near(EXACT.divide(total.value, count.value * times), result.value):
+            yield replace(relation_of(Arithmetic.AVERAGE, (total, count), result), factor=times)
+
+
+def _is_of_year(total: Amount, result: Amount) -> bool:
+    """Whether a mean of a month or day is called as the number just before it, or nothing else."""
+    said = _TIME_MEAN.sub("", result.label)
+    named = not said or share_words(said, total.label)
+    return result.clause - total.clause == 1 and named
+
+
+def _divided(pair: Sequence[Amount], by: Decimal) -> Decimal:
+    value = EXACT.divide(pair[0].value, by)
+    return EXACT.divide(value, pair[1].value) if len(pair) > 1 else value
+
+
+def _is_count(amount: Amount, result: Amount) -> bool:
+    plain = amount.role in (Role.PLAIN, Role.TARGET) and not amount.label.startswith("其余")
+    return plain and amount.base != result.base
 
 
 def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
-    """A total of the last price and the last count before it, of a month, of twelve or of as many
-    times as are said; two of the three in no relation."""
-    before = numbers.before(result, _BEFORE)
-    own = [one for one in before if one.group == result.group]
-    pairs = [pair for pair in permutations(own, 2) if _is_price_of(*pair, result)]
-    pairs = [pair for pair in pairs if sum(map(numbers.is_open, (*pair, result))) >= _PAIR]
+    """A total of the last price before it, the count nearest to that, and the days or months between,
+    of a month or of twelve."""
+    before = [a for a in numbers.before(result, _BEFORE) if result.group - a.group <= 1]
+    prices = [one for one in before if _is_price_of(one, result)]
+    prices = [one for one in prices if one.start not in numbers.priced]
     ranged = numbers.phrase.between(result.start - 1, result.start) in _RANGE
-    if not pairs or ranged:
+    if not prices or ranged:
         return
-    price, count = max(pairs, key=_nearest_thing)
-    if sum(one.base == count.base for one in numbers.sizes()) > 1:
+    price = prices[-1]
+    spans = [a for a in before if a.base in _SPANS and a.start > price.start][:1]
+    counts = [a for a in before if a not in spans and _is_counted_by(a, price, result)]
+    behind = [a for a in counts if a.start > price.start]
+    count = (behind or counts)[-1:]
+    own = any(a.clause == price.clause for a in counts) and count[0].clause == result.clause
+    if len({a.base for a in behind}) < len(behind) or own:
         return
-    fitting = (way for way in _ways(numbers, price, count, result) if _is_nearly(way))
-    near = next(fitting, None)
+    yearly = _BY_MONTH.search(price.label) and "年" in result.label
+    times = [Decimal(1), *([_OF_TIME["月"]] if yearly else [])]
+    ways = [way for way in ((*count, *spans), count, spans) if way]
+    near = [(way, by) for way in ways for by in times if _is_near_product(price, way, by, result)]
     if near and not fits_any(Arithmetic.PRODUCT, numbers.sizes(), result):
-        yield near
+        way, by = near[0]
+        yield replace(relation_of(Arithmetic.PRODUCT, (price, *way), result), factor=by)
 
 
-def _ways(
-    numbers: OpenNumbers, price: Amount, count: Amount, result: Amount
-) -> Iterator[NumberRelation]:
-    """The products of a price and a count, with the times that are said or else those of a year."""
-    of_time = [a for a in numbers.before(result, _BEFORE + 1) if a.base in _TIMES]
-    said = [a for a in of_time if a is not count and _PER_TIME.search(price.label)]
-    for time in said:
-        yield relation_of(Arithmetic.PRODUCT, (price, count, time), result)
-    if not said:
-        yield relation_of(Arithmetic.PRODUCT, (price, count), result)
-        if _BY_MONTH.search(price.label):
-            of_year = relation_of(Arithmetic.PRODUCT, (price, count), result)
-            yield replace(of_year, factor=_YEAR)
+def _is_near_product(price: Amount, way: Sequence[Amount], by: Decimal, result: Amount) -> bool:
+    value = price.value * by
+    for one in way:
+        value *= one.value
+    return is_near(value, result.value)
 
 
-def _nearest_thing(pair: tuple[Amount, Amount]) -> tuple[int, bool, int]:
-    """Where the later price and count stand, things before times: 200天，惠及32600名."""
-    price, count = pair
-    return price.start, count.base not in _TIMES, count.start
+def _is_price_of(price: Amount, result: Amount) -> bool:
+    own = price.role is Role.EACH and price.group == result.group
+    return own and price.base == result.base and not _NO_PRICE.search(price.label)
 
 
-def _is_nearly(product: NumberRelation) -> bool:
-    """Whether the factors nearly give the result."""
-    given = product.factor * prod(term.value for term in product.terms)
-    return product.result is not None and is_near(given, product.result.value)
-
-
-def _is_price_of(price: Amount, count: Amount, result: Amount) -> bool:
-    priced = price.role is Role.EACH and count.role is not Role.EACH
+def _is_counted_by(count: Amount, price: Amount, result: Amount) -> bool:
+    """Whether a number counts what a price is of: no rate, and no name of what the result is."""
     named = count.end + len(count.tail) == result.start and len(count.tail) <= _SHORT
-    priced = priced and not named and not _NO_PRICE.search(price.label)
-    return priced and price.base == result.base != count.base
+    return _is_count(count, result) and count is not price and not named

@@ -9,7 +9,7 @@ from generator.check.relations import Amount, Arithmetic, NumberRelation
 from generator.check.relations.amounts import Role
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
-from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near
+from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near, share_words
 from generator.model.regex import regex
 from generator.standard.wording.numbers import EXACT
 
@@ -45,7 +45,8 @@ def _part_and_whole(numbers: OpenNumbers, rate: Amount) -> tuple[Amount, Amount]
     where no amount can be meant or all are far off."""
     states = [a for a in numbers.all if is_size(a) and a.role not in _NO_STATE]
     before = [a for a in states if a.end <= rate.start][-_BEFORE:]
-    behind = [a for a in states if a.start >= rate.end and a.group == rate.group][:1]
+    next_ = numbers.all[numbers.all.index(rate) + 1 :][:1]
+    behind = [a for a in next_ if a in states and a.group == rate.group]
     part = _part(before, behind, rate)
     if part is None or _NOT_OF_ONE.search(rate.label):
         return None
@@ -97,7 +98,7 @@ def _is_of(rate: Amount, part: Amount, whole: Amount) -> bool:
     named = _OF_NAMED.search(rate.label)
     if named and named["whole"] not in _ALL:
         own = named["whole"] in part.label
-        return named["whole"] == whole.label if own else _share_words(named["whole"], whole.label)
+        return named["whole"] == whole.label if own else share_words(named["whole"], whole.label)
     if _OF_WHOLE.search(rate.label):
         return True
     return _is_called_after(rate.label, part.label, whole.label)
@@ -111,8 +112,3 @@ def _is_called_after(rate: str, part: str, whole: str) -> bool:
         return False
     begins = len(stem) <= _SHORT or stem[:_ALIKE] in part or stem[:_ALIKE] in whole
     return begins and any(char in part for char in stem[-_STEM:])
-
-
-def _share_words(one: str, other: str) -> bool:
-    """Whether two labels have two characters in a row in common."""
-    return any(one[at : at + _ALIKE] in other for at in range(len(one) - 1))
