@@ -53,6 +53,7 @@ def without_unlikely(
             or _is_of_several(one, phrases)
             or _is_of_another_part(one)
             or _is_of_known_whole(one, held)
+            or _lacks_one(one, held)
             or _is_by_workdays(one)
             or _is_no_equity(one)
         )
@@ -148,6 +149,13 @@ def _is_of_known_whole(one: NumberRelation, held: Iterable[NumberRelation]) -> b
     wholes = (other.terms[-1] for other in shares if len(other.terms) == _PAIR)
     part = one.terms[0]
     return any(verdict(replace(one, terms=(part, whole))).holds for whole in wholes)
+
+
+def _lacks_one(one: NumberRelation, held: Iterable[NumberRelation]) -> bool:
+    """Whether a list makes its total with a number more, of a sentence before: 收入5431亿元。加上结转586亿
+    元、国债13000亿元，收入总量为19017亿元."""
+    sums = (other for other in held if other.sort is one.sort is Arithmetic.SUM)
+    return any(other.result is one.result and one.starts < other.starts for other in sums)
 
 
 def _is_by_workdays(one: NumberRelation) -> bool:
