@@ -100,8 +100,8 @@ def _before(numbers: OpenNumbers, values: Sequence[Amount], whole: Amount) -> li
 
 
 def _is_of_other_things(parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether a number called a total counts other things than those before it: 问题15万起、14.1万起，共处理
-    37.6万人; or others of them behind ；, being named itself: 中职共招生4907人；高中共招生17174人."""
+    """Whether a number called a total counts other things than those before it: 问题15万起、14.1万起，
+    共处理37.6万人; or others of them behind ；, being named itself: 中职共招生4907人；高中共招生17174人."""
     units = {part.base[-1:] for part in parts}
     named = whole.group != parts[-1].group and not _IN_ALL.match(whole.label)
     return named or (len(units) == 1 and whole.base[-1:] not in units)
@@ -148,8 +148,8 @@ def _behind(numbers: OpenNumbers, at: int) -> list[Amount]:
 
 
 def _is_in_row(numbers: OpenNumbers, at: int) -> bool:
-    """Whether a smaller number before one is named beside it, and nothing says that it is a total: 防治院9
-    个，专科院20个，妇幼院10个."""
+    """Whether a smaller number before one is named beside it, and nothing says that it is a total:
+    防治院9个，专科院20个，妇幼院10个."""
     whole, ahead = numbers.amounts[at], numbers.amounts[at - 1 : at]
     return not _IN_ALL.search(whole.label) and any(
         one.base == whole.base
