@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from support.broken import both_sides, messages
 
 from generator.check import check_passages
 from generator.check.passages import Passage
 from generator.check.relations import Arithmetic, relations, verdict
 from generator.model.severity import Severity
-from support.broken import both_sides, messages
 
 READ = [
     # a share whose words stand before its numbers, or far from them

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from support.broken import both_sides, messages
 
 from generator.check.relations import phrases, relations, verdict
-from support.broken import both_sides, messages
 
 TOLD = [
     # the last of a row prints the unit of all

@@ -20,6 +20,8 @@ _VERB = regex(
 _CHIEF = regex("其中|重点|主要|等|前|新|规上|规模以上|限上|高新|龙头|脱贫|民族")
 _SAID_OF_PART = (Role.GROWTH, Role.DELTA, Role.POINTS, Role.SHARE)
 _TIMES = regex("(?:节|日|假期|期间|[春夏秋冬]季)")
+_MEASURES = ("面积", "产量", "产值")
+"""林地面积, 草场面积: what names so ended have in common is how they are measured."""
 _SHORT, _THREE = 9, 3
 
 
@@ -66,7 +68,9 @@ def _kin(phrase: Phrase, taken: set[int]) -> Iterator[NumberRelation]:
                 last = amount
             else:
                 break
-        kin = len(parts) >= _THREE and end_alike((whole, *parts))
+        larger = any(part.value >= whole.value for part in parts)
+        unlike = larger and whole.label.endswith(_MEASURES)
+        kin = len(parts) >= _THREE and not unlike and end_alike((whole, *parts))
         free = not taken.intersection(amount.start for amount in (whole, *parts))
         sized = kin and free and not whole.qualifier and are_of_size(parts, whole)
         named = not any(_CHIEF.search(part.label) for part in parts)

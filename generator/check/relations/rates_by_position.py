@@ -17,7 +17,7 @@ from generator.check.relations.pairs import (
     is_telling,
     share_relation,
 )
-from generator.check.relations.rate_stems import own_words
+from generator.check.relations.rate_stems import is_of_another_way, own_words
 from generator.check.relations.relation import NumberRelation
 from generator.check.relations.sentence import Phrase
 from generator.model.regex import regex
@@ -97,7 +97,7 @@ def _read(phrase: Phrase, rate: Amount, before: Sequence[Amount]) -> NumberRelat
         return by_unit
     stem = name["stem"]
     called = of_called(rate, before) if before and _is_linked(before[-1], stem) else None
-    if called:
+    if called or is_of_another_way(before, stem):
         return called
     ways = (
         _of_these,

@@ -29,6 +29,7 @@ from generator.check.relations.shares_of_sums import (
     of_called_in_other_units,
     shares_of_sums,
 )
+from generator.check.relations.some_by_name import leaves_some_out
 from generator.check.relations.stated_bases import from_stated_base
 from generator.check.relations.structures import structures
 from generator.check.relations.sums import sums
@@ -98,7 +99,8 @@ def _with_lists(
     what does not hold and is a mere hint: that the lists replace."""
     sure = {key: one for key, one in known.items() if not one.hint or verdict(one).holds}
     placed = Placed.by(sure.values())
-    lists = [for_each(one, phrase) for phrase in read for one in plain_lists(phrase, placed)]
+    plain = (for_each(one, phrase) for phrase in read for one in plain_lists(phrase, placed))
+    lists = [one for one in plain if verdict(one).holds or not leaves_some_out(one)]
     filled = (one for one in sure.values() if one.sort is Arithmetic.SUM)
     parts = {term.start for one in chain(lists, filled) for term in one.terms}
     hints = {key: one for key, one in known.items() if key not in sure}

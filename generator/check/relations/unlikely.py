@@ -11,6 +11,7 @@ from generator.check.relations.holding import verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.same_shape import OF_ALL
 from generator.check.relations.sentence import Phrase
+from generator.check.relations.some_by_name import leaves_some_out
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
@@ -25,6 +26,11 @@ _HAS_SHARE = regex(
 )
 _DAYS_OF_YEARS, _WORKDAYS = (Decimal(365), Decimal(366)), range(244, 256)
 _EQUITY = regex("净|权益|抵债")
+_AGAINST = regex(
+    "(?<![同环])[比较](?P<state>\\d{4}年|[^，。；、\\d]{2,10}?)(?:净|同比|累计|实际)*"
+    "(?:压|缩|减|增|上[升涨]|下[降跌]|提[高升速]|节|降|升|多|少|高|低)"
+)
+_LAST_YEAR = regex("(?:上年|去年)?同期|去年|上一年度?|上年度")
 _MAIN = regex("主要[^，。；、]{0,6}(?:项目|支出|收入|指标|内容|情况)")
 
 
@@ -38,7 +44,7 @@ def without_unlikely(
     rated = [_starts(one.terms) for one in held if one.sort is Arithmetic.SHARE]
     rated = [pair for pair in rated if _are_alone(pair, phrases)] if rated else []
     return {
-        numbers: one
+        numbers: replace(one, hint=False) if one.hint and leaves_some_out(one) else one
         for numbers, one in read.items()
         if not (one.sort in _SUMS and any(one.starts < starts for starts in priced))
         if verdict(one).holds
@@ -53,6 +59,9 @@ def without_unlikely(
             or _is_of_several(one, phrases)
             or _is_of_another_part(one)
             or _is_of_known_whole(one, held)
+            or _lacks_one(one, held)
+            or leaves_some_out(one)
+            or _is_against_another(one)
             or _is_by_workdays(one)
             or _is_no_equity(one)
         )
@@ -148,6 +157,22 @@ def _is_of_known_whole(one: NumberRelation, held: Iterable[NumberRelation]) -> b
     wholes = (other.terms[-1] for other in shares if len(other.terms) == _PAIR)
     part = one.terms[0]
     return any(verdict(replace(one, terms=(part, whole))).holds for whole in wholes)
+
+
+def _lacks_one(one: NumberRelation, held: Iterable[NumberRelation]) -> bool:
+    """Whether a list makes its total with a number more, of a sentence before: 收入5431亿元。加上结转586亿
+    元、国债13000亿元，收入总量为19017亿元."""
+    sums = (other for other in held if other.sort is one.sort is Arithmetic.SUM)
+    return any(other.result is one.result and one.starts < other.starts for other in sums)
+
+
+def _is_against_another(one: NumberRelation) -> bool:
+    """Whether a rate is against another state than the change before it: 比法定时限压缩63.2天，比承诺时限压缩
+    62%."""
+    rate = one.result if one.sort is Arithmetic.GROWTH else None
+    against = [_AGAINST.search(amount.label) for amount in (one.terms[-1], rate) if amount]
+    names = {_LAST_YEAR.sub("上年", found["state"]) for found in against if found}
+    return len(against) == _PAIR and all(against) and len(names) > 1
 
 
 def _is_by_workdays(one: NumberRelation) -> bool:

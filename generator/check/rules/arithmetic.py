@@ -36,9 +36,10 @@ _MOST_OFF = Decimal("0.66")
 """By what part of itself a result may be off for the numbers to be of one another."""
 _SHORTLY = 40
 _REST = regex(
-    "[^，。；]{0,8}[，；](?:其[余他它]|余下|剩余?)[^，。；、\\d]{0,8}[是为属][^，。；\\d]+[，。；]"
+    "[^，。；]{0,8}[，；](?:(?:其[余他它]|余下|剩余?)[^，。；、\\d]{0,8}[是为属][^，。；\\d]+"
+    "|[^，。；、\\d]{2,10}(?:单独|另行|另外)[^，。；\\d]+)[，。；]"
 )
-"""其余为吸烟、自燃等: what is left of a list is named without a number."""
+"""其余为吸烟、自燃等; 村干部单独办班: what is left of a list is named without a number."""
 _VERBS = regex(
     "(?:达到?|约为|写的是|分别为?|为|是|约|(?<![人户头只亩村校笔次日月年班家车株件])均|已|仅)+$"
 )

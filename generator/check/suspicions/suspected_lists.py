@@ -33,6 +33,9 @@ _SOME = regex("其中|内有|包[括含]|含")
 _LEVEL = regex("国家级|中央|省级|市级|县级")
 _PLANNED = regex("^其中|编制|核定|任务|计划|目标|年初|期初|限额|(?<!^)以上|分别|[较比]上年")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)|[播种][种植]面积")
+_OF_ITS_OWN = regex("总(?!人)")
+"""粮食总产量, 花生总产量: totals of things of their own."""
+_BREAKS = regex("[，,：:；;（(]")
 _LARGEST, _FEWEST, _MOST = Decimal("1.4"), 2, 8
 _LEAD, _NAME = 2, 4
 
@@ -66,6 +69,8 @@ def _are_no_parts(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> boo
     if halves or crossing or overlap(parts) or is_tree(parts):
         return True
     if end_alike((whole, *parts)) and not _are_set_off(phrase, parts, whole):
+        return True
+    if any(_OF_ITS_OWN.search(part.label) for part in parts):
         return True
     rest = leaves_some(parts, whole)
     graded = not measured(whole.base) and any(map(_LEVEL.search, labels))
@@ -105,7 +110,16 @@ def _before(numbers: OpenNumbers, values: Sequence[Amount], whole: Amount) -> li
     counted = [] if measured(whole.base) else [a for a in values if not measured(a.base)]
     parts = same if len(same) >= _FEWEST else counted
     plain = all(_is_part(numbers, amount, whole) for amount in parts)
-    return parts if parts and plain and whole.clause - parts[-1].clause <= 1 else []
+    near = bool(parts) and plain and whole.clause - parts[-1].clause <= 1
+    return parts if near and not _is_of_other_things(parts, whole) else []
+
+
+def _is_of_other_things(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a number called a total counts other things than those before it: 问题15万起、14.1万起，
+    共处理37.6万人; or others of them behind ；, being named itself: 中职共招生4907人；高中共招生17174人."""
+    units = {part.base[-1:] for part in parts}
+    named = whole.group != parts[-1].group and not _IN_ALL.match(whole.label)
+    return named or (len(units) == 1 and whole.base[-1:] not in units)
 
 
 def _inside(numbers: OpenNumbers, bracket: Phrase, whole: Amount) -> list[Amount]:
@@ -134,21 +148,33 @@ def _is_part(numbers: OpenNumbers, amount: Amount, whole: Amount) -> bool:
 
 def _behind(numbers: OpenNumbers, at: int) -> list[Amount]:
     """The numbers of the unit just behind one, up to one that grew or of another unit; those up to
-    the next ； where there are several of them."""
+    the next ； where there are several of them. [] where the number is one of a row."""
     whole, parts = numbers.amounts[at], list[Amount]()
+    if _is_in_row(numbers, at):
+        return parts
     for amount in numbers.amounts[at + 1 :]:
-        if not parts and "、" in numbers.phrase.between(whole.end, amount.start)[:1]:
+        if not parts and _are_joined(numbers.phrase.between(whole.end, amount.start)):
             break
         if amount.role in (Role.SHARE, Role.EACH):
             continue
         small = amount.value <= whole.value * _LARGEST
+        if parts and not small and _is_next_of(parts[-1], amount):
+            return []
         apart = amount.group != whole.group and not _is_first_of_group(numbers, whole)
         if amount.base != whole.base or not small or apart or not _is_part(numbers, amount, whole):
             break
         if parts and (amount.group != parts[-1].group == whole.group or _OTHER.match(amount.label)):
             break
+        if amount.value == whole.value:
+            return []
         parts.append(amount)
     return parts
+
+
+def _is_next_of(part: Amount, amount: Amount) -> bool:
+    """Whether a number stands in the row of another: 书场4个，茶社1个，棋社170个."""
+    same = amount.base == part.base and amount.group == part.group
+    return same and amount.clause - part.clause == 1
 
 
 def _is_first_of_group(numbers: OpenNumbers, whole: Amount) -> bool:
@@ -168,6 +194,25 @@ def _in_next_group(numbers: OpenNumbers, at: int) -> list[Amount]:
     parts = [a for a in numbers.amounts if a.group == groups[0] and a.role is not Role.SHARE]
     same = all(a.base == whole.base and _is_part(numbers, a, whole) for a in parts)
     return parts if same else []
+
+
+def _is_in_row(numbers: OpenNumbers, at: int) -> bool:
+    """Whether a smaller number before one is named beside it, and nothing says that it is a total:
+    防治院9个，专科院20个，妇幼院10个."""
+    whole, ahead = numbers.amounts[at], numbers.amounts[at - 1 : at]
+    return not _IN_ALL.search(whole.label) and any(
+        one.base == whole.base
+        and one.value < whole.value
+        and _is_plain(one)
+        and one.group == whole.group
+        and whole.clause - one.clause == 1
+        for one in ahead
+    )
+
+
+def _are_joined(between: str) -> bool:
+    """Whether 、 and nothing more parts two numbers: 32座污水处理厂、4座再生水处理厂."""
+    return "、" in between and not _BREAKS.search(between)
 
 
 def _filling(
