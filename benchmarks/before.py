@@ -29,6 +29,15 @@ _MARK = re.compile(rb"<w:bookmark(?:Start|End)[^>]*/>")
 _BLOCKS = "import sys; sys.path.insert(0, sys.argv[1]); import regeneration; regeneration.speed()"
 
 
+Command = tuple[str, ...]
+"""The Python of a version that finds the code of that version, whatever PYTHONPATH says here."""
+
+
+def of_version(root: Path, python: str) -> Command:
+    """The Python of the version in a folder."""
+    return "env", f"PYTHONPATH={root}", python
+
+
 def older(folder: Path, commit: str) -> str:
     """The Python of the older version."""
     python = folder / ".venv/bin/python"
@@ -48,25 +57,25 @@ def without_bookmarks(source: Path, target: Path) -> Path:
     return target
 
 
-def prepared(python: str, rows: int, folder: Path) -> Path:
+def prepared(python: Command, rows: int, folder: Path) -> Path:
     """A package whose draft was edited and whose data changed then."""
     folder.mkdir()
     package = grow(rows, folder / "plan")
-    cost(python, "-m", "generator", "draft", package, "-o", folder / "draft.docx")
+    cost(*python, "-m", "generator", "draft", package, "-o", folder / "draft.docx")
     edited(folder / "draft.docx", folder / "marked.docx")
     without_bookmarks(folder / "marked.docx", folder / "bare.docx")
     change_cells(package)
     return folder
 
 
-def turns(python: str, root: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
+def turns(python: Command, root: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
     """One turn of a version: what was done and what it took."""
-    yield "906 blocks", cost(python, "-c", _BLOCKS, root / "benchmarks")
+    yield "906 blocks", cost(*python, "-c", _BLOCKS, root / "benchmarks")
     for name in ("marked", "bare"):
         package = folder / "again"
         shutil.copytree(folder / "plan", package)
         words = (package, "--edited", folder / f"{name}.docx", "-o", folder / "out.docx")
-        yield f"table, {name}", cost(python, "-m", "generator", "draft", *words)
+        yield f"table, {name}", cost(*python, "-m", "generator", "draft", *words)
         (folder / "out.docx").unlink()
         shutil.rmtree(package)
 
@@ -82,7 +91,10 @@ def main() -> None:
     arguments.add_argument("--rows", type=int, default=2000)
     given = arguments.parse_args()
     roots = {"old": given.folder.resolve(), "new": HERE}
-    pythons = {"old": older(roots["old"], given.commit), "new": sys.executable}
+    pythons = {
+        "old": of_version(roots["old"], older(roots["old"], given.commit)),
+        "new": of_version(roots["new"], sys.executable),
+    }
     least: dict[str, dict[str, Cost]] = {}
     with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
         folders = {
