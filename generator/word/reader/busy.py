@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from generator.word.archive import Archive
 from generator.word.author import ours
+from generator.word.reader.outside import with_all_around
 from generator.word.reader.paragraph import ReadParagraph
 from generator.word.wordml import DELETED, INSERTED, MATH, SDT, TBL, TC, TR, Element, P, qn
 
@@ -35,8 +36,8 @@ def busy_paragraphs(archive: Archive, paragraphs: Sequence[ReadParagraph]) -> It
     if not paragraphs:
         return
     root = paragraphs[0].elements[0].getroottree().getroot()
-    hanging = _with_all_around(_hanging(root, _our_comments(archive)))
-    no_runs = _with_all_around(root.iter(*_NO_RUNS, _SECTION))
+    hanging = with_all_around(_hanging(root, _our_comments(archive)))
+    no_runs = with_all_around(root.iter(*_NO_RUNS, _SECTION))
     for index, paragraph in enumerate(paragraphs):
         element = paragraph.elements[0]
         row = next(element.iterancestors(TR), None) if paragraph.cell else None
@@ -53,18 +54,6 @@ def _hanging(root: Element, own: Collection[str]) -> Iterator[Element]:
     """What does not survive a move; comments are ``own`` by their ids."""
     yield from root.iter(*_PENDING, *_ONCE)
     yield from (item for item in root.iter(*_COMMENTED) if item.get(qn("id"), "") not in own)
-
-
-def _with_all_around(elements: Iterable[Element]) -> set[Element]:
-    """Some elements and all that they stand in."""
-    result: set[Element] = set()
-    for element in elements:
-        result.add(element)
-        for outer in element.iterancestors():
-            if outer in result:
-                break
-            result.add(outer)
-    return result
 
 
 def _is_followed(paragraph: Element) -> bool:
