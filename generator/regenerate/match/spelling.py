@@ -43,7 +43,7 @@ class Items(Struct, frozen=True):
 
 def narrow(text: str) -> str:
     """A text with the digits of full width, and the signs in and behind numbers, as narrow ones."""
-    if not _WIDE_NUMBER.search(text):
+    if text.isascii() or not _WIDE_NUMBER.search(text):
         return text
     return _WIDE_NUMBER.sub(lambda found: found[0].translate(_TO_NARROW), text)
 
