@@ -99,6 +99,8 @@ def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFi
     for item in found:
         for text in item.cell.paragraphs:
             wanted = wanted_line(Line(line.block, line.section, line.number, text))
+            if not wanted.figures:
+                continue
             if item.text is None or not item.text.strip():
                 figures = _untouched(wanted, location, is_there=False)
             elif _same_cell(wanted.text, item.text):
@@ -109,6 +111,8 @@ def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFi
 
 
 def _same_cell(wanted: str, seen: str) -> bool:
+    if wanted == seen:
+        return True
     lines = map(bare, narrow(seen).split("\n"))
     return bare(narrow(wanted)) in lines or _BLANK.sub("", wanted) == "".join(seen.split())
 
