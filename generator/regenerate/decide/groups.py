@@ -47,7 +47,7 @@ def decide_groups(
     steps: list[Decisions] = []
     changed = {edit.para for edit in moved.values()}
     for group in matching.groups:
-        if not settled.isdisjoint(group.blocks):
+        if not settled.isdisjoint(group.blocks) or _is_untouched(matching, script, group):
             continue
         if not any(_is_kept(matching, script, block) for block in group.blocks):
             steps.append(_dropped(matching, group))
@@ -57,6 +57,16 @@ def decide_groups(
         changed.update(edit.para for edit in step.edits)
         steps += [step, _doubted(matching, group, changes, changed)]
     return together(steps)
+
+
+def _is_untouched(matching: Matching, script: Script, group: TextGroup) -> bool:
+    """Whether neither people nor the data have changed a text."""
+    if len(group.blocks) != 1 or len(group.paras) != 1:
+        return False
+    block = matching.base.blocks[group.blocks[0]]
+    if script.changes[block.id] or block.id not in script.counterparts:
+        return False
+    return block.text == matching.view.paras[group.paras[0]].text
 
 
 def _is_kept(matching: Matching, script: Script, block: int) -> bool:
