@@ -58,9 +58,8 @@ def _qualified(tags: str) -> frozenset[str]:
 P, R, T, TAB, BR, CR = map(qn, ["p", "r", "t", "tab", "br", "cr"])
 TBL, TR, TC, TCPR = map(qn, ["tbl", "tr", "tc", "tcPr"])
 PPR, RPR, SDT, SDT_CONTENT, FIELD = map(qn, ["pPr", "rPr", "sdt", "sdtContent", "fldChar"])
-BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
-    qn, ["bookmarkStart", "bookmarkEnd", "author", "val"]
-)
+BOOKMARK_START, BOOKMARK_END = map(qn, ["bookmarkStart", "bookmarkEnd"])
+AUTHOR, ID, NAME, VAL = map(qn, ["author", "id", "name", "val"])
 NOTES = {qn("footnoteReference"): "footnotes", qn("endnoteReference"): "endnotes"}
 """What refers to a note, and the relation to the part that holds the note."""
 TEXT_BOX = qn("txbxContent")

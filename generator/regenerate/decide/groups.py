@@ -26,7 +26,7 @@ from generator.regenerate.match import Matching
 from generator.regenerate.match.components import TextGroup
 from generator.regenerate.match.joined import joined_map
 from generator.regenerate.match.loose import Loose, alike, lasting, left_over
-from generator.regenerate.match.spelling import items_of, spelled
+from generator.regenerate.match.spelling import spelled_alike
 from generator.regenerate.match.tokens import char_map, same
 
 History = Mapping[str, frozenset[str]]
@@ -144,8 +144,7 @@ def _rebased(
     ours, theirs = _ours(matching, group), _theirs(matching, group)
     if not changes and ours.text == theirs.text:
         return Decisions()
-    items = items_of(ours.text, _figures(matching, group, ours))
-    old, user = spelled(ours.text, items), spelled(theirs.text, items)
+    old, user = spelled_alike(ours.text, theirs.text, _figures(matching, group, ours))
     mapped = joined_map(old, ours.parts, user)
     bookmarks = dict(_bookmarks(matching, changes, group, theirs))
     texts = Texts(old, user, bookmarks, mapped, theirs.text)

@@ -40,6 +40,8 @@ from generator.word.wordml import (
     BOOKMARK_START,
     DELETED,
     FIELD,
+    ID,
+    NAME,
     NOTES,
     PPR,
     SDT,
@@ -300,11 +302,11 @@ class InlineReader:
             self.fields = self.fields.outer
 
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
-        ident = element.get(qn("id"), "")
+        ident, position = element.get(ID, ""), (self._number, paragraph.length)
         if element.tag == BOOKMARK_START:
-            self._spans.begin(ident, element.get(qn("name"), ""), self._position(paragraph))
+            self._spans.begin(ident, element.get(NAME, ""), position)
         else:
-            self._spans.end(ident, self._position(paragraph))
+            self._spans.end(ident, position)
 
 
 _Read = Callable[[InlineReader, Element, OpenParagraph], None]
