@@ -105,6 +105,14 @@ def child_of(parent: Element, tag: str) -> Element | None:
     return None
 
 
+def properties_of(paragraph: Element) -> Element | None:
+    """The w:pPr of a paragraph, None where it has none; it stands before all else."""
+    first = next(iter(paragraph), None)
+    if first is None or first.tag == PPR:
+        return first
+    return next(paragraph.iterchildren(PPR), None)
+
+
 OFF = frozenset({"0", "false", "off"})
 """The values by which a property says no (ISO/IEC 29500-1, 22.9.2.7)."""
 
@@ -124,13 +132,12 @@ def is_break(node: Element) -> bool:
 def runs_on(paragraph: Element) -> bool:
     """Whether the text of a paragraph runs into the next: its mark is deleted as a tracked change
     or parts two styles in one line, or it is the large first letter (首字下沉) of the next one."""
-    for properties in paragraph:
-        if properties.tag == PPR:
-            for child in properties:
-                if child.tag == RPR and _mark_runs_on(child):
-                    return True
-                if child.tag == _FRAME and child.get(_DROP_CAP) in ("drop", "margin"):
-                    return True
+    properties = properties_of(paragraph)
+    for child in () if properties is None else properties:
+        if child.tag == RPR and _mark_runs_on(child):
+            return True
+        if child.tag == _FRAME and child.get(_DROP_CAP) in ("drop", "margin"):
+            return True
     return False
 
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.model.regex import regex
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
-from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, child_of, qn
+from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, child_of, properties_of, qn
 
 _LEVELS = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO/IEC 29500-1, 17.3.1.20)."""
@@ -86,7 +86,7 @@ class Looks:
     def of(self, paragraph: Element) -> SeenLook:
         """The look of a paragraph."""
         style = outline = centered = ""
-        for child in _children(child_of(paragraph, PPR)):
+        for child in _children(properties_of(paragraph)):
             tag = child.tag
             if tag == _STYLE:
                 style = child.get(VAL, "")
