@@ -5,7 +5,8 @@
 FOLDER gets a clone of COMMIT (default 9adb8e6) with an environment of its own, unless it is there.
 Each version makes its own draft of the grown plan of data/mentougou-2021, has it edited, with its
 bookmarks and without, and brings it up to ten other cells; and each runs the report of 906 blocks
-of its own regeneration.py, fifteen regenerations a turn. CPU seconds and peak memory, the least.
+of its own regeneration.py, fifteen regenerations a turn. CPU seconds and peak memory, the least;
+both versions are compiled when their time is taken.
 """
 
 from __future__ import annotations
@@ -29,6 +30,18 @@ _MARK = re.compile(rb"<w:bookmark(?:Start|End)[^>]*/>")
 _BLOCKS = "import sys; sys.path.insert(0, sys.argv[1]); import regeneration; regeneration.speed()"
 
 
+Command = tuple[str, ...]
+"""The Python of a version that finds the code of that version, whatever PYTHONPATH says here, and
+keeps it compiled, as an installation does."""
+_WRITES = "PYTHONDONTWRITEBYTECODE"
+
+
+def of_version(root: Path, python: str, compiled: Path) -> Command:
+    """The Python of the version in a folder, compiled into another one."""
+    settings = f"PYTHONPATH={root}", f"PYTHONPYCACHEPREFIX={compiled}"
+    return "env", "-u", _WRITES, *settings, python
+
+
 def older(folder: Path, commit: str) -> str:
     """The Python of the older version."""
     python = folder / ".venv/bin/python"
@@ -48,25 +61,25 @@ def without_bookmarks(source: Path, target: Path) -> Path:
     return target
 
 
-def prepared(python: str, rows: int, folder: Path) -> Path:
+def prepared(python: Command, rows: int, folder: Path) -> Path:
     """A package whose draft was edited and whose data changed then."""
     folder.mkdir()
     package = grow(rows, folder / "plan")
-    cost(python, "-m", "generator", "draft", package, "-o", folder / "draft.docx")
+    cost(*python, "-m", "generator", "draft", package, "-o", folder / "draft.docx")
     edited(folder / "draft.docx", folder / "marked.docx")
     without_bookmarks(folder / "marked.docx", folder / "bare.docx")
     change_cells(package)
     return folder
 
 
-def turns(python: str, root: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
+def turns(python: Command, root: Path, folder: Path) -> Iterator[tuple[str, Cost]]:
     """One turn of a version: what was done and what it took."""
-    yield "906 blocks", cost(python, "-c", _BLOCKS, root / "benchmarks")
+    yield "906 blocks", cost(*python, "-c", _BLOCKS, root / "benchmarks")
     for name in ("marked", "bare"):
         package = folder / "again"
         shutil.copytree(folder / "plan", package)
         words = (package, "--edited", folder / f"{name}.docx", "-o", folder / "out.docx")
-        yield f"table, {name}", cost(python, "-m", "generator", "draft", *words)
+        yield f"table, {name}", cost(*python, "-m", "generator", "draft", *words)
         (folder / "out.docx").unlink()
         shutil.rmtree(package)
 
@@ -82,9 +95,11 @@ def main() -> None:
     arguments.add_argument("--rows", type=int, default=2000)
     given = arguments.parse_args()
     roots = {"old": given.folder.resolve(), "new": HERE}
-    pythons = {"old": older(roots["old"], given.commit), "new": sys.executable}
+    python = {"old": older(roots["old"], given.commit), "new": sys.executable}
     least: dict[str, dict[str, Cost]] = {}
     with tempfile.TemporaryDirectory() as scratch, contextlib.chdir(scratch):
+        compiled = Path(scratch) / "compiled"
+        pythons = {name: of_version(roots[name], python[name], compiled) for name in roots}
         folders = {
             version: prepared(python, given.rows, Path(scratch) / version)
             for version, python in pythons.items()

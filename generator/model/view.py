@@ -21,7 +21,7 @@ INVISIBLE = "".join(
 """Characters that nobody sees: where a line may end, which way a text runs."""
 
 
-class CellLocation(Struct, frozen=True):
+class CellLocation(Struct, frozen=True, gc=False):
     """Which table of the body, which of its rows that are not deleted, which cell of the row."""
 
     table: int
@@ -29,7 +29,7 @@ class CellLocation(Struct, frozen=True):
     column: int
 
 
-class Para(Struct, frozen=True):
+class Para(Struct, frozen=True, gc=False):
     """A paragraph as a reader sees it; ``cell`` is None outside of tables.
 
     ``fixed`` is true where we never edit (a table inside a table, content in several ways).
@@ -40,7 +40,7 @@ class Para(Struct, frozen=True):
     fixed: bool = False
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """A stretch of the file: from character ``start`` of paragraph ``first`` to ``end`` of
     ``last``."""
 
@@ -55,7 +55,7 @@ class Span(Struct, frozen=True):
         return (self.first, self.start) >= (self.last, self.end)
 
 
-class SeenLook(Struct, frozen=True):
+class SeenLook(Struct, frozen=True, gc=False):
     """How a paragraph is set.
 
     ``style`` is the id of its style, ``style_name`` the name, "" for none; ``level`` is the level
@@ -69,7 +69,7 @@ class SeenLook(Struct, frozen=True):
     centered: bool = False
 
 
-class SeenParagraph(Struct, frozen=True):
+class SeenParagraph(Struct, frozen=True, gc=False):
     """A paragraph outside of tables as people see it, of the body, a text box or a note.
 
     ``para`` is its index among the paragraphs that may be written into, None in a box or a note.
@@ -80,7 +80,7 @@ class SeenParagraph(Struct, frozen=True):
     para: int | None = None
 
 
-class SeenCell(Struct, frozen=True):
+class SeenCell(Struct, frozen=True, gc=False):
     """The texts of a cell's paragraphs; ``column`` counts the columns of the grid before it.
 
     ``goes_on`` is true where it is merged with the cell above; ``paras`` are the indices of its
@@ -93,7 +93,7 @@ class SeenCell(Struct, frozen=True):
     paras: tuple[int, ...] = ()
 
 
-class SeenRow(Struct, frozen=True):
+class SeenRow(Struct, frozen=True, gc=False):
     """A row of a table as people see it; ``table`` counts all tables, those inside others too."""
 
     table: int
@@ -103,7 +103,7 @@ class SeenRow(Struct, frozen=True):
 SeenBlock = SeenParagraph | SeenRow
 
 
-class Aside(Struct, frozen=True):
+class Aside(Struct, frozen=True, gc=False):
     """What stands beside a paragraph (by index) and is never edited: what it is (脚注), its text."""
 
     para: int

@@ -55,11 +55,11 @@ def _qualified(tags: str) -> frozenset[str]:
     return frozenset(map(qn, tags.split()))
 
 
-P, R, T, TAB, BR, CR, TBL, TR, TC = map(qn, ["p", "r", "t", "tab", "br", "cr", "tbl", "tr", "tc"])
+P, R, T, TAB, BR, CR = map(qn, ["p", "r", "t", "tab", "br", "cr"])
+TBL, TR, TC, TCPR = map(qn, ["tbl", "tr", "tc", "tcPr"])
 PPR, RPR, SDT, SDT_CONTENT, FIELD = map(qn, ["pPr", "rPr", "sdt", "sdtContent", "fldChar"])
-BOOKMARK_START, BOOKMARK_END, AUTHOR, VAL = map(
-    qn, ["bookmarkStart", "bookmarkEnd", "author", "val"]
-)
+BOOKMARK_START, BOOKMARK_END = map(qn, ["bookmarkStart", "bookmarkEnd"])
+AUTHOR, ID, NAME, VAL = map(qn, ["author", "id", "name", "val"])
 NOTES = {qn("footnoteReference"): "footnotes", qn("endnoteReference"): "endnotes"}
 """What refers to a note, and the relation to the part that holds the note."""
 TEXT_BOX = qn("txbxContent")
@@ -80,6 +80,7 @@ SHOWN_TEXT = frozenset({T, f"{{{MATH}}}t", f"{{{_DRAWING}}}t"})
 """What holds the characters of text, of a formula and of a drawing."""
 
 _SEPARATOR, _FRAME, _DROP_CAP = map(qn, ("specVanish", "framePr", "dropCap"))
+_ROW_PROPERTIES, _GONE = qn("trPr"), qn("del")
 INSERTED = _qualified("ins moveTo")
 """Run containers of an insertion: seen when changes are accepted, gone when they are rejected."""
 DELETED = _qualified("del moveFrom")
@@ -93,6 +94,23 @@ SILENT = _qualified("""
     bookmarkStart bookmarkEnd delText delInstrText instrText fldChar
 """)
 """What shows no character of its own."""
+
+
+def child_of(parent: Element, tag: str) -> Element | None:
+    """The first child with a tag, None where there is none: of few children found in a tenth of the
+    time that ``find`` takes."""
+    for child in parent:
+        if child.tag == tag:
+            return child
+    return None
+
+
+def properties_of(paragraph: Element) -> Element | None:
+    """The w:pPr of a paragraph, None where it has none; it stands before all else."""
+    first = next(iter(paragraph), None)
+    if first is None or first.tag == PPR:
+        return first
+    return next(paragraph.iterchildren(PPR), None)
 
 
 OFF = frozenset({"0", "false", "off"})
@@ -114,11 +132,13 @@ def is_break(node: Element) -> bool:
 def runs_on(paragraph: Element) -> bool:
     """Whether the text of a paragraph runs into the next: its mark is deleted as a tracked change
     or parts two styles in one line, or it is the large first letter (首字下沉) of the next one."""
-    return any(
-        _mark_runs_on(child) if child.tag == RPR else child.get(_DROP_CAP) in ("drop", "margin")
-        for properties in paragraph.iterchildren(PPR)
-        for child in properties.iterchildren(RPR, _FRAME)
-    )
+    properties = properties_of(paragraph)
+    for child in () if properties is None else properties:
+        if child.tag == RPR and _mark_runs_on(child):
+            return True
+        if child.tag == _FRAME and child.get(_DROP_CAP) in ("drop", "margin"):
+            return True
+    return False
 
 
 def _mark_runs_on(mark: Element) -> bool:
@@ -128,8 +148,8 @@ def _mark_runs_on(mark: Element) -> bool:
 
 def deleted_row(row: Element) -> bool:
     """Whether a table row is deleted as a tracked change."""
-    properties = row.find(qn("trPr"))
-    return properties is not None and properties.find(qn("del")) is not None
+    properties = child_of(row, _ROW_PROPERTIES)
+    return properties is not None and child_of(properties, _GONE) is not None
 
 
 # Parts as they are stored

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+import msgspec.json
+
 from generator.model.bookmarks import block_ident, figure_ident
 from generator.model.regex import regex
 from generator.regenerate.base.sound import sound
@@ -25,7 +27,7 @@ from generator.regenerate.base.values import (
 )
 
 _FIELDS_OF_ROW = len(BlockRow._fields)
-_LINE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+_LINE = msgspec.json.Encoder()
 _AS_THE_NEXT = regex("~(?=[0-9]+$)")
 _OWN = 1
 """Stands for the ident that follows from the id of a block."""
@@ -42,7 +44,7 @@ def to_json(
     before = "\n"
     for block in blocks:
         item = block if isinstance(block, BlockRow) else _packed(block, figures)
-        yield f"{before}{_LINE.encode(item)}"
+        yield f"{before}{_LINE.encode(item).decode()}"
         before = ",\n"
     yield "\n]}\n"
 

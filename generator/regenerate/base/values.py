@@ -25,7 +25,7 @@ class Segment(NamedTuple):
     fid: str | None = None
 
 
-class CellIdentity(Struct, frozen=True):
+class CellIdentity(Struct, frozen=True, gc=False):
     """Which cell of a draft: the ids of its table and row, and its index in the row."""
 
     table: str

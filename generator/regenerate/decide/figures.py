@@ -53,7 +53,7 @@ def _is_alive(texts: Texts, change: BlockChange, bookmark: Range, stretch: Range
     """Whether a bookmark holds something and tells where the figure is."""
     if bookmark[0] == bookmark[1]:
         return False
-    return stretch is None or not _strayed(texts, change, bookmark, stretch)
+    return stretch in (None, bookmark) or not _strayed(texts, change, bookmark, stretch)
 
 
 def _renumbered(texts: Texts, change: BlockChange, stretch: Range | None) -> Rebased:

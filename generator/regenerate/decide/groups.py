@@ -26,7 +26,7 @@ from generator.regenerate.match import Matching
 from generator.regenerate.match.components import TextGroup
 from generator.regenerate.match.joined import joined_map
 from generator.regenerate.match.loose import Loose, alike, lasting, left_over
-from generator.regenerate.match.spelling import items_of, spelled
+from generator.regenerate.match.spelling import spelled_alike
 from generator.regenerate.match.tokens import char_map, same
 
 History = Mapping[str, frozenset[str]]
@@ -47,7 +47,7 @@ def decide_groups(
     steps: list[Decisions] = []
     changed = {edit.para for edit in moved.values()}
     for group in matching.groups:
-        if not settled.isdisjoint(group.blocks):
+        if not settled.isdisjoint(group.blocks) or _is_untouched(matching, script, group):
             continue
         if not any(_is_kept(matching, script, block) for block in group.blocks):
             steps.append(_dropped(matching, group))
@@ -57,6 +57,16 @@ def decide_groups(
         changed.update(edit.para for edit in step.edits)
         steps += [step, _doubted(matching, group, changes, changed)]
     return together(steps)
+
+
+def _is_untouched(matching: Matching, script: Script, group: TextGroup) -> bool:
+    """Whether neither people nor the data have changed a text."""
+    if len(group.blocks) != 1 or len(group.paras) != 1:
+        return False
+    block = matching.base.blocks[group.blocks[0]]
+    if script.changes[block.id] or block.id not in script.counterparts:
+        return False
+    return block.text == matching.view.paras[group.paras[0]].text
 
 
 def _is_kept(matching: Matching, script: Script, block: int) -> bool:
@@ -134,8 +144,7 @@ def _rebased(
     ours, theirs = _ours(matching, group), _theirs(matching, group)
     if not changes and ours.text == theirs.text:
         return Decisions()
-    items = items_of(ours.text, _figures(matching, group, ours))
-    old, user = spelled(ours.text, items), spelled(theirs.text, items)
+    old, user = spelled_alike(ours.text, theirs.text, _figures(matching, group, ours))
     mapped = joined_map(old, ours.parts, user)
     bookmarks = dict(_bookmarks(matching, changes, group, theirs))
     texts = Texts(old, user, bookmarks, mapped, theirs.text)

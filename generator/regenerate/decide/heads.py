@@ -3,12 +3,14 @@ the columns of a table change."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from generator.model.regex import regex
 from generator.regenerate.base import Base, Block
 
+_IN_HEAD = "/head"
 _HEAD = regex(r"(.*/head(?:/\d+)?/)(\d+)(~.*)?")
 """The id of a cell of a head: what stands before the number of its first column, that, and the
 number of a further paragraph."""
@@ -32,13 +34,18 @@ def head_partners(old: Base, new: Base, known: Mapping[str, str]) -> dict[str, s
 
 def is_head_cell(block: Block) -> bool:
     """Whether a block is a cell of a head."""
-    return block.cell is not None and bool(_HEAD.fullmatch(block.id))
+    return _head(block) is not None
+
+
+def _head(block: Block) -> re.Match[str] | None:
+    """The id of a cell of a head; None for any other block."""
+    return _HEAD.fullmatch(block.id) if block.cell and _IN_HEAD in block.id else None
 
 
 def _head_cells(draft: Base) -> Iterator[tuple[Block, str, int, str]]:
     """The cells of heads, and the parts of their ids."""
     for block in draft.blocks:
-        found = _HEAD.fullmatch(block.id) if block.cell else None
+        found = _head(block)
         if found:
             yield block, found[1], int(found[2]), found[3] or ""
 
@@ -52,7 +59,7 @@ def _columns_by_table(old: Base, new: Base, known: Mapping[str, str]) -> dict[st
     widths, new_widths = _widths(old), _widths(new)
     for block in old.blocks:
         partner = theirs.get(known.get(block.id, ""))
-        if block.cell and partner and partner.cell and not _HEAD.fullmatch(block.id):
+        if block.cell and partner and partner.cell and not is_head_cell(block):
             is_whole = widths.get(block.cell.row) == widths[block.cell.table]
             if is_whole and new_widths[partner.cell.row] == new_widths[partner.cell.table]:
                 sizes[block.cell.table] = new_widths[partner.cell.table]

@@ -11,7 +11,7 @@ from generator.regenerate.decide.decisions import Decisions
 from generator.regenerate.decide.edits import Remark
 from generator.regenerate.decide.matters import Left, Matter, news, of_remark, short
 from generator.regenerate.decide.moved import Moved
-from generator.regenerate.decide.row_plan import TableRows, tables_of
+from generator.regenerate.decide.row_plan import TableRows
 from generator.regenerate.decide.script import BlockChange, Script
 from generator.regenerate.match import Matching
 from generator.regenerate.match.hints import filled
@@ -24,10 +24,12 @@ _ALIVE = 0.5
 """Where more than this share of the rows has a bookmark, a row without one was deleted."""
 
 
-def decide_lost_rows(matching: Matching, script: Script, moved: Moved) -> Decisions:
+def decide_lost_rows(
+    matching: Matching, script: Script, tables: Iterable[TableRows], moved: Moved
+) -> Decisions:
     """What changed in rows that are not there, one line a row: deleted, or not recognized."""
     matters: list[Matter] = []
-    for table in tables_of(matching, script):
+    for table in tables:
         lost = _lost(table)
         if lost:
             matters += _matters(matching, script, table, lost, moved)

@@ -22,8 +22,8 @@ _LONG = 8
 _Name = TypeVar("_Name", bound=Hashable)
 
 
-def counterparts(old: Base, new: Base) -> dict[str, str]:
-    """Which block of the new draft is which of the old one, by id.
+def counterparts(old: Base, new: Base, rows: Mapping[str, str]) -> dict[str, str]:
+    """Which block of the new draft is which of the old one, by id; ``rows`` are the rows that stay.
 
     A text whose id follows its words is found by likeness, a record whose key became another by
     what it says.
@@ -34,7 +34,7 @@ def counterparts(old: Base, new: Base) -> dict[str, str]:
     for stem, gone in _by_stem(old, same).items():
         same.update(_alike(gone, come.get(stem, [])))
     same.update(_renamed(old, new, same))
-    same.update(_in_renamed_rows(old, new, same))
+    same.update(_in_renamed_rows(old, new, rows, same))
     same.update(head_partners(old, new, same))
     return {block: partner for block, partner in same.items() if partner}
 
@@ -99,9 +99,10 @@ def _flow(draft: Base) -> Iterator[Block]:
     return (block for block in draft.blocks if not block.cell and len(block.text) >= _LONG)
 
 
-def _in_renamed_rows(old: Base, new: Base, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _in_renamed_rows(
+    old: Base, new: Base, partners: Mapping[str, str], known: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
     """The cells of rows whose record has another key now."""
-    partners = row_partners(old, new)
     same = {row for row, partner in partners.items() if row == partner}
     ours, theirs = rows_of(old, same), rows_of(new, same)
     for row in (row for row in partners if row not in same):

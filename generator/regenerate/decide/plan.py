@@ -33,6 +33,7 @@ from generator.regenerate.decide.pending import (
     open_base,
 )
 from generator.regenerate.decide.renames import renames
+from generator.regenerate.decide.row_plan import tables_of
 from generator.regenerate.decide.rows import decide_rows, gone_rows
 from generator.regenerate.decide.script import Script, script_of
 from generator.regenerate.decide.serials import serial_blocks
@@ -82,17 +83,18 @@ def decide(
     is what earlier rounds left open in the file.
     """
     script = script_of(matching.base, new)
-    gone = gone_rows(matching, script)
+    tables = tuple(tables_of(matching, script))
+    gone = gone_rows(tables)
     moves = block_moves(matching, script)
     settled = {block for row in gone for block in row.blocks} | serial_blocks(matching)
     moved = moved_figures(matching, script, settled)
     decided = together(
         [
             decide_moved(moved),
-            decide_rows(matching, script, gone),
+            decide_rows(matching, script, tables, gone),
             decide_groups(matching, script, history, moved, settled),
             decide_deleted(matching, script, moved),
-            decide_lost_rows(matching, script, moved),
+            decide_lost_rows(matching, script, tables, moved),
             decide_new_blocks(matching, script, moves.moving),
             decide_staying(moves, matching),
         ]

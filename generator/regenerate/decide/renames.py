@@ -14,6 +14,10 @@ def renames(base: Base, script: Script) -> dict[str, str | None]:
     result: dict[str, str | None] = {}
     for block in base.blocks:
         new = script.counterpart(block)
+        if new is block:
+            result.update({block.ident: block.ident} if block.ident else {})
+            result.update((fid, fid) for _, fid in block.occurrences)
+            continue
         result.update(_block(block, new))
         result.update((old, fid if fid in there else None) for old, fid in _figures(block, new))
     return result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from generator.regenerate.base import Block
 from generator.regenerate.decide.decisions import Decisions, DroppedRow, NewRow, together
 from generator.regenerate.decide.heads import is_head_cell
 from generator.regenerate.decide.matters import Left, Matter, short
-from generator.regenerate.decide.row_plan import FileRow, TableRows, tables_of
+from generator.regenerate.decide.row_plan import FileRow, TableRows
 from generator.regenerate.decide.script import Script
 from generator.regenerate.decide.serials import number_rows
 from generator.regenerate.match import Matching
@@ -36,23 +36,23 @@ class GoneRow(Struct, frozen=True):
     paras: tuple[int, ...]
 
 
-def gone_rows(matching: Matching, script: Script) -> tuple[GoneRow, ...]:
+def gone_rows(tables: Iterable[TableRows]) -> tuple[GoneRow, ...]:
     """The rows of all tables that the new draft does not have."""
     return tuple(
         GoneRow(part.theirs.number, at, part.ours.blocks(row), part.theirs.paragraphs(at))
-        for table in tables_of(matching, script)
+        for table in tables
         for part in table.parts
         for row, at in part.rows.items()
         if row not in table.partners
     )
 
 
-def decide_rows(matching: Matching, script: Script, gone: Sequence[GoneRow]) -> Decisions:
+def decide_rows(
+    matching: Matching, script: Script, tables: Iterable[TableRows], gone: Sequence[GoneRow]
+) -> Decisions:
     """Rows that nobody touched go, edited ones stay; new ones come; rows whose records change
     places do, unless people have put them in another order; new columns are told."""
-    return together(
-        [_table(matching, script, table, gone) for table in tables_of(matching, script)]
-    )
+    return together([_table(matching, script, table, gone) for table in tables])
 
 
 def _table(

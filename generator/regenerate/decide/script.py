@@ -68,17 +68,18 @@ class Script(Struct, frozen=True):
 def script_of(base: Base, new: Base) -> Script:
     """What changed from ``base`` to ``new``."""
     blocks = {block.id: block for block in new.blocks}
-    partners = counterparts(base, new)
+    rows = row_partners(base, new)
+    partners = counterparts(base, new, rows)
     changes = {
         block.id: changes_of(block, blocks[partners[block.id]]) if block.id in partners else ()
         for block in base.blocks
     }
-    return Script(new, blocks, partners, row_partners(base, new), changes)
+    return Script(new, blocks, partners, rows, changes)
 
 
 def changes_of(old: Block, new: Block) -> tuple[BlockChange, ...]:
     """The edit script between two states of a block, in order, nothing overlapping."""
-    if old.segments == new.segments or are_renamed(old, new):
+    if old is new or old.segments == new.segments or are_renamed(old, new):
         return ()
     if _frame(old) == _frame(new):
         return tuple(_figure_changes(old, new))

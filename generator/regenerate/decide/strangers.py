@@ -67,11 +67,12 @@ def decide_strangers(
     owners = _owners(matching)
     guessed = frozenset(_guessed(matching, owners, decided.edits))
     known = _Context(matching, script, _texts(matching), changed, guessed, owners, opened)
+    outdated = _outdated(known)
     doubted: set[int] = set()
     matters = [
-        *_about_loose(known, decided, doubted),
+        *_about_loose(known, decided, outdated, doubted),
         *_about_guesses(known, decided, doubted),
-        *_beside(known, _outdated(known)),
+        *_beside(known, outdated),
     ]
     matters += [matter for block in sorted(doubted) for matter in _doubts(known, block)]
     return Decisions(matters=tuple(matters))
@@ -117,10 +118,11 @@ def _owners(matching: Matching) -> Mapping[int, Sequence[int]]:
     return result
 
 
-def _about_loose(known: _Context, decided: Decisions, doubted: set[int]) -> Iterator[Matter]:
+def _about_loose(
+    known: _Context, decided: Decisions, outdated: Mapping[str, _Now], doubted: set[int]
+) -> Iterator[Matter]:
     """Words of no block: what they may be, else the old values in a paragraph of no block."""
     loose = [*decided.loose, *_free_paragraphs(known)]
-    outdated = _outdated(known)
     for words, blocks in zip(loose, _origins(known, loose), strict=True):
         akin = _all_akin(known, words, blocks, doubted)
         yield from akin
@@ -291,8 +293,9 @@ def _stale(outdated: Mapping[str, _Now], words: Loose) -> Iterator[Matter]:
     """Numbers that equal a figure which has changed since."""
     text = _plain(words.text)
     places = {old: positions_of(old, text) for old in outdated if old in text}
-    for old, now in outdated.items():
+    for old in places:
         if _is_apart(old, places):
+            now = outdated[old]
             message = f"疑似旧数据：“{short(old)}”，现在的数据是“{short(now.text)}”"
             yield Matter(words.para, "stale", message, now.key, about=(now.block,), old=old)
 
@@ -305,4 +308,4 @@ def _is_apart(old: str, places: Mapping[str, Sequence[int]]) -> bool:
         if len(other) > len(old)
         for at in own
     ]
-    return any(not any(at in span for span in longer) for at in places.get(old, ()))
+    return any(not any(at in span for span in longer) for at in places[old])

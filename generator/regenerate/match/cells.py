@@ -14,6 +14,10 @@ from generator.regenerate.match.same_rows import same_rows
 from generator.regenerate.match.tables import BaseTable, FileTable, TwoTables, paired_tables
 from generator.regenerate.match.tokens import bare
 
+_Marked = Mapping[int, int | None]
+"""The columns of a row of the draft that have a cell, and the column of the file's row in which the
+bookmark of each stands; None where it stands elsewhere or is lost."""
+
 
 class TableMatch(Struct, frozen=True):
     """A table of the draft and of the file.
@@ -46,20 +50,24 @@ def _matched(tables: TwoTables, taken: Collection[str]) -> TableMatch:
 
 def _cells(tables: TwoTables, rows: Mapping[str, int]) -> Iterator[TextGroup]:
     """The cells of the rows: by their bookmarks, else by the columns of rows as wide as these."""
-    columns = _columns(tables, rows)
+    marked = {row: dict(_marked_columns(tables, row, at)) for row, at in rows.items()}
+    columns = _columns(tables, rows, marked)
     for row, their_row in rows.items():
-        for column, target in _targets(tables, row, their_row, columns):
+        for column, target in _targets(tables, row, their_row, marked[row], columns):
             if (their_row, target) in tables.theirs.cells:
                 ours = tables.ours.cells[row, column]
                 yield TextGroup(ours, tables.theirs.cells[their_row, target])
 
 
 def _targets(
-    tables: TwoTables, row: str, their_row: int, columns: Mapping[tuple[int, int, int], int]
+    tables: TwoTables,
+    row: str,
+    their_row: int,
+    marked: _Marked,
+    columns: Mapping[tuple[int, int, int], int],
 ) -> Iterator[tuple[int, int]]:
     """The file's column of each column of a row that has a cell; none is meant twice."""
     widths = (tables.ours.width(row), tables.theirs.width(their_row))
-    marked = dict(_marked_columns(tables, row, their_row))
     taken = set(marked.values())
     for column, own in marked.items():
         elected = columns.get((*widths, column))
@@ -86,7 +94,9 @@ def _column_in(row: int, location: CellLocation | None) -> int | None:
     return location.column if location and location.row == row else None
 
 
-def _columns(tables: TwoTables, rows: Mapping[str, int]) -> dict[tuple[int, int, int], int]:
+def _columns(
+    tables: TwoTables, rows: Mapping[str, int], marked: Mapping[str, _Marked]
+) -> dict[tuple[int, int, int], int]:
     """The file's column of each of the draft's columns, by the widths of the two rows.
 
     Where most cells are marked, else where most say the same and no other cell of their rows does,
@@ -99,10 +109,9 @@ def _columns(tables: TwoTables, rows: Mapping[str, int]) -> dict[tuple[int, int,
         widths = (tables.ours.width(row), tables.theirs.width(their_row))
         ours = [_said(tables.our_cell(row, column)) for column in range(widths[0])]
         theirs = [bare(text) for text in tables.their_row(their_row)]
-        marked = dict(_marked_columns(tables, row, their_row))
         for column, text in enumerate(ours):
             counted = votes.setdefault((*widths, column), _first_vote(column, widths))
-            own = marked.get(column)
+            own = marked[row].get(column)
             if own is not None:
                 counted[own] += sure * sure
             elif text and ours.count(text) == theirs.count(text):

@@ -19,6 +19,8 @@ def joined_map(old: str, parts: Sequence[Part], new: str) -> list[int]:
     ``parts`` are the texts in ``old``. Where some stand whole in ``new``, but in another order,
     they are found first, the others in what is left.
     """
+    if old == new:
+        return list(range(len(old)))
     whole = dict(_whole(old, parts, new))
     if not _is_other_order(whole):
         return char_map(old, new)

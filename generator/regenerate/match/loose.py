@@ -71,8 +71,8 @@ def kin(blocks: Sequence[str], loose: Sequence[str]) -> list[set[int]]:
 
 def _grams(text: str) -> list[str]:
     """Every few characters in a row, none of them across the end of a line."""
-    every = (text[at : at + GRAM] for at in range(len(text) - GRAM + 1))
-    return [gram for gram in every if "\n" not in gram]
+    every = [text[at : at + GRAM] for at in range(len(text) - GRAM + 1)]
+    return [gram for gram in every if "\n" not in gram] if "\n" in text else every
 
 
 def _blocks_like(text: str, holders: Mapping[str, set[int]]) -> set[int]:

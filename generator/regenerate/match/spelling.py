@@ -22,6 +22,8 @@ _WIDE_NUMBER = regex(r"(?<=[０-９])[.．,，](?=[０-９])|[０-９％]")
 ITEM_DOT = "\u2024"
 """Stands for the point behind the number of an item, so that it joins no figure."""
 _ITEM = regex(r"(?:^|[^\d.,])(\d{1,2})\.$")
+_LONGEST_ITEM = 4
+"""Two digits, the point, and what stands before them."""
 _ITEM_BEFORE_DIGIT = regex(r"(?<![\d.,])(\d{1,2})\.(?=\d)")
 _YEAR = regex(r"(?:19|20)\d\d年")
 _CLAUSE = r"(?:^|[\s。；：，、;:（(])"
@@ -43,7 +45,7 @@ class Items(Struct, frozen=True):
 
 def narrow(text: str) -> str:
     """A text with the digits of full width, and the signs in and behind numbers, as narrow ones."""
-    if not _WIDE_NUMBER.search(text):
+    if text.isascii() or not _WIDE_NUMBER.search(text):
         return text
     return _WIDE_NUMBER.sub(lambda found: found[0].translate(_TO_NARROW), text)
 
@@ -67,7 +69,7 @@ def items_of(text: str, figures: Iterable[tuple[int, int]]) -> Items:
 
 def _known(text: str, figures: Sequence[tuple[int, int]]) -> Iterator[str]:
     for start, _ in figures:
-        item = _ITEM.search(text[:start])
+        item = _ITEM.search(text, max(0, start - _LONGEST_ITEM), start)
         if item and text[start : start + 1].isdigit():
             yield item[1]
 
@@ -104,9 +106,14 @@ def _counts(found: re.Match[str], items: Items) -> bool:
     return re.search(f"{_CLAUSE}{near}{rest}", part) is not None
 
 
-def spelled(text: str, items: Items) -> str:
-    """A text as it is compared."""
-    return with_items_apart(narrow(text), items)
+def spelled_alike(ours: str, theirs: str, figures: Iterable[tuple[int, int]]) -> tuple[str, str]:
+    """A text with figures, of which the first and the last character are given, and what people
+    made of it, as they are compared."""
+    texts = narrow(ours), narrow(theirs)
+    if not any(map(_ITEM_BEFORE_DIGIT.search, texts)):
+        return texts
+    items = items_of(ours, figures)
+    return with_items_apart(texts[0], items), with_items_apart(texts[1], items)
 
 
 def original(text: str) -> str:

@@ -24,6 +24,8 @@ _TO_BE_PARTED = regex(rf"(?<!\d)\d{{4,{_LONGEST}}}(?!\d)")
 """Digits in which commas set thousands apart."""
 _FILLED_UP = regex(r"(?<![\d.])(\d+)\.(\d*?)0+(?![\d.])")
 """A number whose decimals end with zeros: what stands before these are the groups."""
+_SPELLED = regex(r"[\s,.]")
+"""What may be spelled otherwise."""
 _LAST_NUMBER = regex(r"(?<![\d.,])\d+(?:\.\d+)?(?![\d.,]|.*\d)")
 _YEAR = regex(r"(?:19|20)\d\d")
 _MONTHS, _DAYS = 12, 31
@@ -84,6 +86,8 @@ def same(one: str, other: str) -> bool:
 def bare(text: str) -> str:
     """A text without the commas in its numbers, the zeros that fill up their decimals, and
     blanks."""
+    if not _SPELLED.search(text):
+        return text
     return _FILLED_UP.sub(_as_short, "".join(without_commas(text).split()))
 
 
@@ -98,7 +102,7 @@ def _as_short(number: re.Match[str]) -> str:
 
 def without_commas(text: str) -> str:
     """A text without the commas that set thousands apart in its numbers."""
-    return _COMMA.sub("", text)
+    return _COMMA.sub("", text) if "," in text else text
 
 
 def with_habit(new: str, seen: str) -> str:

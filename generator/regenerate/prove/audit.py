@@ -16,7 +16,7 @@ from generator.model.document import Document, Table, TableRow
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.model.view import View
-from generator.regenerate.match.spelling import items_of, narrow, original, spelled
+from generator.regenerate.match.spelling import narrow, original, spelled_alike
 from generator.regenerate.match.tokens import bare
 from generator.regenerate.prove.lines import (
     FileLines,
@@ -99,6 +99,8 @@ def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFi
     for item in found:
         for text in item.cell.paragraphs:
             wanted = wanted_line(Line(line.block, line.section, line.number, text))
+            if not wanted.figures:
+                continue
             if item.text is None or not item.text.strip():
                 figures = _untouched(wanted, location, is_there=False)
             elif _same_cell(wanted.text, item.text):
@@ -109,6 +111,8 @@ def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFi
 
 
 def _same_cell(wanted: str, seen: str) -> bool:
+    if wanted == seen:
+        return True
     lines = map(bare, narrow(seen).split("\n"))
     return bare(narrow(wanted)) in lines or _BLANK.sub("", wanted) == "".join(seen.split())
 
@@ -148,8 +152,8 @@ def _compared(wanted: WantedLine, text: str, location: str) -> Iterator[AuditedF
     What stands where one belongs and is another figure of the line is that one, and this is absent,
     unless the line has that number more often than it should.
     """
-    items = items_of(wanted.text, [(figure.start, figure.end) for figure in wanted.figures])
-    ours, theirs = spelled(wanted.text, items), spelled(text, items)
+    places = [(figure.start, figure.end) for figure in wanted.figures]
+    ours, theirs = spelled_alike(wanted.text, text, places)
     numbers = Counter(_number(figure.text) for figure in wanted.figures)
     surplus = _numbers(text) - _numbers(wanted.text)
     last = behind = 0

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from generator.regenerate.match.tokens import bare
 
 DIGIT = regex(r"\d")
 _TABS = regex(r"\t+")
+_SET_APART = regex(r"[⁰¹²³⁴-⁹₀-₉]")
 _NOTE_MARK = regex(r"(?<=\d)(?<!(?<!\d)10)[⁰¹²³⁴-⁹₀-₉]+")
 """Digits above or below the line behind a number; those behind 10 are a power."""
 _ALIKE, _SURELY_ALIKE, _PART_ALIKE = 55, 70, 85
@@ -96,7 +98,7 @@ def _plain(text: str) -> str:
 
 def without_note_marks(text: str) -> str:
     """What a file says, without the marks of notes that stand within its figures (3586¹万元)."""
-    return _NOTE_MARK.sub("", text)
+    return _NOTE_MARK.sub("", text) if _SET_APART.search(text) else text
 
 
 def file_lines(view: View) -> Iterator[str]:
@@ -120,14 +122,27 @@ class FileLines:
 
     def __init__(self, view: View) -> None:
         self._lines = tuple(file_lines(view))
-        self._masked = tuple(_masked(text) for text in self._lines)
-        self._places: dict[str, int] = {}
-        """Where each line stands first that is another when all digits are the same."""
-        for at, masked in enumerate(self._masked):
-            self._places.setdefault(masked, at)
-        self._different = tuple(self._places)
         self._known = frozenset(self._lines)
-        self._said = frozenset(map(_said, self._lines))
+
+    @cached_property
+    def _said(self) -> frozenset[str]:
+        return frozenset(map(_said, self._lines))
+
+    @cached_property
+    def _masked(self) -> tuple[str, ...]:
+        return tuple(map(_masked, self._lines))
+
+    @cached_property
+    def _places(self) -> Mapping[str, int]:
+        """Where each line stands first that is another when all digits are the same."""
+        places: dict[str, int] = {}
+        for at, masked in enumerate(self._masked):
+            places.setdefault(masked, at)
+        return places
+
+    @cached_property
+    def _different(self) -> tuple[str, ...]:
+        return tuple(self._places)
 
     def find(self, wanted: WantedLine, *, is_row: bool) -> str | None:
         """The line that says what ``wanted`` says, as far as people left it; None for none."""

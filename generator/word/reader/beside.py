@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.model.view import Aside
 from generator.word.archive import RELS, Archive, rels_name, resolve
 from generator.word.reader.looks import Looks
-from generator.word.reader.outside import outside
+from generator.word.reader.outside import outside, with_all_around
 from generator.word.reader.paragraph import ReadParagraph
 from generator.word.wordml import DELETED, NOTES, PPR, TEXT_BOX, VAL, Element, P, R, T, qn
 
@@ -18,11 +18,16 @@ _STYLE = f"{PPR}/{qn('pStyle')}"
 
 def asides(archive: Archive, paragraphs: Sequence[ReadParagraph], looks: Looks) -> Iterator[Aside]:
     """What stands beside each paragraph; headers and footers with the first one."""
+    if not paragraphs:
+        return
     beside = _Beside(archive, looks)
-    for index, paragraph in enumerate(paragraphs):
+    root = paragraphs[0].elements[0].getroottree().getroot()
+    holders = with_all_around(root.iter(TEXT_BOX, *NOTES))
+    for index, paragraph in enumerate(paragraphs if holders else ()):
         for element in paragraph.elements:
-            yield from beside.of_paragraph(index, element)
-    for name, text in beside.headers() if paragraphs else ():
+            if element in holders:
+                yield from beside.of_paragraph(index, element)
+    for name, text in beside.headers():
         yield Aside(0, name, text)
 
 

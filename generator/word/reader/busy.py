@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.word.archive import Archive
 from generator.word.author import ours
+from generator.word.reader.outside import with_all_around
 from generator.word.reader.paragraph import ReadParagraph
 from generator.word.wordml import DELETED, INSERTED, MATH, SDT, TBL, TC, TR, Element, P, qn
 
@@ -21,39 +22,49 @@ _ONCE = (
 """What must not stand twice in a file."""
 _NO_RUNS = (qn("fldSimple"), f"{{{MATH}}}oMath")
 """What is not struck out run by run; in a row it goes with the row."""
-_BESIDE = (P, TBL, SDT, qn("sectPr"))
+_SECTION = qn("sectPr")
+"""Inside a paragraph: its mark ends a section."""
+_BESIDE = (P, TBL, SDT, _SECTION)
+_PARENTS = (TC, qn("body"), TBL)
+"""What paragraphs and rows stand in, unless it is a control."""
 _COMMENTED = qn("commentRangeStart"), qn("commentReference")
 
 
 def busy_paragraphs(archive: Archive, paragraphs: Sequence[ReadParagraph]) -> Iterator[int]:
     """The paragraphs, by index, with pending changes, comments of other people, notes, pictures,
     fields, formulas; of a row all, where one is so or the row itself is pending."""
-    own = _our_comments(archive)
-    rows: dict[int, bool] = {}
+    if not paragraphs:
+        return
+    root = paragraphs[0].elements[0].getroottree().getroot()
+    hanging = with_all_around(_hanging(root, _our_comments(archive)))
+    no_runs = with_all_around(root.iter(*_NO_RUNS, _SECTION))
     for index, paragraph in enumerate(paragraphs):
         element = paragraph.elements[0]
         row = next(element.iterancestors(TR), None) if paragraph.cell else None
         if row is None:
-            is_busy = _holds(element, own) or not (_is_of_runs(element) and _stands_free(element))
+            whole = element not in no_runs and _is_followed(element)
+            is_busy = not whole or element in hanging or _is_in_control(element)
         else:
-            key = id(row)
-            if key not in rows:
-                rows[key] = _holds(row, own)
-            is_busy = rows[key]
+            is_busy = row in hanging or _is_in_control(row)
         if is_busy or paragraph.para.fixed or len(paragraph.elements) > 1:
             yield index
 
 
-def _is_of_runs(paragraph: Element) -> bool:
-    return next(paragraph.iter(*_NO_RUNS), None) is None
+def _hanging(root: Element, own: Collection[str]) -> Iterator[Element]:
+    """What does not survive a move; comments are ``own`` by their ids."""
+    yield from root.iter(*_PENDING, *_ONCE)
+    yield from (item for item in root.iter(*_COMMENTED) if item.get(qn("id"), "") not in own)
 
 
-def _stands_free(paragraph: Element) -> bool:
-    """Whether the file stays whole where a paragraph goes: its mark ends no section, and another
-    paragraph follows."""
+def _is_followed(paragraph: Element) -> bool:
+    """Whether another paragraph follows: the file stays whole where this one goes."""
     following = next((item for item in paragraph.itersiblings() if item.tag in _BESIDE), None)
-    ends_section = next(paragraph.iter(qn("sectPr")), None) is not None
-    return following is not None and following.tag == P and not ends_section
+    return following is not None and following.tag == P
+
+
+def _is_in_control(element: Element) -> bool:
+    parent = element.getparent()
+    return parent is not None and parent.tag not in _PARENTS
 
 
 def _our_comments(archive: Archive) -> set[str]:
@@ -61,13 +72,3 @@ def _our_comments(archive: Archive) -> set[str]:
     part = archive.related("comments")
     root = archive.tree(part) if part else None
     return set() if root is None else {item.get(qn("id"), "") for item in root if ours(item)}
-
-
-def _holds(element: Element, own: Collection[str]) -> bool:
-    """Whether an element holds what hangs on it, or lies in a control."""
-    if next(element.iter(*_PENDING, *_ONCE), None) is not None:
-        return True
-    if any(item.get(qn("id"), "") not in own for item in element.iter(*_COMMENTED)):
-        return True
-    parent = element.getparent()
-    return parent is not None and parent.tag not in (TC, qn("body"), qn("tbl"))

@@ -17,11 +17,12 @@ from generator.word.reader.fields import (
     is_unseen,
 )
 from generator.word.reader.formula import FORMULA_RUN, FormulaPart, formula_parts
-from generator.word.reader.looks import Looks, RunLook
+from generator.word.reader.looks import PLAIN, Looks, RunLook
 from generator.word.reader.paragraph import Fields, Inside, OpenField, OpenParagraph
 from generator.word.reader.shown import (
     TRANSPARENT,
     UNSEEN,
+    as_displayed,
     displayed_text,
     ends_page,
     is_blank,
@@ -31,6 +32,7 @@ from generator.word.reader.shown import (
     set_apart,
     shown_children,
     shown_text,
+    without_unseen_signs,
 )
 from generator.word.reader.spans import OpenSpans, Position
 from generator.word.wordml import (
@@ -38,13 +40,17 @@ from generator.word.wordml import (
     BOOKMARK_START,
     DELETED,
     FIELD,
+    ID,
+    NAME,
     NOTES,
+    PPR,
     SDT,
     SDT_CONTENT,
     SILENT,
     TEXT_BOX,
     Element,
     R,
+    T,
     qn,
 )
 
@@ -96,8 +102,11 @@ class InlineReader:
     def _content(self, parent: Element, paragraph: OpenParagraph) -> None:
         """What stands in a paragraph, or in something inside it that is nothing to a reader."""
         for child in parent:
-            read_child = _READ.get(child.tag, InlineReader._unknown)
-            read_child(self, child, paragraph)
+            tag = child.tag
+            if tag == R:
+                self._run(child, paragraph)
+            elif tag != PPR:
+                _READ.get(tag, InlineReader._unknown)(self, child, paragraph)
 
     def _unknown(self, element: Element, paragraph: OpenParagraph) -> None:
         """Anything else is an object, if Word does not pass over it."""
@@ -237,16 +246,19 @@ class InlineReader:
         outer, self._look = self._look, self._looks.of_run(run, paragraph.look.style)
         if self._look.crossed and not self.fields:
             paragraph.crossed.append(run)
+        plain = self._look == PLAIN
         for node in run:
-            self._in_run(node, run, paragraph)
+            tag = node.tag
+            if tag == T and plain and not self.fields:
+                text = node.text or ""
+                paragraph.add_text(text, run, node, as_displayed(without_unseen_signs(text), node))
+            elif tag not in _SILENT_IN_RUN:
+                self._in_run(node, run, paragraph)
         self._look = outer
 
     def _in_run(self, node: Element, run: Element, paragraph: OpenParagraph) -> None:
-        """What stands in a run."""
-        tag = node.tag
-        if tag in SILENT and tag != FIELD:
-            return
-        if tag == FIELD:
+        """What stands in a run and may show something."""
+        if node.tag == FIELD:
             self._field(node, paragraph)
         elif not self.fields and is_text(node):
             self._text(node, run, paragraph)
@@ -290,14 +302,15 @@ class InlineReader:
             self.fields = self.fields.outer
 
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
-        ident = element.get(qn("id"), "")
+        ident, position = element.get(ID, ""), (self._number, paragraph.length)
         if element.tag == BOOKMARK_START:
-            self._spans.begin(ident, element.get(qn("name"), ""), self._position(paragraph))
+            self._spans.begin(ident, element.get(NAME, ""), position)
         else:
-            self._spans.end(ident, self._position(paragraph))
+            self._spans.end(ident, position)
 
 
 _Read = Callable[[InlineReader, Element, OpenParagraph], None]
+_SILENT_IN_RUN = SILENT - {FIELD}
 _READ: dict[str, _Read] = {
     **dict.fromkeys(SILENT, InlineReader._silent),
     **dict.fromkeys(TRANSPARENT, InlineReader._content),

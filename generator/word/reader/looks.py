@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.model.regex import regex
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
-from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, qn
+from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, child_of, properties_of, qn
 
 _LEVELS = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO/IEC 29500-1, 17.3.1.20)."""
@@ -19,8 +19,9 @@ _LEVEL_OF_STYLE = f"{PPR}/{qn('outlineLvl')}"
 _STYLE, _OUTLINE, _JC, _RUN_STYLE = map(qn, ("pStyle", "outlineLvl", "jc", "rStyle"))
 _VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN = map(qn, ("vanish", "strike", "dstrike", "vertAlign"))
 _POSITION = qn("position")
-_OF_RUN = (_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN, _POSITION)
+_OF_RUN = frozenset((_VANISH, _STRIKE, _DOUBLE_STRIKE, _ALIGN, _POSITION))
 """The properties of a run that say whether, and how, its characters are read."""
+_OF_RUN_AND_STYLE = _OF_RUN | {_RUN_STYLE}
 
 _SHIFTED = 6
 """Half points by which Word shifts characters above or below the line if no more is said."""
@@ -42,7 +43,7 @@ class RunLook(NamedTuple):
     lowered: bool = False
 
 
-_PLAIN = RunLook()
+PLAIN = RunLook()
 
 
 class _NamedStyle(Struct, frozen=True):
@@ -84,10 +85,15 @@ class Looks:
 
     def of(self, paragraph: Element) -> SeenLook:
         """The look of a paragraph."""
-        properties = next(paragraph.iterchildren(PPR), None)
-        children = () if properties is None else properties.iterchildren(_STYLE, _OUTLINE, _JC)
-        said = {child.tag: child.get(VAL, "") for child in children}
-        style, outline, centered = said.get(_STYLE, ""), said.get(_OUTLINE, ""), said.get(_JC)
+        style = outline = centered = ""
+        for child in _children(properties_of(paragraph)):
+            tag = child.tag
+            if tag == _STYLE:
+                style = child.get(VAL, "")
+            elif tag == _OUTLINE:
+                outline = child.get(VAL, "")
+            elif tag == _JC:
+                centered = child.get(VAL, "")
         key = style, outline, centered == "center"
         known = self._known.get(key)
         if known is None:
@@ -108,12 +114,12 @@ class Looks:
         (ISO/IEC 29500-1, 17.7.3).
         """
         if self._all_plain:
-            return _PLAIN
-        itself = _said_of_runs(next(run.iterchildren(RPR), None), _RUN_STYLE)
+            return PLAIN
+        itself = _said_of_runs(child_of(run, RPR), with_style=True)
         own = self._with_bases(itself.pop(_RUN_STYLE, "")).said
         outer = self._with_bases(style).said
         if not (itself or own or outer):
-            return _PLAIN
+            return PLAIN
         nearest = {**outer, **own, **itself}
         align = nearest.get(_ALIGN, "")
         shift = self._shift(run, style, _points(nearest))
@@ -134,7 +140,7 @@ class Looks:
         return points if any(self._points_of(other, style) != points for other in others) else 0
 
     def _points_of(self, run: Element, style: str) -> int:
-        itself = _said_of_runs(next(run.iterchildren(RPR), None), _RUN_STYLE)
+        itself = _said_of_runs(child_of(run, RPR), with_style=True)
         own = self._with_bases(itself.pop(_RUN_STYLE, "")).said
         return _points({**self._with_bases(style).said, **own, **itself})
 
@@ -170,9 +176,18 @@ def _read(style: Element) -> _NamedStyle:
     )
 
 
-def _said_of_runs(properties: Element | None, *more: str) -> dict[str, str]:
-    asked = () if properties is None else properties.iterchildren(*_OF_RUN, *more)
-    return {child.tag: child.get(VAL, "") for child in asked}
+def _children(element: Element | None) -> Iterable[Element]:
+    return () if element is None else element
+
+
+def _said_of_runs(properties: Element | None, *, with_style: bool = False) -> dict[str, str]:
+    asked = _OF_RUN_AND_STYLE if with_style else _OF_RUN
+    said: dict[str, str] = {}
+    for child in _children(properties):
+        tag = child.tag
+        if tag in asked:
+            said[tag] = child.get(VAL, "")
+    return said
 
 
 def _points(said: _Said) -> int:

@@ -1,4 +1,4 @@
-"""What stands in a paragraph or a box itself, and not in the boxes inside it.
+"""What stands in a paragraph or a box itself, and not in the boxes inside it; what stands around.
 
 Boxes stand inside boxes: who reads all that is below each of them reads the innermost again for
 every box around it.
@@ -6,7 +6,7 @@ every box around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
@@ -24,3 +24,15 @@ def outside(inner: str, root: Element, *tags: str) -> Iterator[Element]:
             walk.skip_subtree()
         elif node.tag in tags:
             yield node
+
+
+def with_all_around(elements: Iterable[Element]) -> set[Element]:
+    """Some elements and all that they stand in."""
+    result: set[Element] = set()
+    for element in elements:
+        result.add(element)
+        for outer in element.iterancestors():
+            if outer in result:
+                break
+            result.add(outer)
+    return result

@@ -12,6 +12,9 @@ from generator.word.wordml import Element
 _NUMBER_BEFORE, _NUMBER_BEHIND = regex(r"\d[.,]?$"), regex(r"[.,]?\d")
 
 
+_NO_LOOK = SeenLook()
+
+
 class Piece(NamedTuple):
     """Characters of a paragraph and the node of a run that holds them; None: not editable."""
 
@@ -140,6 +143,23 @@ class OpenParagraph:
     the runs that people crossed out; the others are those of a ``ClosedParagraph``.
     """
 
+    __slots__ = (
+        "_cell",
+        "_cells",
+        "_fields",
+        "_fixed",
+        "_number",
+        "_parting",
+        "_pieces",
+        "_seen",
+        "_texts",
+        "beside",
+        "crossed",
+        "elements",
+        "length",
+        "look",
+    )
+
     def __init__(
         self,
         cell: CellLocation | None = None,
@@ -151,13 +171,13 @@ class OpenParagraph:
     ) -> None:
         self.elements: list[Element] = []
         self.length = 0
-        self.look = SeenLook()
+        self.look = _NO_LOOK
         self.beside: list[SeenBlock] = []
         self.crossed: list[Element] = []
         self._cell, self._cells, self._number = cell, cells, number
         self._fixed = fixed or len(cells) > 1
         self._fields = fields
-        self._pieces: list[Piece] = []
+        self._pieces: list[tuple[int, int, Element | None, Element | None]] = []
         self._texts: list[str] = []
         self._seen: list[str] = []
         self._parting = ""
@@ -166,8 +186,10 @@ class OpenParagraph:
         """Put characters at the end; ``seen`` is what people see of them."""
         if text:
             self._add(text, run, node)
-            if seen:
+            if self._parting:
                 self.add_seen(seen)
+            elif seen:
+                self._seen.append(seen)
 
     @property
     def ends_with_digit(self) -> bool:
@@ -208,14 +230,14 @@ class OpenParagraph:
 
     def _add(self, text: str, run: Element | None, node: Element | None) -> None:
         end = self.length + len(text)
-        self._pieces.append(Piece(self.length, end, run, node))
+        self._pieces.append((self.length, end, run, node))
         self._texts.append(text)
         self.length = end
 
     @property
     def inside(self) -> Inside:
         """What is inside it."""
-        return Inside(tuple(self._pieces), tuple(self.crossed))
+        return Inside(tuple(Piece(*piece) for piece in self._pieces), tuple(self.crossed))
 
     def closed(self, *, with_elements: bool) -> ClosedParagraph:
         """The paragraph as it was read, which takes a third of its room while it is."""

@@ -29,9 +29,8 @@ def _row(paragraph: ClosedParagraph, depth: int) -> tuple[int, int] | None:
 
 
 def _cell(cell: GridCell, paragraphs: Sequence[ClosedParagraph]) -> SeenCell:
-    texts = tuple("" if cell.covered else paragraph.seen for paragraph in paragraphs)
-    numbers = (paragraph.number for paragraph in paragraphs)
-    paras = tuple(number for number in numbers if number is not None)
+    texts = tuple(["" if cell.covered else paragraph.seen for paragraph in paragraphs])
+    paras = tuple([one.number for one in paragraphs if one.number is not None])
     return SeenCell(texts, cell.column, cell.goes_on, paras)
 
 
@@ -39,17 +38,20 @@ def _row_blocks(
     table: int, paragraphs: Sequence[ClosedParagraph], depth: int
 ) -> Iterator[SeenBlock]:
     """A row, then what stands in its cells besides their own paragraphs."""
-    paragraphs = [paragraph for paragraph in paragraphs if not paragraph.cells[depth].deleted]
-    own = [paragraph for paragraph in paragraphs if len(paragraph.cells) == depth + 1]
-    cells: dict[GridCell, list[ClosedParagraph]] = {
-        paragraph.cells[depth]: [] for paragraph in paragraphs
-    }
-    for paragraph in own:
-        cells[paragraph.cells[depth]].append(paragraph)
-    seen = [_cell(cell, inside) for cell, inside in cells.items()]
-    if seen:
-        yield SeenRow(table, tuple(seen))
-    inner = [paragraph for paragraph in paragraphs if len(paragraph.cells) > depth + 1]
+    cells: dict[GridCell, list[ClosedParagraph]] = {}
+    inner: list[ClosedParagraph] = []
+    beside: list[SeenBlock] = []
+    for paragraph in paragraphs:
+        cell = paragraph.cells[depth]
+        if cell.deleted:
+            continue
+        own = cells.setdefault(cell, [])
+        if len(paragraph.cells) == depth + 1:
+            own.append(paragraph)
+            beside += paragraph.beside
+        else:
+            inner.append(paragraph)
+    if cells:
+        yield SeenRow(table, tuple(_cell(cell, own) for cell, own in cells.items()))
     yield from seen_blocks(inner, depth + 1)
-    for paragraph in own:
-        yield from paragraph.beside
+    yield from beside

@@ -24,9 +24,11 @@ from generator.word.wordml import (
     SILENT,
     SPACE,
     TAB,
+    TCPR,
     VAL,
     Element,
     T,
+    child_of,
     is_break,
     local_name,
     qn,
@@ -39,8 +41,8 @@ UNSEEN = SILENT | DELETED | {qn("rt")}
 _IGNORABLE, _PROCESSED = f"{{{MC}}}Ignorable", f"{{{MC}}}ProcessContent"
 _KNOWN_TAGS = tuple(f"{{{start}" for start in KNOWN_NAMESPACES)
 _CHOICE, _FALLBACK = f"{{{MC}}}Choice", f"{{{MC}}}Fallback"
-_TCPR, _VMERGE, _SPAN, _CELL_GONE = map(qn, ["tcPr", "vMerge", "gridSpan", "cellDel"])
-_GRID_BEFORE = f"{qn('trPr')}/{qn('gridBefore')}"
+_VMERGE, _SPAN, _CELL_GONE = map(qn, ["vMerge", "gridSpan", "cellDel"])
+_TRPR, _GRID_BEFORE = map(qn, ["trPr", "gridBefore"])
 _WIDEST = 63
 """Columns that a table of Word may have at most."""
 _SIGNS = {TAB: "\t", qn("ptab"): "\t", qn("noBreakHyphen"): "-"}
@@ -95,10 +97,18 @@ def _floats(picture: Element) -> bool:
 def displayed_text(node: Element) -> str:
     """The characters that people see of what a node shows: of a text that does not say that its
     blanks are kept, none at its ends, and one blank for the end of a line inside it."""
-    text = shown_text(node)
-    if not text.isprintable():
-        text = text.translate(_UNSEEN_SIGNS)
-    if node.tag != T or (text == text.strip(_BLANKS) and "\n" not in text):
+    text = without_unseen_signs(shown_text(node))
+    return as_displayed(text, node) if node.tag == T else text
+
+
+def without_unseen_signs(text: str) -> str:
+    """A text without the characters that nobody sees."""
+    return text if text.isprintable() else text.translate(_UNSEEN_SIGNS)
+
+
+def as_displayed(text: str, node: Element) -> str:
+    """What people see of a text that stands in a w:t."""
+    if text == text.strip(_BLANKS) and "\n" not in text:
         return text
     said = (item.get(SPACE) for item in chain((node,), node.iterancestors()))
     if next((value for value in said if value), "") == "preserve":
@@ -181,14 +191,15 @@ class CellShape(NamedTuple):
 def shape_of(cell: Element) -> CellShape:
     """The shape of a cell."""
     shape = _ALONE
-    for properties in cell.iterchildren(_TCPR):
-        for child in properties.iterchildren(_SPAN, _VMERGE, _CELL_GONE):
-            if child.tag == _SPAN:
+    for properties in cell:
+        for child in properties if properties.tag == TCPR else ():
+            tag = child.tag
+            if tag == _SPAN:
                 shape = shape._replace(columns=max(1, _count(child, 1)))
-            elif child.tag == _VMERGE:
+            elif tag == _VMERGE:
                 goes_on = child.get(VAL, "continue") == "continue"
                 shape = shape._replace(goes_on=goes_on, merged=True)
-            else:
+            elif tag == _CELL_GONE:
                 shape = shape._replace(deleted=True)
     return shape
 
@@ -198,7 +209,8 @@ _ALONE = CellShape()
 
 def before_row(row: Element) -> int:
     """How many columns of the grid a row leaves out before its first cell."""
-    return _count(row.find(_GRID_BEFORE), 0)
+    properties = child_of(row, _TRPR)
+    return 0 if properties is None else _count(child_of(properties, _GRID_BEFORE), 0)
 
 
 def _count(element: Element | None, default: int) -> int:

@@ -28,6 +28,7 @@ from generator.word.wordml import (
     SDT_CONTENT,
     TBL,
     TC,
+    TCPR,
     TR,
     Element,
     P,
@@ -88,17 +89,18 @@ class Walker:
         self, parent: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
     ) -> None:
         for child in parent:
-            if child.tag == P:
+            tag = child.tag
+            if tag == P:
                 self._paragraph(child, cell, cells)
-            elif child.tag == TBL:
+            elif tag == TBL:
                 self._table(child, cell, cells)
-            elif child.tag == SDT:
+            elif tag == SDT:
                 self._control_between(child, cell, cells)
-            elif child.tag in TRANSPARENT:
+            elif tag in TRANSPARENT:
                 self._read_children(child, cell, cells)
-            elif child.tag == ALTERNATE:
+            elif tag == ALTERNATE:
                 self._read_alternate(child, cell, cells)
-            else:
+            elif tag != TCPR:
                 self._bookmark_between(child)
 
     def _control_between(

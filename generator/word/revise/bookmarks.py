@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from generator.word.revise.pen import Ids
 from generator.word.revise.tree import take_out
-from generator.word.wordml import BOOKMARK_END, BOOKMARK_START, Element, qn
+from generator.word.wordml import BOOKMARK_END, BOOKMARK_START, ID, NAME, Element
 
 
 def rename_bookmarks(
@@ -16,16 +16,16 @@ def rename_bookmarks(
     taken: set[str] = set()
     gone: set[str] = set()
     for start in list(root.iter(BOOKMARK_START)):
-        old = start.get(qn("name"), "")
+        old = start.get(NAME, "")
         if not is_ours(old):
             continue
         name = new_name(old)
         if name is None or name in taken:
-            gone.add(start.get(qn("id"), ""))
+            gone.add(start.get(ID, ""))
             take_out(start)
             continue
         taken.add(name)
-        start.set(qn("name"), name)
+        start.set(NAME, name)
     _take_out_ends(root, gone)
 
 
@@ -35,8 +35,8 @@ def take_out_bookmarks(root: Element, is_ours: Callable[[str], bool]) -> None:
 
 
 def _take_out_ends(root: Element, idents: set[str]) -> None:
-    for end in list(root.iter(BOOKMARK_END)):
-        if end.get(qn("id"), "") in idents:
+    for end in list(root.iter(BOOKMARK_END)) if idents else ():
+        if end.get(ID, "") in idents:
             take_out(end)
 
 
@@ -44,10 +44,10 @@ def renumber(element: Element, ids: Ids) -> None:
     """Give bookmarks ids of their own; one that the document has, or that is not whole, goes."""
     ends: dict[str | None, list[Element]] = {}
     for end in element.iter(BOOKMARK_END):
-        ends.setdefault(end.get(qn("id")), []).append(end)
+        ends.setdefault(end.get(ID), []).append(end)
     for start in list(element.iter(BOOKMARK_START)):
-        own = ends.get(start.get(qn("id")), [])
-        _set_id([start, *own], ids.of_bookmark(start.get(qn("name"), "")) if own else None)
+        own = ends.get(start.get(ID), [])
+        _set_id([start, *own], ids.of_bookmark(start.get(NAME, "")) if own else None)
 
 
 def _set_id(elements: Sequence[Element], ident: str | None) -> None:
@@ -56,13 +56,13 @@ def _set_id(elements: Sequence[Element], ident: str | None) -> None:
         if ident is None:
             take_out(element)
         else:
-            element.set(qn("id"), ident)
+            element.set(ID, ident)
 
 
 def drop_open_ends(elements: Sequence[Element]) -> None:
     """Take out the ends of bookmarks whose start is in none of the elements."""
-    starts = {start.get(qn("id")) for item in elements for start in item.iter(BOOKMARK_START)}
+    starts = {start.get(ID) for item in elements for start in item.iter(BOOKMARK_START)}
     for element in elements:
         for end in list(element.iter(BOOKMARK_END)):
-            if end.get(qn("id")) not in starts:
+            if end.get(ID) not in starts:
                 take_out(end)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from generator.model.digits import whole_number
 from generator.word.author import AUTHOR_NAME
-from generator.word.wordml import BOOKMARK_START, Element, qn, w
+from generator.word.wordml import BOOKMARK_START, ID, NAME, Element, qn, w
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 """The tracked changes that lie in the text of a paragraph."""
@@ -44,9 +44,9 @@ class Ids:
     """The ids and the names of bookmarks of one document: none is given out twice."""
 
     def __init__(self, root: Element) -> None:
-        idents = [element.get(qn("id"), "") for element in root.iter(*map(qn, _ANNOTATED))]
+        idents = [element.get(ID, "") for element in root.iter(*map(qn, _ANNOTATED))]
         self._last = max(map(number_of, idents), default=0)
-        self._names = {element.get(qn("name"), "") for element in root.iter(BOOKMARK_START)}
+        self._names = {element.get(NAME, "") for element in root.iter(BOOKMARK_START)}
 
     def new(self) -> str:
         """An id that nothing in the document has."""
@@ -83,7 +83,7 @@ def unique_ids(root: Element, ids: Ids) -> None:
     """Give changes that were cut in two ids of their own."""
     seen: set[str] = set()
     for element in root.iter(*map(qn, CHANGES)):
-        ident = element.get(qn("id"), "")
+        ident = element.get(ID, "")
         if ident in seen:
-            element.set(qn("id"), ids.new())
+            element.set(ID, ids.new())
         seen.add(ident)

@@ -6,23 +6,24 @@ from copy import deepcopy
 
 from generator.word.reader import Piece
 from generator.word.revise.tree import take_out
-from generator.word.wordml import RPR, SPACE, VAL, Element, R, qn, text_nodes, w
+from generator.word.wordml import RPR, SPACE, VAL, Element, R, child_of, qn, text_nodes, w
 from generator.word.writer.style_ids import GAP
 
+_STYLE, _CHANGED_LOOK = qn("rStyle"), qn("rPrChange")
 _GAP_OPENS = "【待补"
 
 
 def _shaded(look: Element | None) -> Element:
     """The properties of a run with the style of gaps, where they have no style of their own."""
     properties = w("rPr") if look is None else look
-    if properties.find(qn("rStyle")) is None:
+    if child_of(properties, _STYLE) is None:
         properties.insert(0, w("rStyle", val=GAP))
     return properties
 
 
 def take_out_gap_style(root: Element) -> None:
     """Take the shading of gaps from everything in an element."""
-    for style in list(root.iter(qn("rStyle"))):
+    for style in list(root.iter(_STYLE)):
         if style.get(VAL) == GAP:
             take_out(style)
 
@@ -100,7 +101,7 @@ def _move_on(run: Element, content: list[Element]) -> Element:
 
 
 def _look_of(run: Element) -> Element | None:
-    properties = run.find(RPR)
+    properties = child_of(run, RPR)
     return None if properties is None else deepcopy(properties)
 
 
@@ -109,9 +110,10 @@ def new_run(text: str, like: Element | None) -> Element:
     is shaded, and what stands in place of one is shaded no more."""
     look = None if like is None else _look_of(like)
     if look is not None:
-        for change in look.findall(qn("rPrChange")):
+        for change in [child for child in look if child.tag == _CHANGED_LOOK]:
             look.remove(change)
-        take_out_gap_style(look)
+        if child_of(look, _STYLE) is not None:
+            take_out_gap_style(look)
     if text.startswith(_GAP_OPENS):
         look = _shaded(look)
     return w("r", look, *text_nodes(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.regenerate.match.spelling import items_of, spelled
+from generator.regenerate.match.spelling import spelled_alike
 from generator.regenerate.prove.look import look
 
 BEFORE, FIGURE, AFTER = "全年引进企业", "27家", "，吸纳就业310人。"
@@ -27,8 +27,8 @@ LINES = {
 @pytest.mark.parametrize("line", LINES)
 def test_a_figure_between_its_words(line: str) -> None:
     text = BEFORE + FIGURE + AFTER
-    items = items_of(text, [(len(BEFORE), len(BEFORE + FIGURE))])
-    seen = look(BEFORE, FIGURE, AFTER, spelled(line, items), 0)
+    _, spelled = spelled_alike(text, line, [(len(BEFORE), len(BEFORE + FIGURE))])
+    seen = look(BEFORE, FIGURE, AFTER, spelled, 0)
     assert (seen.state, seen.text) == LINES[line]
 
 
