@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.figures.budget import LimitError
 from generator.figures.evaluation import cells_in, parsed
 from generator.figures.formulas import FORMULA_FUNCTIONS
-from generator.figures.table_checks import Sides, sides_of
+from generator.figures.sides import Sides, sides_of
 from generator.model.appendix_table import TableColumn, TableCrossCheck, TableDescription
 from generator.model.errors import Problem
 from generator.model.kind import FieldType, RecordSpec

@@ -8,7 +8,7 @@ import pytest
 from support import two_kinds
 
 from generator.figures.plaintext import plain_text
-from generator.figures.table_checks import sides_of
+from generator.figures.sides import sides_of
 from generator.jobs.check import check as check_package
 from generator.jobs.compose import compose
 from generator.model.errors import NigaoError
