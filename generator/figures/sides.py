@@ -26,6 +26,12 @@ class Sides(Struct, frozen=True):
     right: str
 
     @property
+    def total(self) -> str:
+        """The key of the row that stands alone on the left of a sum, "" where none does."""
+        alone = _KEY.fullmatch(self.left)
+        return alone[1] if alone and self.sign == "=" else ""
+
+    @property
     def rounds(self) -> bool:
         """Whether its sides are only equal when they are rounded."""
         return bool(_EXACT.search(self.left + self.right))
