@@ -8,6 +8,7 @@ import io
 import shutil
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -29,6 +30,9 @@ from generator.jobs.workbook import workbook
 from generator.model.document import Table
 from generator.model.errors import DataError, NigaoError
 from generator.report.trace import numbers
+from generator.word import writer as docx_writer
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 KIND, PACKAGE = "政府信息公开工作年度报告", "liuxi-2023-openness"
 DATE = dt.datetime(2024, 1, 22, 9)
@@ -211,6 +215,24 @@ def test_the_merges_are_those_of_the_form() -> None:
         "B28:C28",  # （七）
         "A29:C29",  # 四
     }
+
+
+def test_the_block_of_results_may_go_on_on_the_next_page() -> None:
+    """三、本年度办理结果 fills most of a page: kept whole it left the page before nearly empty. Its
+    parts, 不予公开 and the like, stay together."""
+    data = docx_writer.write(compose_tables(ROOT / "data" / PACKAGE, "申请情况").document)
+    tree = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    kept = {
+        "".join(node.text or "" for node in row.iter(f"{W}t")): row.find(f".//{W}keepNext")
+        is not None
+        for row in tree.iter(f"{W}tr")
+    }
+
+    def keeps(words: str) -> bool:
+        return next(keep for text, keep in kept.items() if words in text)
+
+    assert [keeps(words) for words in ("1.属于国家秘密", "7.属于行政执法案卷")] == [True, True]
+    assert not any(map(keeps, ("8.属于行政查询事项", "3.补正后", "5.要求行政机关确认", "3.其他")))
 
 
 def test_the_text_takes_its_numbers_from_the_tables() -> None:
