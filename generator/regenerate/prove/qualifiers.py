@@ -45,13 +45,13 @@ def qualified(line: str, start: int, end: int) -> Qualified:
     """The number from ``start`` to ``end`` of a line with what stands directly around it; a range
     of days says the same of the first and the last."""
     is_day = bool(_DAY.search(line[start:end]))
-    first, before = _found(_ENDS, line, max(0, start - _LONGEST), start, is_day=is_day)
-    second, behind = _found(_BEGINS, line, end, len(line), is_day=is_day)
+    first, before = _first_match(_ENDS, line, max(0, start - _LONGEST), start, is_day=is_day)
+    second, behind = _first_match(_BEGINS, line, end, len(line), is_day=is_day)
     said = tuple(name for name in (first, second) if name)
     return Qualified(f"{before}{line[start:end]}{behind}", said)
 
 
-def _found(
+def _first_match(
     patterns: Sequence[tuple[str, re.Pattern[str]]],
     line: str,
     start: int,

@@ -15,8 +15,8 @@ ROW_HEIGHT = 1.9
 _MOST_OF_PAGE = 0.92
 """Rows that share a merged cell are cut where they fill more of a page than this."""
 _MOST_KEPT = 0.4
-"""Rows that share a merged cell are kept on one page where they fill no more than so much of it: more
-would leave the page before nearly empty."""
+"""Rows that share a merged cell are kept on one page where they fill no more than so much of it:
+more would leave the page before nearly empty."""
 
 
 def merged_together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, bool]]]:
