@@ -1,4 +1,5 @@
-"""Columns of a record file that are computed row by row, as the tables of the kind say.
+"""Cells of a record file that are computed, as the tables of the kind say: columns row by row, and
+rows that are the total of others.
 
 In a formula a bare name or {列名} is the cell of the same row, any other {键} a figure. Words in a
 column of words or numbers, and blank cells, leave what needs them unknown.
@@ -6,7 +7,7 @@ column of words or numbers, and blank cells, leave what needs them unknown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from msgspec import Struct
@@ -14,11 +15,13 @@ from msgspec import Struct
 from generator.figures.evaluation import cells_in
 from generator.figures.figure import Figure, merged
 from generator.figures.formulas import LookUp
-from generator.figures.records import Filler, RowView
+from generator.figures.records import Filler, RecordSet, RowView
+from generator.figures.sides import keys_in, sides_of
 from generator.model.appendix_table import TableColumn, TableDescription
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem
 from generator.model.kind import FieldType
+from generator.model.record_sheets import of_record
 from generator.standard.wording.numbers import EXACT
 
 Evaluate = Callable[[str, str, Source, LookUp, Mapping[str, Figure]], Figure]
@@ -34,12 +37,19 @@ class _Computed(Struct, frozen=True):
 
 class ColumnFormulas:
     """Computes cells of records. ``look_up`` gives the figure of a key, and raises KeyError where
-    nobody holds it."""
+    nobody holds it; ``records`` gives the rows of the record file of a name."""
 
     def __init__(
-        self, tables: Iterable[TableDescription], evaluate: Evaluate, look_up: LookUp
+        self,
+        tables: Iterable[TableDescription],
+        evaluate: Evaluate,
+        look_up: LookUp,
+        records: Callable[[str], RecordSet],
     ) -> None:
-        self._evaluate, self._look_up = evaluate, look_up
+        tables = tuple(tables)
+        self._evaluate, self._look_up, self._records = evaluate, look_up, records
+        self._totalling = [table for table in tables if any(check.fills for check in table.checks)]
+        self._open: set[str] = set()
         self._fields: dict[tuple[str, str], _Computed] = {}
         self._known: dict[str, Figure] = {}
         for table in tables:
@@ -49,19 +59,56 @@ class ColumnFormulas:
                     self._fields.setdefault((table.records, column.field), computed)
 
     def filler(self, records: str) -> Filler | None:
-        """What fills the blank cells of the record file of that name; None where no column of it is
+        """What fills the blank cells of the record file of that name; None where none of it is
         computed."""
-        return self._filled if any(name == records for name, _ in self._fields) else None
+        computed = {name for name, _ in self._fields}
+        computed |= {table.records for table in self._totalling}
+        return self._filled if records in computed else None
 
     def _filled(self, row: RowView, blank: Figure, field: str) -> Figure:
-        """What a blank cell holds: the figure that its column computes, or the blank."""
-        computed = self._fields.get((row.spec.name, field))
-        if computed is None:
+        """What a blank cell holds: the figure that its column computes, or its row as the total of
+        others, or the blank; so does a total that is its own part."""
+        if blank.key in self._known:
+            return self._known[blank.key]
+        if blank.key in self._open:
             return blank
-        if blank.key not in self._known:
-            figure = self.of_column(row, computed.column, computed.source)
-            self._known[blank.key] = figure if figure.known else blank
+        self._open.add(blank.key)
+        try:
+            known = (figure for figure in self._computed(row, field) if figure.known)
+            self._known[blank.key] = next(known, blank)
+        finally:
+            self._open.discard(blank.key)
         return self._known[blank.key]
+
+    def _computed(self, row: RowView, field: str) -> Iterator[Figure]:
+        """What the column of a cell computes, then what its row is the total of."""
+        computed = self._fields.get((row.spec.name, field))
+        if computed is not None:
+            yield self.of_column(row, computed.column, computed.source)
+        for table in self._totalling:
+            if table.records == row.spec.name:
+                yield from self._totals(row, field, table)
+
+    def _totals(self, row: RowView, field: str, table: TableDescription) -> Iterator[Figure]:
+        """What the checks of a table that fill say of a cell: the total of others of its column."""
+        if row.type_of(field) is not FieldType.NUMBER:
+            return
+        if table.rows_of:
+            table = of_record(table, row.cell(table.rows_of).raw)
+        columns = {column.field for column in table.columns}
+        for check in table.checks:
+            sides = sides_of(check.each_column) if check.fills else None
+            if sides and sides.total == row.key and field in (check.columns or columns):
+                rows = {other.key: other for other in self._records(row.spec.name)}
+                parts = keys_in(sides.right)
+                if rows.keys() >= set(parts):
+                    cells = {key: self.meant(rows[key], field) for key in parts}
+                    key = row.key_of(field)
+                    total = self.between(sides.right, table.source, key, cells)
+                    unit = next(one.unit for one in row.spec.fields if one.name == field)
+                    yield total.renamed(
+                        key=key, name=row.name_of(field), unit=unit, formula=sides.right
+                    )
 
     def of_column(self, row: RowView, column: TableColumn, source: Source) -> Figure:
         """What a column computes for a row, whatever was filed there: rounded to its places, so

@@ -39,7 +39,9 @@ class FigureBook:
     """
 
     def __init__(self, dataset: Dataset, kind: Kind) -> None:
-        self.columns = ColumnFormulas(kind.tables.values(), self._in_row, self.get)
+        self.columns = ColumnFormulas(
+            kind.tables.values(), self._in_row, self.get, lambda name: self.records[name]
+        )
         self.records = {
             name: RecordSet.of(records, self.columns.filler(name))
             for name, records in dataset.records.items()

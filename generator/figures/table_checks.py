@@ -10,56 +10,14 @@ from msgspec import Struct
 from generator.figures.figure import Figure
 from generator.figures.figure_book import FigureBook
 from generator.figures.records import RecordSet, RowView
+from generator.figures.sides import Sides, keys_in, keys_of, sides_of
 from generator.figures.table_rows import rows_of
 from generator.model.appendix_table import TableCrossCheck, TableDescription
 from generator.model.kind import FieldType
-from generator.model.regex import regex
 
-_PART = regex(r"(\{[^{}]*\}|'[^']*'|\"[^\"]*\"|<=|>=|!=|==|[≤≥≠=<>!{}()（）])")
-"""What matters for where the sides of a comparison meet: names, words, signs and brackets."""
-_SIGNS = ("<=", ">=", "≤", "≥", "≠", "!=", "==", "=")
-_OPENING, _CLOSING, _STRAY = ("(", "（"), (")", "）"), tuple("<>!{}")
-_SAME = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
-_KEY = regex(r"\{([^{}]+)\}")
-_EXACT = regex(r"[*/×÷]|达成度")
-"""What gives a number of more decimals than those it is made of."""
 _NUMBERS = (FieldType.NUMBER, FieldType.FIGURE_KEY, FieldType.WORD_OR_NUMBER)
 _SHARED_TYPES = (FieldType.DATE, FieldType.FLAG)
 """Types whose cells many rows share; those of a choice may be all that a row is called."""
-
-
-class Sides(Struct, frozen=True):
-    """A comparison as written: its left side, its sign (= ≤ ≥ ≠), its right side."""
-
-    left: str
-    sign: str
-    right: str
-
-    @property
-    def rounds(self) -> bool:
-        """Whether its sides are only equal when they are rounded."""
-        return bool(_EXACT.search(self.left + self.right))
-
-
-def sides_of(formula: str) -> Sides | None:
-    """The sides of a comparison; None where it is none. What stands in brackets compares nothing
-    (合计(资金.金额, 用途='产业'))."""
-    parts = _PART.split(formula)
-    marks = [n for n in _outside_of_brackets(parts) if parts[n] in (*_SIGNS, *_STRAY)]
-    if len(marks) != 1 or parts[marks[0]] in _STRAY:
-        return None
-    sign = parts[marks[0]]
-    left, right = ("".join(side).strip() for side in (parts[: marks[0]], parts[marks[0] + 1 :]))
-    return Sides(left, _SAME.get(sign, sign), right) if left and right else None
-
-
-def _outside_of_brackets(parts: Sequence[str]) -> Iterator[int]:
-    """Which of the parts of a formula stand in no brackets."""
-    depth = 0
-    for n, part in enumerate(parts):
-        depth += (part in _OPENING) - (part in _CLOSING)
-        if depth == 0:
-            yield n
 
 
 class Comparison(Struct, frozen=True):
@@ -149,12 +107,7 @@ def _cells(
     side: str, rows: Mapping[str, RowView], field: str, book: FigureBook
 ) -> dict[str, Figure]:
     """The cells of a column that one side names, by the keys of their rows."""
-    return {key: book.columns.meant(rows[key], field) for key in _KEY.findall(side)}
-
-
-def keys_of(sides: Sides) -> list[str]:
-    """The rows that a comparison names, by their keys."""
-    return list(dict.fromkeys(_KEY.findall(sides.left + sides.right)))
+    return {key: book.columns.meant(rows[key], field) for key in keys_in(side)}
 
 
 def number_columns(table: TableDescription, records: RecordSet) -> Sequence[str]:

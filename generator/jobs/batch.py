@@ -19,10 +19,10 @@ from generator.jobs.batches.manifest import (
 )
 from generator.jobs.batches.task import Part, Task, make
 from generator.jobs.batches.workers import on_cluster, on_this_machine, processors
-from generator.jobs.output import require_folder_name
+from generator.jobs.output import require_folder_name, require_outside
 from generator.model import files
 from generator.model.errors import InputError, NigaoError, Problem, raise_all
-from generator.model.inputs import is_folder, is_workbook, resolved, stands
+from generator.model.inputs import is_folder, is_old_workbook, is_workbook, resolved, stands
 from generator.model.leftovers import is_leftover
 from generator.model.replacing import replace
 from generator.package.fingerprint import fingerprint_of_kinds
@@ -73,7 +73,7 @@ def batch(
     """
     _require_folder(folder)
     require_folder_name(output)
-    _require_no_package(output)
+    require_outside(output, "成品")
     names = sorted(packages_in(folder, resolved(output)))
     if year is not None:
         names = [name for name in names if _is_of_year(folder / name, year, templates)]
@@ -100,14 +100,6 @@ def _require_folder(folder: Path) -> None:
     if stands(folder / files.REPORT):
         todo = "请给出放着许多数据包的文件夹，或用 nigao draft"
         raise InputError(Problem("这是一个数据包", todo, str(folder)))
-
-
-def _require_no_package(output: Path) -> None:
-    """Raise InputError where the files would lie in a package, whose files are all its own."""
-    folder = resolved(output)
-    if any(stands(outer / files.REPORT) for outer in (folder, *folder.parents)):
-        todo = "请用 -o 另给一个文件夹"
-        raise InputError(Problem("这是一个数据包，成品不能写到里面", todo, str(output)))
 
 
 def _require_any(names: Sequence[str], folder: Path, year: int | None) -> None:
@@ -148,7 +140,9 @@ def _is_package_folder(folder: Path) -> bool:
 
 
 def _may_be_package(name: str) -> bool:
-    return is_workbook(Path(name)) and not is_leftover(name)
+    """Whether a file is a workbook, by its name; one of an old format is, so that it is told."""
+    path = Path(name)
+    return (is_workbook(path) or is_old_workbook(path)) and not is_leftover(name)
 
 
 def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:
@@ -156,7 +150,7 @@ def _is_of_year(package: Path, year: int, templates: Path | None) -> bool:
     try:
         return settings_of_package(package, templates).year == year
     except NigaoError:
-        return not is_workbook(package) or is_package(package)
+        return is_old_workbook(package) or not is_workbook(package) or is_package(package)
 
 
 def _doubles(tasks: Sequence[Task]) -> Iterator[Problem]:

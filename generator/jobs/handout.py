@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from generator.jobs.output import require_folder_name, write_beside
+from generator.jobs.output import require_folder_name, require_outside, write_beside
 from generator.jobs.owing import owing
 from generator.model.cell import PartialDate
 from generator.model.dataset import State
@@ -54,8 +54,8 @@ def handout(
     ``contact`` is whom the departments may ask ("县乡村振兴局 张三 0943-1234567"), "" for nobody;
     ``today`` tells which of them are late, None for nobody. A
     workbook that is there already is kept as NAME.bak where it differs. Raises InputError where
-    the package cannot be read or names no department, DataError where its data are faulty,
-    OutputError where a file cannot be written.
+    the package cannot be read or names no department, or ``folder`` lies in a package, DataError
+    where its data are faulty, OutputError where a file cannot be written.
 
     例：
         >>> _ = Path("清河-2023/departments.csv").write_text(
@@ -65,6 +65,7 @@ def handout(
         >>> item.department, item.file.name
         ('县就业局', '县就业局.xlsx')
     """
+    require_outside(folder, "发出去的表")
     found = owing(package, contact, templates)
     if not found.dataset.departments:
         todo = f"请在 {DEPARTMENTS} 里写明哪个部门负责什么"

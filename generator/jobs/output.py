@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from generator import store
+from generator.model import files
 from generator.model.errors import InputError, OutputError, Problem, StaleError, reason
 from generator.model.inputs import inside, is_folder, resolved, stands
 
@@ -120,15 +121,16 @@ def replace_with_copy(target: Path, data: bytes) -> Path:
     return kept
 
 
-def write_beside(target: Path, data: bytes) -> None:
+def write_beside(target: Path, data: bytes) -> Path | None:
     """Write a file that can be made anew; what else stood there is kept beside it as NAME.bak.
 
-    Raises OutputError.
+    Gives the copy, None where none was needed. Raises OutputError.
     """
     if store.present(target) is None:
         store.write_over(target, data)
     elif store.present(target) != data:
-        replace_with_copy(target, data)
+        return replace_with_copy(target, data)
+    return None
 
 
 def replace_seen(package: Path, name: str, before: bytes | None, data: bytes | None) -> None:
@@ -198,6 +200,14 @@ def require_folder_name(folder: Path) -> None:
     if stands(there) and not is_folder(there):
         message = "已有这个名字的文件，不是文件夹"
         raise OutputError(Problem(message, "请用 -o 换一个名字", str(there)))
+
+
+def require_outside(folder: Path, what: str) -> None:
+    """Raise InputError where ``what`` (成品) would lie in a package, whose files are all its own."""
+    there = resolved(folder)
+    if any(stands(outer / files.REPORT) for outer in (there, *there.parents)):
+        todo = "请用 -o 另给一个文件夹"
+        raise InputError(Problem(f"这是一个数据包，{what}不能写到里面", todo, str(folder)))
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> WrittenFolder:

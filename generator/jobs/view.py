@@ -39,12 +39,14 @@ _MOST_CHANGED = 50
 
 
 class Viewed(Struct, frozen=True):
-    """The page that was written: how many figures answer, how many findings stand in it."""
+    """The page that was written: how many figures answer, how many findings stand in it; ``kept``
+    is the copy of what a person made of the page before, or of another file, None for none."""
 
     target: Path
     figures: int
     findings: int
     stale: tuple[str, ...]
+    kept: Path | None = None
 
 
 def view(
@@ -58,8 +60,8 @@ def view(
     """Write the page of a package, or of a Word file with the package it was made of or without.
 
     Without a package a Word file has text and findings alone. ``date`` is the time that the page
-    names. What stands under ``target`` is kept as NAME.bak, unless it is an earlier page of ours:
-    then the page says what changed since.
+    names. What stands under ``target`` is kept as NAME.bak, unless it is an earlier page of ours
+    that nobody changed; of a page of ours the new one says what changed since.
 
     Raises InputError where a file cannot be read or the name does not end in .html, DataError where
     the data are faulty, OutputError where the page cannot be written.
@@ -95,9 +97,9 @@ def _require_alone(source: Path, second: Path | None) -> None:
 def _viewed(target: Path, content: PageContent) -> Viewed:
     before = _earlier(target)
     content = _with_changes(content, before)
-    _write(target, encoded(as_page(content)), before)
+    kept = _write(target, encoded(as_page(content)), before)
     remarks = len(content.remarks)
-    return Viewed(target, len(content.cards), remarks, content.opening.stale)
+    return Viewed(target, len(content.cards), remarks, content.opening.stale, kept)
 
 
 def _earlier(target: Path) -> EarlierPage | None:
@@ -112,12 +114,13 @@ def _earlier(target: Path) -> EarlierPage | None:
     )
 
 
-def _write(target: Path, data: bytes, before: EarlierPage | None) -> None:
-    """A page of ours is replaced; anything else is kept beside."""
-    if before is None:
-        write_beside(target, data)
-    else:
-        store.write_over(target, data)
+def _write(target: Path, data: bytes, before: EarlierPage | None) -> Path | None:
+    """A page of ours that nobody changed is replaced; anything else is kept beside, in the copy
+    that is given."""
+    if before is None or not before.untouched:
+        return write_beside(target, data)
+    store.write_over(target, data)
+    return None
 
 
 def _of_data(known: Underlying, time: str) -> PageContent:

@@ -83,11 +83,13 @@ class TableGroup(Struct, frozen=True, forbid_unknown_fields=True):
 class TableCrossCheck(Struct, frozen=True, forbid_unknown_fields=True):
     """What must hold in a table: ``each_row`` between the fields of every row (得分 <= 分值), or
     ``each_column`` between rows, which it names by their keys in braces, in every one of the
-    ``columns`` (fields; none named: every column of numbers). ``note`` says in words why."""
+    ``columns`` (fields; none named: every column of numbers). One that ``fills`` gives the blank
+    cells of the row that stands alone on its left. ``note`` says in words why."""
 
     each_row: str = ""
     each_column: str = ""
     columns: tuple[str, ...] = ()
+    fills: bool = False
     note: str = ""
 
 

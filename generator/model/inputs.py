@@ -93,6 +93,11 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in (".xlsx", ".xlsm")
 
 
+def is_old_workbook(path: Path) -> bool:
+    """Whether a file is a workbook of a format that nothing here reads, by its name."""
+    return path.suffix.lower() in (".xls", ".et")
+
+
 def is_folder(path: Path, shown: str = "") -> bool:
     """Whether a folder stands there; False where nothing does. Raises as ``stands``."""
     status = _status(path, shown or str(path))

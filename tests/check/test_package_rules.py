@@ -12,6 +12,7 @@ from generator.check import Result, check_draft
 from generator.check.rules.table import RULES
 from generator.docs.rules import rule_page
 from generator.jobs.compose import compose
+from generator.model.severity import Severity
 
 FIGURES = "键,名称,数值,单位,修饰,公式,小数位,来源,说明\n"
 CATALOGUE = """\
@@ -58,6 +59,7 @@ SHARES = COUNTIES.format("a,1.1.1,赴东部,人,青禾县,70,是,,,\nb,1.1.1,赴
 UNADDED = COUNTIES.format("a,1.1.1,赴东部,人,青禾县,70,,,,\nb,1.1.1,赴东部,人,白石县,10,,,,\n")
 ROWS = COUNTIES.format("a,funds,资金,条,青禾县,3,,,,\nb,funds,资金,条,白石县,{},,,,\n")
 FUNDS = "键,名称,金额,用途,方向,列示,项目数\n大棚,蔬菜大棚,1286,产业,产业开发,逐项,2\n"
+ACTIVITIES = "键,领域,名称,企业\n甲,消费帮扶,“展销会”,{}\n"
 VISITS = "键,方向,开始,结束,时任,职务,姓名,事项,成果\n甲,西到东,2023-05-06,2023-05-07,,清河县县长,王一鸣,赴东湖区对接,\n"
 
 
@@ -304,6 +306,38 @@ SPEAKS: list[tuple[str, dict[str, str], dict[str, str], str]] = [
     ),
     ("必备要素", {}, {}, "签发人"),
     *(
+        (
+            "待补",
+            {},
+            {"villages_csv": VILLAGES + f"甲,{name},,\n"},
+            f"“名称”还没有填，写的是“{name}”",
+        )
+        for name in (
+            "**",
+            "##",
+            "??",
+            "？",
+            "XX",
+            "xxx",
+            "××",
+            "待填",
+            "待定",
+            "【】",
+            "某某",
+            "TBD",
+        )
+    ),
+    *(
+        ("待补", {}, {"villages_csv": VILLAGES + f"甲,{name},,\n"}, f"“名称”只写了“{name}”，没有字")
+        for name in ("/", "--", "—", "——", "*", "…", "、")
+    ),
+    (
+        "待补",
+        {},
+        {"activities_csv": ACTIVITIES.format("甲山公司、待定、乙水公司")},
+        "“企业”还没有填，写的是“甲山公司、待定、乙水公司”",
+    ),
+    *(
         ("共用名册", {}, {"report_yaml": NAMED, "shared__names_csv": REGISTRY, **files}, words)
         for files, words in (
             (
@@ -343,6 +377,39 @@ def test_speaks(
 ) -> None:
     messages = told(checked(tmp_path, kinds, values, **files), rule)
     assert messages and any(words in message for message in messages)
+
+
+@pytest.mark.parametrize(
+    "name", ["C++村", "A#村", "“*”村", "上/下河村", "待渡村", "无", "何某某村", "XXL村", ""]
+)
+def test_a_name_that_holds_a_mark_is_a_name(tmp_path: Path, kinds: Path, name: str) -> None:
+    result = checked(tmp_path, kinds, villages_csv=VILLAGES + f"甲,{name},,\n")
+    assert not [message for message in told(result, "待补") if "“名称”" in message]
+
+
+@pytest.mark.parametrize(
+    ("column", "word", "severity"),
+    [
+        ("标题", "待定", Severity.ERROR),  # printed in a sentence
+        ("标题", "/", Severity.WARNING),
+        ("内容", "待定", Severity.WARNING),  # of a file of the level above: printed nowhere
+        ("内容", "/", Severity.INFO),
+    ],
+)
+def test_a_cell_without_words_is_told_as_gravely_as_it_prints(
+    tmp_path: Path, kinds: Path, column: str, word: str, severity: Severity
+) -> None:
+    row = {"标题": "办法", "内容": ""} | {column: word}
+    way = "执行" if column == "内容" else "出台"
+    documents = (
+        f"{DOCUMENTS.split(chr(10))[0]}\n甲,,省政府,{way},{row['标题']},,{row['内容']},综合\n"
+    )
+    result = checked(tmp_path, kinds, documents_csv=documents)
+    (finding,) = [
+        one for one in result.findings if one.rule == "待补" and f"“{column}”" in one.message
+    ]
+    (side,) = finding.sides
+    assert (finding.severity, side.location) == (severity, f"documents.csv 第2行“{column}”")
 
 
 @pytest.mark.parametrize(

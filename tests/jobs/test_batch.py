@@ -136,7 +136,12 @@ def test_a_workbook_that_is_no_package_is_no_failure(folder: Path, kinds: Path) 
     Workbook().save(folder / "人社局.xlsx")
     (folder / "坏.xlsx").write_bytes(b"no zip")
     (folder / "~$坏.xlsx").write_bytes(b"")
+    for name in ("老.xls", "老.ET"):
+        (folder / name).write_bytes(b"old")
     entries = made(folder, kinds)
+    for name in ("老.xls", "老.ET"):
+        assert entries[name].outcome is Outcome.FOREIGN
+        assert "是旧格式的工作簿，读不了。请在 Excel 或 WPS 里打开，另存为" in entries[name].message
     assert {name: entries[name].outcome for name in ("人社局.xlsx", "坏.xlsx")} == dict.fromkeys(
         ("人社局.xlsx", "坏.xlsx"), Outcome.FOREIGN
     )

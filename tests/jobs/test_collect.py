@@ -145,6 +145,15 @@ def test_a_number_of_the_form_and_of_the_figures_is_asked_once(
     ]
 
 
+@pytest.mark.parametrize("inside", ["", "text", "发出"])
+def test_no_workbook_is_written_into_a_package(package: Path, kinds: Path, inside: str) -> None:
+    before = sorted(package.rglob("*"))
+    with pytest.raises(InputError) as refused:
+        handout(package, package / inside, templates=kinds)
+    assert "这是一个数据包，发出去的表不能写到里面。请用 -o 另给一个文件夹。" in str(refused.value)
+    assert sorted(package.rglob("*")) == before
+
+
 def test_only_what_is_to_be_filled_in_is_open(package: Path, kinds: Path, tmp_path: Path) -> None:
     handout(package, tmp_path / "发出", templates=kinds)
     sheet = sheet_of(tmp_path / "发出/县就业局.xlsx")

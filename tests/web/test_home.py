@@ -143,6 +143,20 @@ def test_a_workbook_becomes_a_folder(page: Any, folder: Path) -> None:
     assert (folder / "会宁工作簿.xlsx").exists()
 
 
+def test_a_workbook_beside_a_folder_of_its_name_becomes_another_one(
+    page: Any, folder: Path
+) -> None:
+    """What was filled in the workbook of a folder is opened beside it; neither is lost."""
+    (folder / "会宁工作簿").mkdir(exist_ok=True)
+    before = sorted((folder / "会宁工作簿").rglob("*"))
+    page.get_by_text("转成文件夹", exact=True).click()
+    page.get_by_text("没有动它；这本工作簿写成了“会宁工作簿-2”").wait_for()
+    page.get_by_text("打开“会宁工作簿-2”").click()
+    page.wait_for_selector(".ag-row")
+    assert (folder / "会宁工作簿-2" / "documents.csv").exists()
+    assert sorted((folder / "会宁工作簿").rglob("*")) == before
+
+
 def test_what_is_missing_is_told_by_the_labels_of_the_form(page: Any, folder: Path) -> None:
     page.get_by_text("新建").click()
     page.get_by_text("做好").click()

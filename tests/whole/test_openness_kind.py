@@ -8,6 +8,7 @@ import io
 import shutil
 import zipfile
 from pathlib import Path
+from xml.etree import ElementTree
 
 import openpyxl
 import pytest
@@ -29,6 +30,9 @@ from generator.jobs.workbook import workbook
 from generator.model.document import Table
 from generator.model.errors import DataError, NigaoError
 from generator.report.trace import numbers
+from generator.word import writer as docx_writer
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 KIND, PACKAGE = "政府信息公开工作年度报告", "liuxi-2023-openness"
 DATE = dt.datetime(2024, 1, 22, 9)
@@ -213,6 +217,24 @@ def test_the_merges_are_those_of_the_form() -> None:
     }
 
 
+def test_the_block_of_results_may_go_on_on_the_next_page() -> None:
+    """三、本年度办理结果 fills most of a page: kept whole it left the page before nearly empty. Its
+    parts, 不予公开 and the like, stay together."""
+    data = docx_writer.write(compose_tables(ROOT / "data" / PACKAGE, "申请情况").document)
+    tree = ElementTree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    kept = {
+        "".join(node.text or "" for node in row.iter(f"{W}t")): row.find(f".//{W}keepNext")
+        is not None
+        for row in tree.iter(f"{W}tr")
+    }
+
+    def keeps(words: str) -> bool:
+        return next(keep for text, keep in kept.items() if words in text)
+
+    assert [keeps(words) for words in ("1.属于国家秘密", "7.属于行政执法案卷")] == [True, True]
+    assert not any(map(keeps, ("8.属于行政查询事项", "3.补正后", "5.要求行政机关确认", "3.其他")))
+
+
 def test_the_text_takes_its_numbers_from_the_tables() -> None:
     text = "\n".join(printed())
     assert "全年新收政府信息公开申请47件，上年结转5件；办结48件，结转下年度继续办理4件。" in text
@@ -359,14 +381,43 @@ def test_totals_of_sheets_are_formulas() -> None:
     assert [values[REQUESTS_TITLE][f"J{row}"].value for row in (5, 6, 28, 29)] == [47, 5, 48, 4]
 
 
-def test_the_workbook_says_that_a_row_of_the_form_is_to_be_filled(tmp_path: Path) -> None:
-    """A blank （七）总计 is a gap: the program adds no row of the form."""
+def test_the_workbook_says_that_a_total_may_stay_blank(tmp_path: Path) -> None:
     workbook(ROOT / "data" / PACKAGE, tmp_path / "包.xlsx")
     guide = openpyxl.load_workbook(tmp_path / "包.xlsx")["说明"]
     said = [str(row[0]) for row in guide.iter_rows(values_only=True)]
-    assert [
-        line for line in said if "合计由程序算" in line and "（七）总计”）和别的行一样要填" in line
-    ]
+    assert [line for line in said if "（七）总计”）空着就由程序相加，填了就核对" in line]
+
+
+TOTAL = "办结,三、本年度办理结果,（七）总计,,39,6,0,1,2,0,"
+BLANK_TOTAL = "办结,三、本年度办理结果,（七）总计,,,,,,,,"
+
+
+def test_a_blank_total_is_the_sum_of_its_parts(tmp_path: Path) -> None:
+    """39 + 6 + 0 + 1 + 2 + 0 = 48 done, as the shipped package says."""
+    package = copied(tmp_path / "包", REQUESTS, TOTAL, BLANK_TOTAL)
+    made = drafted(package)
+    assert (told(package), gaps(made)) == ([], [])
+    row = next(line for line in plain_text(made.document).split("\n") if "（七）总计" in line)
+    assert row.split("\t")[-7:] == ["39", "6", "0", "1", "2", "0", "48"]
+
+
+def test_one_blank_cell_of_a_total_is_filled_and_the_others_are_compared(tmp_path: Path) -> None:
+    package = copied(tmp_path / "包", REQUESTS, TOTAL, TOTAL.replace("39,6,0", ",7,0"))
+    found = [message for rule, message in told(package) if rule == "附表关系"]
+    assert any("商业企业列：办结是7件，应等于" in message for message in found)
+    assert not any("自然人列" in message for message in found)
+    assert gaps(drafted(package)) == []
+
+
+def test_a_total_of_which_a_part_is_blank_is_a_gap(tmp_path: Path) -> None:
+    package = copied(tmp_path / "包", REQUESTS, TOTAL, BLANK_TOTAL)
+    requests = package / REQUESTS
+    text = requests.read_text("utf-8-sig").replace("2.重复申请,1,0", "2.重复申请,,0")
+    requests.write_text(text, "utf-8-sig")
+    lacking = "\n".join(gaps(drafted(package)))
+    for key in ("申请[重复申请].自然人", "申请[办结].自然人", "申请[办结].总计"):
+        assert key in lacking
+    assert "申请[办结].商业企业" not in lacking
 
 
 @pytest.mark.slow

@@ -10,13 +10,12 @@ from generator.check.reader import spoken
 from generator.check.subject import Subject
 from generator.check.values import shown
 from generator.figures import Draft, Figure, FigureBook, RecordSet, RowView
+from generator.figures.sides import keys_of, sides_of
 from generator.figures.table_checks import (
     Comparison,
     comparisons,
     decimals,
-    keys_of,
     row_label,
-    sides_of,
 )
 from generator.figures.table_rows import for_each_record, rows_of
 from generator.model.appendix_table import TableColumn, TableDescription

@@ -11,6 +11,7 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import chinese_counts, masked, split
 from generator.check.rules.counts_behind import named_behind
+from generator.check.rules.counts_in_tables import more_in_table
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
@@ -78,7 +79,8 @@ def listed(subject: Subject) -> Iterator[Finding]:
     """A、B、C3个 lists three things, and a list that is shorter than its number ends in 等.
 
     查：用顿号列举的项（末项前可用“和”）与紧接着的个数（个、家、类、条、项等）不相等；有“等”而项数已超过个数。
-        个数后面用冒号、“即”“包括”或括号列出的名称（3项机制：…；2个（…））同样查。
+        个数后面用冒号、“即”“分别是”“包括”或括号列出的名称（3项机制：…；2个（…））同样查；全县有几个乡镇、村，表里列的
+        更多的也查。
     不查：列的是镇、数的是村等不同层级的；末项是“全县”一类范围的；“劣四类”一类等级的名称；
         末项含动词的（县委、县政府实施5个项目）；从含动词的一项数起正好的；各项含数的（六项禁令、省委25条规定）；
         个数超过40的；有“等”且个数不少于项数的。
@@ -92,6 +94,7 @@ def listed(subject: Subject) -> Iterator[Finding]:
             if things and not things.has(count.value) and not _are_others(things, count):
                 yield _finding(passage, things, count)
         yield from named_behind(passage)
+    yield from more_in_table(subject.passages)
 
 
 def _counts(passage: Passage) -> Iterator[_Count]:

@@ -31,6 +31,8 @@ _SORT = regex(
 """What stands in a bracket for other sorts of the thing: 31个省（自治区、直辖市）."""
 _JOINED = regex("[和与及]|以及")
 _LEAST, _PHRASE = 2, 4
+_EACH_NAMED = regex("分别|具体")
+_NUMBER = regex(r"\d+")
 
 
 def named_behind(passage: Passage) -> Iterator[Finding]:
@@ -39,7 +41,7 @@ def named_behind(passage: Passage) -> Iterator[Finding]:
     for match in _COUNTED.finditer(text):
         items = _items(match)
         count = _value(match["number"])
-        if items and count > 1 and not _may_be(items, count):
+        if items and count > 1 and not _may_be(items, count) and not _of_another(match, items):
             shown = match["number"] + match["unit"]
             remedy = "，没有列全时要加“等”" if count > len(items) else ""
             message = f"列出了{len(items)}项，数写的是{shown}{remedy}。"
@@ -57,13 +59,21 @@ def _items(match: re.Match[str]) -> Sequence[str]:
     following = re.split("[，。；]", match.string[match.end() :])[0]
     goes_on = match["end"] == "，" and "、" in following
     sorts = in_bracket and all(map(_SORT.fullmatch, items))
-    open_ = (
-        sorts or _OPEN.search(listed) or _OPEN.search(match["noun"]) or _VERB.search(match["noun"])
-    )
+    done = _VERB.search(match["noun"]) and not _EACH_NAMED.search(match["intro"])
+    open_ = sorts or _OPEN.search(listed) or _OPEN.search(match["noun"]) or done
     named = all(_ITEM.fullmatch(item) for item in items)
     deeds = _DEEDS.search(match["noun"]) and all(len(item) >= _PHRASE for item in items)
     plain = named and (deeds or not any(map(_VERB.search, items)))
     return items if len(items) >= _LEAST and plain and not (goes_on or open_) else ()
+
+
+def _of_another(match: re.Match[str], items: Sequence[str]) -> bool:
+    """Whether another number of the sentence counts what is named behind 分别是: 3名干部到2个镇任职，
+    分别是…."""
+    if not _EACH_NAMED.search(match["intro"]):
+        return False
+    sentence = re.split("[。；]", match.string[: match.start()])[-1]
+    return str(len(items)) in _NUMBER.findall(sentence)
 
 
 def _may_be(items: Sequence[str], count: int) -> bool:

@@ -197,14 +197,14 @@ def issue_date(subject: Subject) -> Iterator[Finding]:
         -> 11月27日的事写成已经发生，而成文日期是2023年11月20日。
     依据：GB/T 9704—2012 第7.3.5.4条（规定）：署会议通过或者签发的日期；统计表填表说明。
     """
-    for issued, where in islice(_issue_dates(subject), 1):
+    for issued, where in islice(issue_dates(subject), 1):
         yield from _before_cutoff(subject, issued, where)
         for passage in subject.passages:
             if passage.role == "body" and not _PLANS.search(passage.section):
                 yield from _after_issue(subject, passage, issued, where)
 
 
-def _issue_dates(subject: Subject) -> Iterator[tuple[_Day, Side]]:
+def issue_dates(subject: Subject) -> Iterator[tuple[_Day, Side]]:
     """The dates of signature and imprint, where they stand; the first is the 成文日期."""
     for passage in subject.passages:
         if passage.role in ("signature", "imprint"):

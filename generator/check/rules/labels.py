@@ -23,7 +23,7 @@ _NOTE = regex(r"[（(][^（）()]*[）)]$")
 _YEAR = regex(r"^(?:本年度?|全年|今年)|本年度?$")
 """What words leave out where they speak of the year of the report anyway."""
 _TAIL = regex(r"(?:人次数?|人数|数[额量]?|金额|情况|个数|比例)$")
-_SAME_UNIT = ({"人", "人次", "名"}, {"个", "项", "家", "对", "所"})
+COUNTED_ALIKE = ({"人", "人次", "名"}, {"个", "项", "家", "对", "所"})
 _SHORTEST, _SHORTEST_LABEL, _FEWEST_ROWS = 4, 6, 10
 
 
@@ -81,7 +81,7 @@ def _rows(subject: Subject) -> list[_Row]:
 
 
 def _printed(row: PrintedRow) -> _Row:
-    return _Row(row.label, _core(row.label), row.unit, row.values, row.passage, whole=True)
+    return _Row(row.label, core_of_label(row.label), row.unit, row.values, row.passage, whole=True)
 
 
 def _row(passage: Passage) -> _Row | None:
@@ -95,10 +95,10 @@ def _row(passage: Passage) -> _Row | None:
         number = Decimal(value.removesuffix(unit))
     except InvalidOperation:
         return None
-    return _Row(passage.cells[0], _core(label), unit, (number,), passage)
+    return _Row(passage.cells[0], core_of_label(label), unit, (number,), passage)
 
 
-def _core(label: str) -> str:
+def core_of_label(label: str) -> str:
     """A label without its number, 其中, a note in brackets, 本年 and the 数 or 人数 at its end."""
     bare = _NOTE.sub("", re.sub(r"\s", "", _HEAD.sub("", label.strip())))
     return _TAIL.sub("", _YEAR.sub("", bare))
@@ -106,7 +106,7 @@ def _core(label: str) -> str:
 
 def _row_of(item: Quantity, rows: Sequence[_Row]) -> _Row | None:
     """The one row that the words before a number name; None where none or several are."""
-    core = _core(item.label)
+    core = core_of_label(item.label)
     if len(core) < _SHORTEST or not item.unit or not item.exact:
         return None
     named = [row for row in rows if row.is_named(core)]
@@ -116,7 +116,7 @@ def _row_of(item: Quantity, rows: Sequence[_Row]) -> _Row | None:
 def _differ(item: Quantity, row: _Row) -> bool:
     """Whether the number is none of those of the row, at the coarser precision; not where units do
     not convert."""
-    counted_alike = any({item.unit, row.unit} <= units for units in _SAME_UNIT)
+    counted_alike = any({item.unit, row.unit} <= units for units in COUNTED_ALIKE)
     value = item.value if counted_alike else in_unit(item, row.unit)
     return value is not None and not any(_same(value, own) for own in row.values)
 

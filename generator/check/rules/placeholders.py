@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.rules.matches import matches
+from generator.check.rules.word_cells import WAITING, waiting_cells, without_words
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
@@ -58,18 +59,27 @@ _SIGN = regex(r"[【T待×XxＸｘ＿_?？{}\[E错○〇◯*请［#nNu此]")
 """Each of the gaps holds one of these, or is a bracket in which nothing stands."""
 _NOTHING = regex(r"[（(]\s*[）)]")
 _WIDE = regex("｛｛?[^｛｝]{0,80}｝｝?")
+_CELL = regex(rf"(?:^|(?<=\t))\s*(?P<words>{WAITING})\s*(?=\t|$)")
+"""A cell of a row that holds a mark alone."""
 
 
 def unfilled(subject: Subject) -> Iterator[Finding]:
     """No placeholder is left: no gap of the data, no TODO, no residue of a conversion.
 
     查：没有填的地方和转换留下的字样：【待补：…】、【待定】、【】、待补充、TODO、××、XX、○○、____、？？？、**万元、
-    （）万元、[数字]、{键}、全角的｛键｝、此处插入…、#N/A、nan、None、“错误！未”。
-    不查：写别的内容的【】；二〇〇九年、一〇〇等数；外文词和型号里的XX（XXL、XX-200型）；英文句子；“有待核实”等平常的话。
+    （）万元、[数字]、{键}、全角的｛键｝、此处插入…、#N/A、nan、None、“错误！未”。记录表里填文字的格（名称、主管部门等）
+    和 Word 文件表格的格，整格只写了 **、##、??、XX、待填、待定；记录表里整格只写了 /、--、— 的，印在句子里或必填时提醒，只印
+    在表里的供参考。
+    不查：写别的内容的【】；二〇〇九年、一〇〇等数；外文词和型号里的XX（XXL、XX-200型）；英文句子；“有待核实”等平常的话；
+    名称里带这些符号的（C++入门班）；写“无”的格。
     例：举办培训【待补：培训期数】期。 -> 还有没有填的地方：【待补：培训期数】。
     依据：定稿不留空（实务）。
     """
+    told = {cell.source for _, cell in waiting_cells(subject)}
     for passage, match in matches(filter(_may_hold_gap, subject.passages), _GAP):
+        mark = passage.mark_at(match.start())
+        if mark and not told.isdisjoint(mark.sources):
+            continue
         message = f"还有没有填的地方：{match[0]}。"
         side = passage.side(match.start(), match.end(), 12)
         yield Finding(Severity.ERROR, message, (side,), "", match[0])
@@ -77,6 +87,17 @@ def unfilled(subject: Subject) -> Iterator[Finding]:
         message = f"花括号是全角的，里面的键没有换成数：{match[0]}，请改成半角的 {{ }}。"
         side = passage.side(match.start(), match.end(), 12)
         yield Finding(Severity.ERROR, message, (side,), "{ }", match[0])
+    yield from without_words(subject) if subject.draft else _waiting_rows(subject)
+
+
+def _waiting_rows(subject: Subject) -> Iterator[Finding]:
+    """The cells of the tables of a Word file in which a mark waits for words, those aside that are
+    told anyway; a plan may say that something is still to be settled."""
+    for passage, match in matches(subject.passages, _CELL, ""):
+        if passage.role == "row" and not _GAP.search(match["words"]):
+            message = f"表里有一格没有填：{match['words']}。"
+            side = passage.side(*match.span("words"), 12)
+            yield Finding(Severity.WARNING, message, (side,), "", match["words"])
 
 
 def _may_hold_gap(passage: Passage) -> bool:

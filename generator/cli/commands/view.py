@@ -42,4 +42,6 @@ def view(
         )
     counts = f"{viewed.figures} 个数可以问，检查发现 {viewed.findings} 条"
     click.echo(f"已写出 {viewed.target}：{counts}")
+    if viewed.kept:
+        click.echo(f"原来的 {viewed.target} 不是拟稿写的，或有人改过，另存为 {viewed.kept.name}")
     terminal.remind(viewed.stale)

@@ -18,7 +18,7 @@ from generator.jobs.batches.entry import BatchEntry, Outcome
 from generator.jobs.draft import draft, gaps
 from generator.jobs.tables import tables
 from generator.model.errors import NigaoError, PassedOver, of_system
-from generator.model.inputs import is_workbook, stands
+from generator.model.inputs import is_old_workbook, is_workbook, stands
 from generator.model.replacing import replace
 from generator.model.severity import Severity
 from generator.model.storable import encoded
@@ -120,7 +120,8 @@ def _hash(file: Path) -> str:
 
 def _failed(task: Task, error: NigaoError) -> BatchEntry:
     """A package that is faulty, or a workbook that is no package."""
-    is_foreign = is_workbook(task.package) and not is_package(task.package)
+    is_book = is_workbook(task.package) and not is_package(task.package)
+    is_foreign = is_book or is_old_workbook(task.package)
     outcome = Outcome.FOREIGN if is_foreign else Outcome.FAILED
     return BatchEntry(task.name, outcome, message=_first(list(map(str, error.problems))))
 

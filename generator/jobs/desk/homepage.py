@@ -17,7 +17,7 @@ from generator.jobs.status import Status, status
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import InputError, NigaoError, Problem
-from generator.model.inputs import is_folder, is_workbook
+from generator.model.inputs import is_folder, is_old_workbook, is_workbook
 from generator.model.severity import Severity
 from generator.package.read.workbookfile import is_package, settings_of_package
 from generator.report.progress.entries import Entry, EntrySort
@@ -106,7 +106,7 @@ def _line(package: Path, name: str, templates: Path | None) -> PackageLine | Non
     try:
         settings = settings_of_package(package, templates)
     except NigaoError as error:
-        if in_book and not is_package(package):
+        if is_old_workbook(package) or (in_book and not is_package(package)):
             return None
         return PackageLine(package, name, name, is_workbook=in_book, fault=_first(error))
     title = f"{settings.place.get('name', '')}{settings.year}年"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
+from generator.jobs.desk.settingwords import CODES
 from generator.model.regex import regex
+from generator.package.workbook.settings_sheet import label
 
 TICK = "收表时请在它左边打勾"
 """How a person has what a department reported taken."""
@@ -23,6 +27,7 @@ _SAID = (
     ),
     ("figures.csv、统计表和提纲里都没有键", "表里都没有"),
     ("没有键“", "没有这个数“"),
+    ("应当是 true 或 false", "应当是“是”或“否”"),
     ("（.nigao/drafts）", ""),
     ("不能用 --decide 换；请在数据包里改", "不能在这里换；请在“填数”里改"),
     ("请先不写 --decide 看一遍，照每行左边的序号写", "请收起，把表再拖一次"),
@@ -42,6 +47,8 @@ _SHAPED = (
     (regex(r"“(?:\.{1,2}/)+[^“”]*”"), ""),
     (regex(r"；请放好它，或改正“(?:names|previous)”"), "；请把它放到数据包旁边"),
 )
+_CODE = regex(rf" ?'({'|'.join(CODES)})' ?")
+_SETTING_OF_BOOK = regex(r"(工作表“设置” 第\d+行)“([\w.]+)”列?")
 
 
 def on_screens(text: str) -> str:
@@ -57,4 +64,10 @@ def on_screens(text: str) -> str:
         text = text.replace(said, instead)
     for shape, instead in _SHAPED:
         text = shape.sub(instead, text)
-    return text
+    text = _SETTING_OF_BOOK.sub(_setting_of_book, text)
+    return _CODE.sub(lambda found: f"“{CODES[found[1]]}”", text)
+
+
+def _setting_of_book(found: re.Match[str]) -> str:
+    """An item on the sheet of settings of a workbook, by its name."""
+    return f"{found[1]}“{label(found[2])}”"

@@ -20,6 +20,10 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "signature.after": {"letter": "呈报语之后", "report": "报告之后"},
     "page_number": {"standard": "外侧（国家标准）", "center": "居中", "none": "不编页码"},
 }
+_RUN_IN = regex(r"headings\.\d+\.run_in")
+_RUNS_IN = {"true": "接着写正文", "false": "另起一行", "sentence": "标题是一句话时接着写"}
+CODES: Mapping[str, str] = {code: said for words in _WORDS.values() for code, said in words.items()}
+"""What the values of report.yaml that are code are called on screens."""
 _FOR_AUTHORS = regex(
     r"(previous|names|origin|compare|headings|fonts|layout|reference|checks|annexes)(\.|$)"
     r"|appendices\.\d+\.(columns|heads|parts\.\d+\.text)(\.|$)"
@@ -89,6 +93,8 @@ class SettingWords(Struct, frozen=True):
     def _codes(self, item: SettingItem) -> Codes:
         if item.path in _WORDS:
             return Codes(_WORDS[item.path])
+        if _RUN_IN.fullmatch(item.path):
+            return Codes(_RUNS_IN)
         if item.tag == BOOLEAN or CHOICES.get(item.path) == tuple(_FLAGS):
             said = {item.text: "是" if item.text.lower() in _YES else "否"}
             return Codes(_FLAGS | said if item.tag == BOOLEAN else _FLAGS)

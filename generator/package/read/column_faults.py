@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.figures.budget import LimitError
 from generator.figures.evaluation import cells_in, parsed
 from generator.figures.formulas import FORMULA_FUNCTIONS
-from generator.figures.table_checks import Sides, sides_of
+from generator.figures.sides import Sides, sides_of
 from generator.model.appendix_table import TableColumn, TableCrossCheck, TableDescription
 from generator.model.errors import Problem
 from generator.model.kind import FieldType, RecordSpec
@@ -89,6 +89,9 @@ class ColumnFaults(Struct, frozen=True):
             yield self._problem(message, "请写成 左边 = 右边，比较用 =、<=、>=、!=")
         elif not self._types:
             yield self._problem("统计表的核对由指标目录规定，不能写 checks", "请删去 checks")
+        elif check.fills and not (check.each_column and sides.total):
+            message = f"checks 写了 fills，“{said}”的左边却不是单独的一行"
+            yield self._problem(message, "请写成 {合计} = {甲} + {乙}，或删去 fills")
         elif check.each_row:
             yield from self._of_formula(sides.left, "checks ")
             yield from self._of_formula(sides.right, "checks ")

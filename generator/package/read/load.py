@@ -19,7 +19,7 @@ from generator.model.errors import (
     excerpt,
     raise_all,
 )
-from generator.model.inputs import is_folder, is_workbook, stands
+from generator.model.inputs import is_folder, is_old_workbook, is_workbook, stands
 from generator.model.kind import Kind
 from generator.model.leftovers import files_ending
 from generator.model.replacing import replace
@@ -94,6 +94,9 @@ def _load(
         return _load_workbook(path, homes)
     if is_folder(path):
         return _load_folder(path, homes, others, yaml)
+    if is_old_workbook(path):
+        todo = "请在 Excel 或 WPS 里打开，另存为“Excel 工作簿（*.xlsx）”"
+        raise InputError(Problem("是旧格式的工作簿，读不了", todo, str(path)))
     todo = "数据包是一个含 report.yaml 的文件夹，或由它生成的 .xlsx 工作簿"
     raise InputError(Problem("不是数据包文件夹", todo, str(path)))
 

@@ -7,10 +7,12 @@ from typing import Literal, NamedTuple
 
 from generator.model.regex import regex
 from generator.regenerate.match.tokens import is_whole, positions_of, same
+from generator.regenerate.prove.qualifiers import qualified
 
 State = Literal["ok", "differs", "absent"]
 _NUMBER = regex(r"\d[\d,]*(?:\.\d+)?")
 _LAST = regex(r"[^\s，。；：、（）“”]*\d[^\s，。；：、（）“”]{0,6}$")
+_OTHER_UNIT = regex(r"[^\s，。；：、（）“”\d]{1,4}(?:\d+[^\s，。；：、（）“”\d]{0,4})?")
 _LABEL = 10
 """So many characters before and after a figure are looked for."""
 _SLACK = 6
@@ -31,8 +33,30 @@ class Seen(NamedTuple):
 def look(before: str, wanted: str, after: str, line: str, behind: int) -> Seen:
     """What ``line`` says for ``wanted``, which stands between the words ``before`` and ``after``.
 
-    It is looked for from position ``behind``, behind the figure before it.
+    It is looked for from position ``behind``, behind the figure before it. It differs, too, where
+    other qualifiers stand around it (近, 以上).
     """
+    seen = _unqualified(before, wanted, after, line, behind)
+    if seen.state != "ok":
+        return seen
+    ours = qualified(before + wanted + after, len(before), len(before) + len(wanted))
+    theirs = [qualified(line, start, end) for start, end in _spans(line, wanted, seen.behind)]
+    if not theirs or any(one.said == ours.said for one in theirs):
+        return seen
+    return Seen("differs", theirs[0].text, seen.behind)
+
+
+def _spans(line: str, wanted: str, behind: int) -> list[tuple[int, int]]:
+    """Where a figure stands that ends at ``behind``, else everywhere where it stands."""
+    for start in range(max(0, behind - len(wanted) - _WIDER), behind):
+        is_there = same(line[start:behind], wanted) and is_whole(line, start, behind)
+        if is_there and not line[start].isspace():
+            return [(start, behind)]
+    return [(start, start + len(wanted)) for start in positions_of(wanted, line)]
+
+
+def _unqualified(before: str, wanted: str, after: str, line: str, behind: int) -> Seen:
+    """What ``line`` says for ``wanted``, whatever qualifiers stand around it."""
     label, following = before[-_LABEL:], after[:_LABEL]
     at = _behind_label(label, line, behind)
     if at is not None:
@@ -116,7 +140,7 @@ def _read(line: str, at: int, wanted: str) -> Seen:
         return Seen("ok", wanted, end)
     number = _NUMBER.search(line, at, min(at + len(wanted) + _MUCH_WIDER, edge))
     if number and number.start() - at <= _SLACK:
-        unit = _unit(wanted, line[number.end() :])
+        unit = _unit(wanted, number[0], line[number.end() :])
         return Seen("differs", line[at : number.end()] + unit, number.end())
     return _anywhere(line, wanted, at, alone=False)
 
@@ -132,7 +156,12 @@ def _end_of_same(line: str, at: int, edge: int, wanted: str) -> int | None:
     return None
 
 
-def _unit(wanted: str, following: str) -> str:
-    """The unit of a figure, if the line has it, too."""
-    unit = wanted[max((number.end() for number in _NUMBER.finditer(wanted)), default=0) :]
-    return unit if following.startswith(unit) else ""
+def _unit(wanted: str, number: str, following: str) -> str:
+    """The unit of a figure, if the line has it, too; what else stands there where the number is the
+    same, as it differs in that alone."""
+    own = list(_NUMBER.finditer(wanted))
+    unit = wanted[own[-1].end() :] if own else wanted
+    if following.startswith(unit):
+        return unit
+    other = _OTHER_UNIT.match(following) if own and own[-1][0] == number else None
+    return other[0] if other else ""

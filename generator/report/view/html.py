@@ -22,6 +22,7 @@ from generator.report.view.content import (
     PageSpan,
 )
 from generator.report.view.frame import answer_of, heading_of, matters_of
+from generator.report.view.stale import sealed
 
 _TAGS = {"title": "h1", "heading1": "h2", "heading2": "h3", "heading3": "h4", "heading4": "h5"}
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -39,8 +40,8 @@ _Remarks = Mapping[int, Sequence[tuple[int, int, int]]]
 
 
 def as_page(content: PageContent) -> str:
-    """The whole page; every text of the package is inert in it."""
-    return "".join(f"{piece}\n" for piece in _pieces(content))
+    """The whole page; every text of the package is inert in it. Its last line is a seal."""
+    return sealed("".join(f"{piece}\n" for piece in _pieces(content)))
 
 
 def _pieces(content: PageContent) -> Iterator[str]:

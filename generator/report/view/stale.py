@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -16,12 +17,28 @@ _DATA = regex(r'<script type="application/json" id="data">(.*?)</script>', re.S)
 
 class EarlierPage(Struct, frozen=True):
     """The hash of the data of an earlier page, when it was made, its figures by key, and the hash
-    of its words ("" where it does not say)."""
+    of its words ("" where it does not say); ``untouched`` where nobody changed it since."""
 
     made_of: str
     made_at: str
     values: Mapping[str, str]
     words_hash: str
+    untouched: bool
+
+
+def sealed(page: str) -> str:
+    """A page with a last line that tells whether anybody changed it."""
+    return f"{page}<!-- nigao {_hash(page)} -->\n"
+
+
+def _is_untouched(text: str) -> bool:
+    """Whether a page is as it was sealed; one of a version that sealed none may not be."""
+    page, seal, rest = text.rpartition("<!-- nigao ")
+    return bool(seal) and rest == f"{_hash(page)} -->\n"
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", errors="replace")).hexdigest()
 
 
 def earlier_page(text: str) -> EarlierPage | None:
@@ -35,4 +52,4 @@ def earlier_page(text: str) -> EarlierPage | None:
         words_hash = str(said.get("words", ""))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return EarlierPage(meta[1], meta[2], values, words_hash)
+    return EarlierPage(meta[1], meta[2], values, words_hash, _is_untouched(text))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from itertools import chain, count
+from pathlib import Path
 
 from nicegui import run, ui
 
@@ -17,7 +19,7 @@ from generator.web.buttons import Button
 from generator.web.listing import cells, listing
 from generator.web.screens.fresh import offer_new
 from generator.web.session import Session
-from generator.web.work import tell_faults, work
+from generator.web.work import confirm, work
 
 _HEAD = (
     "数据包",
@@ -90,14 +92,29 @@ def _show_one(session: Session, item: PackageLine) -> list[ui.label]:
 
 
 async def _unpack(session: Session, item: PackageLine) -> None:
-    """Write a workbook as a folder beside it, and open that."""
-    folder = item.package.with_suffix("")
-    if folder.exists():
-        tell_faults((f"已经有一个叫“{folder.name}”的文件夹了，请在首页打开它，或先把它改名。",))
+    """Write a workbook as a folder beside it, and open that; under another name where one has its
+    own, so that neither is lost."""
+    folder = _free_folder(item.package)
+    if not await work(workbook, item.package, folder, templates=session.templates):
         return
-    if await work(workbook, item.package, folder, templates=session.templates):
-        name = item.name.removesuffix(item.package.suffix)
-        ui.navigate.to(Session(session.bench, "", replace(item, name=name)).address("fill"))
+    own = item.package.stem
+    name = f"{item.name.removesuffix(item.package.name)}{folder.name}"
+    opened = Session(session.bench, "", replace(item, name=name)).address("fill")
+    if folder.name == own:
+        ui.navigate.to(opened)
+        return
+    question = f"已经有一个叫“{own}”的文件夹，没有动它；这本工作簿写成了“{folder.name}”，用不着的那个请移走或改名。"
+    if await confirm(question, f"打开“{folder.name}”", "先不打开"):
+        ui.navigate.to(opened)
+    else:
+        ui.navigate.reload()
+
+
+def _free_folder(book: Path) -> Path:
+    """A folder beside a workbook that is not there: its name, or that with 2, 3 … behind it."""
+    first = book.with_suffix("")
+    numbered = (first.with_name(f"{first.name}-{number}") for number in count(2))
+    return next(folder for folder in chain((first,), numbered) if not folder.exists())
 
 
 async def _fill_in(session: Session, item: PackageLine, labels: Sequence[ui.label]) -> None:

@@ -90,7 +90,8 @@ def pages_of(package: str) -> list[tuple[Table, list[Page]]]:
     starts = [
         n
         for n, page in enumerate(pages)
-        if any(line.text.startswith("附件") for line in page.lines[:1])
+        # the number of a turned page with an even number begins beside its first line
+        if any(line.text.lstrip("—").startswith("附件") for line in page.lines[:1])
     ]
     for n, table in enumerate(tables):
         found.append((table, pages[starts[n] : starts[n + 1] if n + 1 < len(starts) else None]))

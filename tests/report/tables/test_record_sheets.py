@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from support import two_kinds
 
 from generator.figures.plaintext import plain_text
-from generator.figures.table_checks import sides_of
+from generator.figures.sides import sides_of
 from generator.jobs.check import check as check_package
 from generator.jobs.compose import compose
 from generator.model.errors import NigaoError
@@ -96,7 +97,38 @@ def test_its_checks_are_about_each_record(work: tuple[Path, Path]) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "checks", "value"),
+    [
+        ("a.全,a,全部,,4\na.甲,a,长,5,3\na.乙,a,宽,4,2\n", ", fills: true", Decimal(9)),
+        ("a.全,a,全部,8,4\na.甲,a,长,5,3\na.乙,a,宽,4,2\n", ", fills: true", Decimal(8)),
+        ("a.全,a,全部,,4\na.甲,a,长,5,3\na.乙,a,宽,,2\n", ", fills: true", None),
+        ("a.全,a,全部,,4\na.甲,a,长,5,3\na.乙,a,宽,4,2\n", "", None),
+        ("a.全,a,全部,,4\na.甲,a,长,5,3\n", ", fills: true", None),
+        (  # each is the total of the other
+            "a.全,a,全部,,4\na.甲,a,长,,3\na.乙,a,宽,4,2\n",
+            ", fills: true}\n  - {each_column: '{本条.甲} = {本条.全} - {本条.乙}', columns: [分值], fills: true",
+            None,
+        ),
+    ],
+)
+def test_a_check_that_fills_gives_a_blank_total(
+    work: tuple[Path, Path], rows: str, checks: str, value: Decimal | None
+) -> None:
+    package, kinds = work
+    (package / "project.csv").write_text("键,名\na,河道\n", encoding="utf-8")
+    (package / "marks.csv").write_text(f"键,属于,名,分值,得分\n{rows}", encoding="utf-8")
+    path = kinds / two_kinds.SCORES / "tables" / "身.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(", note: 分项是全部", checks), encoding="utf-8")
+    book = compose(package, templates=kinds).book
+    assert book.records["指标"]["a.全"].figure("分值").value == value
+    assert book.records["指标"]["a.全"].figure("得分").value == Decimal(4)
+
+
 FAULTS = [
+    ("tables/身.yaml", "全} = {本条.甲} + {本条.乙}', ", "全} <= {本条.甲}', fills: true, ", "的左边却不是单独的一行"),
+    ("tables/身.yaml", "{each_column: '{本条.全} = {本条.甲} + {本条.乙}', columns: [分值]", "{each_row: '得分 = 分值', fills: true", "的左边却不是单独的一行"),
     ("tables/张.yaml", "each: 项目", "each: 项木", "each 写的“项木”没有这种记录，相近的是“项目”"),
     ("tables/身.yaml", "rows_of: 属于", "rows_of: 属於", "rows_of 写的“属於”没有这一列，相近的是“属于”"),
     ("tables/头.yaml", "[本条].总分", "[本条].总份", "没有“项目[a].总份”这一格"),

@@ -191,6 +191,18 @@ def test_a_page_of_somebody_else_is_kept(tmp_path: Path, kinds: Path) -> None:
     assert (tmp_path / "页.html.bak").read_text(encoding="utf-8") == "我的网页"
 
 
+@pytest.mark.parametrize("change", [("清河", "青河"), ("\n", "\r\n"), ("<!-- nigao ", "<!-- ")])
+def test_a_page_that_a_person_changed_is_kept(
+    tmp_path: Path, kinds: Path, change: tuple[str, str]
+) -> None:
+    page(tmp_path / "清河", kinds)
+    edited = (tmp_path / "页.html").read_bytes().replace(*(word.encode() for word in change))
+    (tmp_path / "页.html").write_bytes(edited)
+    again = page(tmp_path / "清河", kinds)
+    assert (tmp_path / "页.html.bak").read_bytes() == edited
+    assert "上一版" not in again
+
+
 def test_a_word_file_of_older_data_says_so(tmp_path: Path, kinds: Path) -> None:
     folder = package(tmp_path / "清河")
     draft(folder, tmp_path / "稿.docx", date=DATE, templates=kinds)

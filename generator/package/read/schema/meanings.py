@@ -112,6 +112,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
                 "each_row": "每一行的各列之间，如 得分 <= 分值",
                 "each_column": "每一列的各行之间，{键} 是一行",
                 "columns": "查哪几列，不写的查所有数",
+                "fills": "each_column 等号左边单独的一行空着时，照右边算；不写的不算",
                 "note": "为什么要这样，一句话，写在核对结果里",
             },
         ),

@@ -13,7 +13,10 @@ from generator.word.writer.tables.setting import RowSetting
 ROW_HEIGHT = 1.9
 """The least height of a row, as a multiple of its type."""
 _MOST_OF_PAGE = 0.92
-"""Rows that share a merged cell are kept on one page where they fill no more than so much of it."""
+"""Rows that share a merged cell are cut where they fill more of a page than this."""
+_MOST_KEPT = 0.4
+"""Rows that share a merged cell are kept on one page where they fill no more than so much of it:
+more would leave the page before nearly empty."""
 
 
 def merged_together(rows: Sequence[TableRow]) -> Iterator[list[tuple[TableRow, bool]]]:
@@ -53,6 +56,48 @@ def page_parts(
         yield part
         for row in part:
             origin = _carried(origin, row)
+
+
+def kept_with_next(
+    rows: Sequence[TableRow],
+    heights: Sequence[float],
+    words: Sequence[Sequence[float]],
+    page: float,
+) -> list[bool]:
+    """Which rows of a part are kept on the page of the next.
+
+    Those of a merged cell that is low are, of a high one those first ones that its words need:
+    below these it may go on on the next page. ``words`` are the heights of the words of each cell
+    of each row, the others as ``page_parts`` has them.
+    """
+    kept = [False] * len(rows)
+    for first, last, height in _merges(rows, words):
+        is_low = sum(heights[first : last + 1]) <= page * _MOST_KEPT
+        filled = 0.0
+        for index in range(first, last):
+            filled += heights[index]
+            kept[index] |= is_low or filled < height
+    return kept
+
+
+def _merges(
+    rows: Sequence[TableRow], words: Sequence[Sequence[float]]
+) -> Iterator[tuple[int, int, float]]:
+    """The merged cells of a part: their first and last row, the height of their words."""
+    begun: dict[int, tuple[int, float]] = {}
+    for index, (row, heights) in enumerate(zip(rows, words, strict=True)):
+        going_on = {start for start, cell in row.placed() if cell.vmerge == "continue"}
+        for start in begun.keys() - going_on:
+            first, height = begun.pop(start)
+            yield first, index - 1, height
+        placed = zip(row.placed(), heights, strict=True)
+        begun |= {start: (index, height) for (start, cell), height in placed if _begins(cell)}
+    yield from ((first, len(rows) - 1, height) for first, height in begun.values())
+
+
+def _begins(cell: TableCell) -> bool:
+    """Whether a merged cell begins that holds rows together."""
+    return cell.vmerge == "restart" and not cell.strong
 
 
 def _cuts(heights: Sequence[float], most: float) -> list[int]:

@@ -19,6 +19,7 @@ from generator.word.writer.tables.heads import broken_head
 from generator.word.writer.tables.measure import LINE
 from generator.word.writer.tables.pages import (
     ROW_HEIGHT,
+    kept_with_next,
     merged_together,
     page_parts,
     row_height,
@@ -62,7 +63,7 @@ class _Writer:
         self._tall = setting.page / 2 / (setting.size * LINE)
 
     def rows(self, rows: Sequence[tuple[TableRow, bool]]) -> Iterator[bytes]:
-        """Rows that share merged cells, kept on one page.
+        """Rows that share merged cells, kept on one page where they fill little of it.
 
         Where they are too many for it, the merge begins anew.
         """
@@ -72,10 +73,25 @@ class _Writer:
             return
         merged = [row for row, _ in rows]
         heights = [row_height(self._own_lines(row), self._setting) for row in merged]
-        for part in page_parts(merged, heights, self._setting.page):
+        parts = list(page_parts(merged, heights, self._setting.page))
+        if len(parts) == 1:
+            yield from map(self.row, merged, self._kept(merged, heights))
+            return
+        for part in parts:
             self._restate(part[0])
             for index, row in enumerate(part, start=1):
                 yield self.row(row, keep=index < len(part))
+
+    def _kept(self, rows: Sequence[TableRow], heights: Sequence[float]) -> list[bool]:
+        """Which rows of one part are kept on the page of the next."""
+        words = [
+            [
+                row_height(made.lines, self._setting)
+                for made in self._made(row, RowLook(row.role, True, False))
+            ]
+            for row in rows
+        ]
+        return kept_with_next(rows, heights, words, self._setting.page)
 
     def _own_lines(self, row: TableRow) -> int:
         """How many lines a row has, what it shares with others aside."""
