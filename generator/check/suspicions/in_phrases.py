@@ -11,6 +11,7 @@ from generator.check.relations.unlikely import without_unlikely
 from generator.check.suspicions.open_numbers import OpenNumbers
 from generator.check.suspicions.suspected_balances import suspected_balances
 from generator.check.suspicions.suspected_changes import suspected_changes
+from generator.check.suspicions.suspected_columns import suspected_columns
 from generator.check.suspicions.suspected_lists import suspected_lists
 from generator.check.suspicions.suspected_products import suspected_products
 from generator.check.suspicions.suspected_shares import suspected_shares
@@ -18,6 +19,7 @@ from generator.check.suspicions.suspected_structures import suspected_structures
 from generator.model.replacing import replace
 
 _READERS = (
+    suspected_columns,
     suspected_shares,
     suspected_changes,
     suspected_products,

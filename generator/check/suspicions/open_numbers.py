@@ -14,11 +14,13 @@ from generator.check.relations.amounts import Role
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
 from generator.check.relations.repairs import is_slip
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _MOST, _LEAST = Decimal("1.75"), Decimal("0.55")
 _FEWEST, _MOST_SIGNS, _BY_CHANCE = 3, 8, 1.0
+_TOGETHER = regex("相加|合(?:[计起]|$)|共计|总计")
 RATES = ("%", "‰", "倍", "")
 """Units of what is no amount of a thing; \"\" where none is printed."""
 _MOST_OFF = Decimal("0.66")
@@ -101,6 +103,12 @@ class OpenNumbers(Struct, frozen=True):
             start = amount.start
         return row
 
+    def is_part_of(self, part: Amount, whole: Amount) -> bool:
+        """Whether a number is known to be a part of another one."""
+        own = (one for one in self.sums if one.sort in _SUMS and one.result)
+        whole_of = (one for one in own if one.result and one.result.start == whole.start)
+        return any(term.start == part.start for one in whole_of for term in one.terms)
+
     def ends_list(self, amount: Amount) -> bool:
         """Whether a number is the last part of a sum: what stands behind it is another matter."""
         sums = (one for one in self.sums if one.sort is Arithmetic.SUM)
@@ -158,16 +166,19 @@ def _starts(known: Iterable[NumberRelation]) -> frozenset[int]:
 
 
 def in_their_units(amounts: Sequence[Amount]) -> tuple[Amount, ...]:
-    """The numbers, bare ones in the unit of the next one that 、 joins to them (4125、355万元), else of
-    the one before (47个，完工41，在建5)."""
+    """The numbers, bare ones in the unit of the next one that 、 joins to them (4125、355万元) or that
+    is their total (公鸡318、母鸡94，相加412只), else of the one before (47个，完工41，在建5)."""
     known: list[Amount] = []
     for amount in amounts:
         bare = not amount.base and amount.role is Role.PLAIN and not amount.tail.strip()
         known.append(_in_unit_of(amount, known[-1]) if bare and known else amount)
+    chained = False
     for at in range(len(known) - 1, 0, -1):
         one, behind = known[at - 1], known[at]
         joined = not amounts[at - 1].base and one.clause == behind.clause - 1
-        if joined and not behind.label.strip("和与及、"):
+        chained = chained or bool(_TOGETHER.search(behind.label))
+        chained = chained and joined
+        if joined and (chained or not behind.label.strip("和与及、")):
             known[at - 1] = _in_unit_of(amounts[at - 1], behind)
     return tuple(known)
 

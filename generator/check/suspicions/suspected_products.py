@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
 from generator.check.relations.amounts import Role
@@ -29,6 +30,7 @@ _OF_TIME = {"月": Decimal(12), "日": Decimal(365), "天": Decimal(365)}
 _BY_MONTH = regex("每月|月(?:[人户])?均")
 _TOTALS = (Role.PLAIN, Role.TARGET, Role.AFTER)
 _BEFORE, _SHORT = 5, 2
+_ONE = Decimal(1)
 
 
 def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
@@ -43,6 +45,7 @@ def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
             yield from _mean(numbers, result, mean["by"] or mean["each"] or mean["one"] or "", by)
         elif result.role in (Role.PLAIN, Role.TARGET):
             yield from _product(numbers, result)
+            yield from _fine(numbers, result)
 
 
 def _mean(numbers: OpenNumbers, result: Amount, each: str, by: Decimal) -> Iterator[NumberRelation]:
@@ -101,6 +104,15 @@ def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
     if near and not fits_any(Arithmetic.PRODUCT, numbers.sizes(), result):
         way, by = near[0]
         yield replace(relation_of(Arithmetic.PRODUCT, (price, *way), result), factor=by)
+
+
+def _fine(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
+    """货值1260元，处5倍罚款6300元: what follows a multiple of the number before, in its clause."""
+    at = numbers.amounts.index(result)
+    for value, times in pairwise(numbers.amounts[max(0, at - 2) : at]):
+        said = times.base == "倍" and times.role is Role.PLAIN and times.clause == result.clause
+        if said and value.base == result.base and _is_near_product(value, (times,), _ONE, result):
+            yield relation_of(Arithmetic.PRODUCT, (value, times), result)
 
 
 def _is_near_product(price: Amount, way: Sequence[Amount], by: Decimal, result: Amount) -> bool:

@@ -51,7 +51,12 @@ def _part_and_whole(numbers: OpenNumbers, rate: Amount) -> tuple[Amount, Amount]
     if part is None or _NOT_OF_ONE.search(rate.label):
         return None
     like = [one for one in states if one.base == part.base and one.value != part.value]
-    wholes = [one for one in like if _may_be_whole(one, part, rate) and _is_of(rate, part, one)]
+    wholes = [
+        one
+        for one in like
+        if (_may_be_whole(one, part, rate) and _is_of(rate, part, one))
+        or (numbers.is_part_of(part, one) and _is_bare(rate))
+    ]
     near = [(off, whole) for whole in wholes if (off := _off(part, whole, rate)) is not None]
     return (part, min(near, key=lambda one: one[0])[1]) if near else None
 
@@ -74,6 +79,11 @@ def _may_be_whole(whole: Amount, part: Amount, rate: Amount) -> bool:
     named = planned or _OF_NAMED.search(rate.label)
     near = whole.start < rate.start or (named and whole.clause - rate.clause <= _ALIKE)
     return bool(near) and (whole.value > part.value or bool(planned))
+
+
+def _is_bare(rate: Amount) -> bool:
+    """Whether a rate has a short name and says of nothing that it is of it."""
+    return len(rate.label) <= _SHORT and not _OF_NAMED.search(rate.label)
 
 
 def _is_named_after(rate: Amount, part: Amount) -> bool:
