@@ -78,7 +78,7 @@ def _over_level(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         gaps = [(abs(abs(a.value - level.value) - points.value), a) for a in states]
         for gap, value in sorted(gaps, key=lambda one: one[0])[:1]:
             near = len(gaps) == 1 or gap <= points.value * _MOST_OFF
-            words = numbers.phrase.between(value.end, points.start)
+            words = numbers.phrase.between(value.end, level.start)
             if _LEVEL.search(words) and gap and near:
                 larger = sorted((value, level), key=lambda amount: -amount.value)
                 yield relation_of(Arithmetic.BALANCE, tuple(larger), points, (1, -1))
