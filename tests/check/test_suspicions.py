@@ -9,6 +9,8 @@ from support.broken import both_sides, messages
 
 from generator.check import check_passages
 from generator.check.passages import Passage
+from generator.check.relations import NumberRelation, phrases, relations_of
+from generator.check.suspicions import placed
 from generator.model.severity import Severity
 
 SUSPECTED = [
@@ -132,6 +134,42 @@ def test_one_slip_is_told_for_information_with_the_right_value(case: str) -> Non
     checked = check_passages([Passage(wrong, "body", paragraph=1)], ())
     assert {one.severity for one in checked.findings} == {Severity.INFO}
     assert any(right in f"{one.message}{one.expected}" for one in checked.findings)
+
+
+PLACED = [
+    # a true sentence whose words say nothing, and the numbers that their places relate
+    (
+        "中、东、西三村分别收4125、1870、355公斤，合起来6350公斤。",
+        {"4125", "1870", "355公斤", "6350公斤"},
+    ),
+    ("公鸡318、母鸡94，二者相加412只。", {"318", "94", "412只"}),
+    (
+        "春秋两季共剪羊毛1126.4万公斤，春季583.9万、秋季542.5万。",
+        {"1126.4万公斤", "583.9万", "542.5万"},
+    ),
+    ("霉变率2.47%，较上年回落0.35个百分点，即上年为2.82%。", {"2.47%", "0.35个百分点", "2.82%"}),
+]
+UNPLACED = [
+    # so few digits fit by chance
+    "来了7人，说书的4人，听书的1人，卖票的2人。",
+    "收到1147封，答1121封，破损率97.0%。",
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), PLACED)
+def test_numbers_that_fit_where_they_stand_are_judged(text: str, numbers: set[str]) -> None:
+    assert numbers in [{one.text for one in relation.numbers} for relation in _placed(text)]
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize("text", UNPLACED)
+def test_what_fits_by_chance_or_not_is_not_judged(text: str) -> None:
+    assert _placed(text) == []
+
+
+def _placed(text: str) -> list[NumberRelation]:
+    read = phrases(text)
+    return placed(read, relations_of(read))
 
 
 @pytest.mark.parametrize("text", UNSUSPECTED)

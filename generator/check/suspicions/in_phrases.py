@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
-from generator.check.relations import NumberRelation, Phrase, verdict
+from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase, verdict
+from generator.check.relations.chance import MOST_CHANCE, of_quotients, of_sums
 from generator.check.relations.unlikely import without_unlikely
-from generator.check.suspicions.open_numbers import OpenNumbers
+from generator.check.suspicions.open_numbers import OpenNumbers, fits_any
 from generator.check.suspicions.suspected_balances import suspected_balances
 from generator.check.suspicions.suspected_changes import suspected_changes
 from generator.check.suspicions.suspected_columns import suspected_columns
@@ -27,22 +29,34 @@ _READERS = (
     suspected_lists,
     suspected_structures,
 )
+_QUOTIENTS = (Arithmetic.SHARE, Arithmetic.AVERAGE, Arithmetic.PRODUCT)
 _MOST_NUMBERS, _PAIR = 24, 2
 
 
 def suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
     """The relations that the places of numbers suggest, that do not hold, and that one slip would
     put right: each a hint, in the order of the text. ``known`` are those that are read already."""
-    return sorted(_suspected(read, known), key=lambda one: (one.start, one.end))
+    return sorted(_each(read, known, _suspected), key=lambda one: (one.start, one.end))
 
 
-def _suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
+def placed(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
+    """The relations that the places of numbers suggest and that hold by no chance, in the order of
+    the text: what is judged and not told. ``known`` are those that are read already."""
+    return sorted(_each(read, known, _placed), key=lambda one: (one.start, one.end))
+
+
+def _each(
+    read: Sequence[Phrase],
+    known: Sequence[NumberRelation],
+    reader: Callable[[OpenNumbers], Iterable[NumberRelation]],
+) -> Iterator[NumberRelation]:
+    """What a reader makes of the numbers of each sentence."""
     whole = [phrase for phrase in read if phrase.outer is None]
     own = _by_phrase(whole, known)
     for at, phrase in enumerate(whole, 1):
         numbers = OpenNumbers.of(phrase, own[at])
         if _PAIR < len(numbers.all) <= _MOST_NUMBERS and not phrase.has_gap:
-            yield from _in_phrase(numbers)
+            yield from reader(numbers)
 
 
 def _by_phrase(
@@ -57,16 +71,38 @@ def _by_phrase(
     return own
 
 
-def _in_phrase(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+def _placed(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+    """The first relation of each result that holds by no chance."""
+    reached: set[int] = set()
+    for relation in chain.from_iterable(reader(numbers) for reader in _READERS):
+        result = relation.result
+        if result is None or result.start in reached or not verdict(relation).holds:
+            continue
+        if _chance(relation, result) <= MOST_CHANCE:
+            reached.add(result.start)
+            yield relation
+
+
+def _chance(relation: NumberRelation, result: Amount) -> float:
+    """How likely numbers fit by chance that stand where those of a relation do."""
+    if relation.sort in (Arithmetic.SUM, Arithmetic.BALANCE):
+        return of_sums(1, result, relation.terms)
+    return of_quotients([relation.terms], result)
+
+
+def _suspected(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     """The first suspicion of each number: to doubt one twice helps nobody."""
     doubted: set[int] = set()
-    for reader in _READERS:
-        for relation in reader(numbers):
-            if not relation.starts & doubted and _may_be(relation, numbers.phrase):
-                doubted |= relation.starts
-                yield replace(relation, hint=True)
+    for relation in chain.from_iterable(reader(numbers) for reader in _READERS):
+        if not relation.starts & doubted and _may_be(relation, numbers):
+            doubted |= relation.starts
+            yield replace(relation, hint=True)
 
 
-def _may_be(relation: NumberRelation, phrase: Phrase) -> bool:
+def _may_be(relation: NumberRelation, numbers: OpenNumbers) -> bool:
     """Whether a relation does not hold and may be meant."""
-    return not verdict(relation).holds and bool(without_unlikely({0: relation}, [phrase]))
+    result = relation.result
+    if result and relation.sort in _QUOTIENTS and fits_any(relation.sort, numbers.sizes(), result):
+        return False
+    unlikely = not without_unlikely({0: relation}, [numbers.phrase])
+    return not verdict(relation).holds and not unlikely

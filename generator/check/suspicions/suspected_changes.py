@@ -79,7 +79,7 @@ def _over_level(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         for gap, value in sorted(gaps, key=lambda one: one[0])[:1]:
             near = len(gaps) == 1 or gap <= points.value * _MOST_OFF
             words = numbers.phrase.between(value.end, level.start)
-            if _LEVEL.search(words) and gap and near:
+            if _LEVEL.search(words) and near:
                 larger = sorted((value, level), key=lambda amount: -amount.value)
                 yield relation_of(Arithmetic.BALANCE, tuple(larger), points, (1, -1))
 
@@ -111,7 +111,7 @@ def _gaps(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     amounts of its unit."""
     for gap in numbers.amounts:
         states = [a for a in numbers.all if a.end <= gap.start and a.base == gap.base]
-        pair = [a for a in states if a.role in _STATES and is_size(a)][-_PAIR:]
+        pair = [a for a in states if a.role in (Role.PLAIN, Role.SHARE) and is_size(a)][-_PAIR:]
         plain = gap.role in (Role.PLAIN, Role.DELTA) and numbers.is_open(gap)
         if len(pair) < _PAIR or not plain or gap.clause - pair[-1].clause > _PAIR:
             continue

@@ -183,6 +183,6 @@ def _filling(
     filled = filled or numbers.are_rated(parts, whole) or numbers.is_rated(total, whole)
     some = total < whole.value and _OPEN.search(numbers.phrase.text)
     open_ = filled or some or numbers.add_up(whole.base)
-    if is_near(total, whole.value) and not open_:
+    if fills(parts, whole) or (is_near(total, whole.value) and not open_):
         start = min(parts[0].start, whole.start)
         yield parts_relation(Arithmetic.SUM, tuple(parts), whole, start, hint=True)

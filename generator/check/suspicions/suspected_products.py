@@ -9,7 +9,7 @@ from itertools import pairwise
 from generator.check.relations import Amount, Arithmetic, NumberRelation
 from generator.check.relations.amounts import Role
 from generator.check.relations.relation import relation_of
-from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near, share_words
+from generator.check.suspicions.open_numbers import OpenNumbers, is_near, share_words
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
@@ -59,7 +59,7 @@ def _mean(numbers: OpenNumbers, result: Amount, each: str, by: Decimal) -> Itera
     if not each:
         pairs = [(total,) for total in totals if _is_of_year(total, result)]
     near = [pair for pair in pairs if is_near(_divided(pair, by), result.value)][-1:]
-    if near and not fits_any(Arithmetic.AVERAGE, numbers.sizes(), result):
+    if near:
         yield replace(relation_of(Arithmetic.AVERAGE, near[0], result), factor=by)
 
 
@@ -101,7 +101,7 @@ def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
     times = [Decimal(1), *([_OF_TIME["月"]] if yearly else [])]
     ways = [way for way in ((*count, *spans), count, spans) if way]
     near = [(way, by) for way in ways for by in times if _is_near_product(price, way, by, result)]
-    if near and not fits_any(Arithmetic.PRODUCT, numbers.sizes(), result):
+    if near:
         way, by = near[0]
         yield replace(relation_of(Arithmetic.PRODUCT, (price, *way), result), factor=by)
 

@@ -9,7 +9,7 @@ from generator.check.relations import Amount, Arithmetic, NumberRelation
 from generator.check.relations.amounts import Role
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
-from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near, share_words
+from generator.check.suspicions.open_numbers import OpenNumbers, is_near, share_words
 from generator.model.regex import regex
 from generator.standard.wording.numbers import EXACT
 
@@ -36,7 +36,7 @@ def suspected_shares(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         if not share or rate.start in numbers.reached:
             continue
         pair = _part_and_whole(numbers, rate)
-        if pair and not fits_any(Arithmetic.SHARE, numbers.sizes(), rate):
+        if pair:
             yield relation_of(Arithmetic.SHARE, pair, rate)
 
 
