@@ -1,11 +1,10 @@
-"""What one slip may have put wrong in phrases that their words leave unread."""
+"""What fits, and what one slip may have put wrong, in phrases that their words leave unread."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase, verdict
 from generator.check.relations.chance import MOST_CHANCE, of_quotients, of_sums
@@ -33,30 +32,22 @@ _QUOTIENTS = (Arithmetic.SHARE, Arithmetic.AVERAGE, Arithmetic.PRODUCT)
 _MOST_NUMBERS, _PAIR = 24, 2
 
 
-def suspected(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
-    """The relations that the places of numbers suggest, that do not hold, and that one slip would
-    put right: each a hint, in the order of the text. ``known`` are those that are read already."""
-    return sorted(_each(read, known, _suspected), key=lambda one: (one.start, one.end))
+def by_place(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
+    """The relations that the places of numbers suggest, in the order of the text: those that hold by
+    no chance, and, each a hint, those that do not and that one slip would put right. ``known`` are
+    those that are read already."""
+    return sorted(_by_place(read, known), key=lambda one: (one.start, one.end))
 
 
-def placed(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
-    """The relations that the places of numbers suggest and that hold by no chance, in the order of
-    the text: what is judged and not told. ``known`` are those that are read already."""
-    return sorted(_each(read, known, _placed), key=lambda one: (one.start, one.end))
-
-
-def _each(
-    read: Sequence[Phrase],
-    known: Sequence[NumberRelation],
-    reader: Callable[[OpenNumbers], Iterable[NumberRelation]],
-) -> Iterator[NumberRelation]:
-    """What a reader makes of the numbers of each sentence."""
+def _by_place(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
     whole = [phrase for phrase in read if phrase.outer is None]
     own = _by_phrase(whole, known)
     for at, phrase in enumerate(whole, 1):
         numbers = OpenNumbers.of(phrase, own[at])
         if _PAIR < len(numbers.all) <= _MOST_NUMBERS and not phrase.has_gap:
-            yield from reader(numbers)
+            paired = [one for reader in _READERS for one in reader(numbers)]
+            yield from _holding(paired)
+            yield from _suspected(paired, numbers)
 
 
 def _by_phrase(
@@ -71,14 +62,15 @@ def _by_phrase(
     return own
 
 
-def _placed(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+def _holding(paired: Iterable[NumberRelation]) -> Iterator[NumberRelation]:
     """The first relation of each result that holds by no chance."""
     reached: set[int] = set()
-    for relation in chain.from_iterable(reader(numbers) for reader in _READERS):
+    for relation in paired:
         result = relation.result
         if result is None or result.start in reached or not verdict(relation).holds:
             continue
-        if _chance(relation, result) <= MOST_CHANCE:
+        positive = all(amount.value > 0 for amount in relation.numbers)
+        if positive and _chance(relation, result) <= MOST_CHANCE:
             reached.add(result.start)
             yield relation
 
@@ -90,10 +82,10 @@ def _chance(relation: NumberRelation, result: Amount) -> float:
     return of_quotients([relation.terms], result)
 
 
-def _suspected(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+def _suspected(paired: Iterable[NumberRelation], numbers: OpenNumbers) -> Iterator[NumberRelation]:
     """The first suspicion of each number: to doubt one twice helps nobody."""
     doubted: set[int] = set()
-    for relation in chain.from_iterable(reader(numbers) for reader in _READERS):
+    for relation in paired:
         if not relation.starts & doubted and _may_be(relation, numbers):
             doubted |= relation.starts
             yield replace(relation, hint=True)
