@@ -72,7 +72,7 @@ def _holding(paired: Iterable[NumberRelation]) -> Iterator[NumberRelation]:
         positive = all(amount.value > 0 for amount in relation.numbers)
         if positive and _chance(relation, result) <= MOST_CHANCE:
             reached.add(result.start)
-            yield relation
+            yield replace(relation, hint=False)
 
 
 def _chance(relation: NumberRelation, result: Amount) -> float:
