@@ -10,7 +10,7 @@ from support.broken import both_sides, messages
 from generator.check import check_passages
 from generator.check.passages import Passage
 from generator.check.relations import NumberRelation, phrases, relations_of
-from generator.check.suspicions import by_place
+from generator.check.suspicions import by_position
 from generator.model.severity import Severity
 
 SUSPECTED = [
@@ -173,7 +173,7 @@ def test_what_fits_by_chance_or_not_is_not_judged(text: str) -> None:
 
 def _placed(text: str) -> list[NumberRelation]:
     read = phrases(text)
-    return [one for one in by_place(read, relations_of(read)) if not one.hint]
+    return [one for one in by_position(read, relations_of(read)) if not one.hint]
 
 
 @pytest.mark.parametrize("text", UNSUSPECTED)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.check.relations import Arithmetic, NumberRelation, phrases, relations_of, verdict
-from generator.check.suspicions import by_place
+from generator.check.suspicions import by_position
 
 FILE = Path(__file__).parents[1] / "check" / "relations" / "sentences.txt"
 APART = 7
@@ -40,7 +40,7 @@ class Labelled:
         """What the reader makes of it, and what its numbers show by their places."""
         read = phrases(self.text)
         known = relations_of(read)
-        paired = (one for one in by_place(read, known) if not one.hint)
+        paired = (one for one in by_position(read, known) if not one.hint)
         return {_of(relation) for relation in (*known, *paired)}
 
     def _read(self, label: str) -> Read:

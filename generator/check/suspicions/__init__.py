@@ -7,6 +7,6 @@ say of them is for information. It must not know passages, packages or findings,
 suspected of numbers that a relation explains.
 """
 
-from generator.check.suspicions.in_phrases import by_place
+from generator.check.suspicions.in_phrases import by_position
 
-__all__ = ["by_place"]
+__all__ = ["by_position"]

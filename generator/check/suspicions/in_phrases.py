@@ -32,14 +32,14 @@ _QUOTIENTS = (Arithmetic.SHARE, Arithmetic.AVERAGE, Arithmetic.PRODUCT)
 _MOST_NUMBERS, _PAIR = 24, 2
 
 
-def by_place(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
-    """The relations that the places of numbers suggest, in the order of the text: those that hold by
-    no chance, and, each a hint, those that do not and that one slip would put right. ``known`` are
-    those that are read already."""
-    return sorted(_by_place(read, known), key=lambda one: (one.start, one.end))
+def by_position(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> list[NumberRelation]:
+    """The relations that the places of numbers suggest, in the order of the text: those that hold
+    by no chance, and, each a hint, those that do not and that one slip would put right. ``known``
+    are those that are read already."""
+    return sorted(_paired(read, known), key=lambda one: (one.start, one.end))
 
 
-def _by_place(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
+def _paired(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator[NumberRelation]:
     whole = [phrase for phrase in read if phrase.outer is None]
     own = _by_phrase(whole, known)
     for at, phrase in enumerate(whole, 1):

@@ -77,8 +77,8 @@ class OpenNumbers(Struct, frozen=True):
         return amount.start not in self.explained
 
     def is_counted(self, part: Amount, whole: Amount) -> bool:
-        """Whether a number is added to something else than a whole; what has parts of its own, or is
-        one of the whole, may be its part all the same."""
+        """Whether a number is added to something else than a whole; what has parts of its own, or
+        is one of the whole, may be its part all the same."""
         own = (one for one in self.sums if part.start in one.starts)
         return any(not _leaves_free(one, part, whole) for one in own)
 
@@ -120,8 +120,8 @@ class OpenNumbers(Struct, frozen=True):
         return any(result and result.start == whole.start for result in sums)
 
     def are_rated(self, parts: Iterable[Amount], whole: Amount) -> bool:
-        """Whether the share of one number in another holds, so that both are right: of each part but
-        one in a whole, or of the whole in a part."""
+        """Whether the share of one number in another holds, so that both are right: of each part
+        but one in a whole, or of the whole in a part."""
         places = [part.start for part in parts]
         held = {(one.terms[0].start, one.terms[-1].start) for one in self.shares}
         rated = sum((place, whole.start) in held for place in places)

@@ -81,8 +81,8 @@ def _is_count(amount: Amount, result: Amount) -> bool:
 
 
 def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
-    """A total of the last price before it, the count nearest to that, and the days or months between,
-    of a month or of twelve."""
+    """A total of the last price before it, the count nearest to that, and the days or months
+    between, of a month or of twelve."""
     before = [a for a in numbers.before(result, _BEFORE) if result.group - a.group <= 1]
     prices = [one for one in before if _is_price_of(one, result)]
     prices = [one for one in prices if one.start not in numbers.priced]

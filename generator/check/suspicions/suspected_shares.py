@@ -63,7 +63,7 @@ def _part_and_whole(numbers: OpenNumbers, rate: Amount) -> tuple[Amount, Amount]
 
 def _part(before: Sequence[Amount], behind: Sequence[Amount], rate: Amount) -> Amount | None:
     """The last of the amounts before a rate that it is called after (立案率 of 立案418件), else the one
-    just behind it that it is called after, else the one just before it; None where there is none."""
+    just behind it that it is called after, else the one just before it; None for none."""
     called = [one for one in before if _is_named_after(rate, one)]
     follows = [one for one in behind if _is_named_after(rate, one)]
     last = [one for one in before[-1:] if rate.clause - one.clause <= 1]
