@@ -27,7 +27,7 @@ from generator.check.relations import (
     relations_of,
     verdict,
 )
-from generator.check.suspicions import suspected
+from generator.check.suspicions import by_position
 from generator.figures import Draft
 from generator.model.kind import FormRow, Term
 from generator.model.regex import regex
@@ -142,7 +142,7 @@ def _read(
 ) -> tuple[Sequence[Phrase], Sequence[Judged]]:
     read = phrases(text, numbers)
     known = relations_of(read)
-    related = [*known, *suspected(read, known)]
+    related = [*known, *by_position(read, known)]
     return read, [(relation, verdict(relation)) for relation in related]
 
 

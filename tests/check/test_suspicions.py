@@ -9,6 +9,8 @@ from support.broken import both_sides, messages
 
 from generator.check import check_passages
 from generator.check.passages import Passage
+from generator.check.relations import NumberRelation, phrases, relations_of
+from generator.check.suspicions import by_position
 from generator.model.severity import Severity
 
 SUSPECTED = [
@@ -19,6 +21,9 @@ SUSPECTED = [
     "走读生{640|896}人，住校生960人，在校生共1600人，走读率40.0%。",
     "种薯{1820|1300}公斤：红皮760公斤，白皮520公斤，黄皮310公斤，黑皮230公斤；用于留种819公斤，占45.0%。",
     "接到求助{420|588}次，救助成功率85.0%（救助成功357次）。",
+    # the rate just behind a part of what is known
+    "查看古窑3217座，已有3168座封好，停火率{98.5%|78.8%}，其余49座留用。",
+    "上台演员731人，其中唱青衣的58人，旦角率{7.9%|5.9%}。",
     # changes: what something changed by behind the two states
     "溺亡事故由9起降为{4|6}起，少死5起。",
     "溺亡事故由{9|14}起降为4起，少死5起。",
@@ -29,6 +34,9 @@ SUSPECTED = [
     "船工人均收入41376元，渔户人均收入18900元；渔户增收{900|1260}元，增长5.0%。",
     "需木料{171|239}方；已运到114方，进度66.7%，尚差57方。",
     "迁入187户，迁出{439|615}户，净迁出252户。",
+    "出苗率{91.7%|71.7%}，高出邻村平均水平（88.9%）2.8个百分点。",
+    # columns: what holds of the one must hold of the other
+    "学徒年初46户85人，新来18户21人，离开9户13人，年末55户{93|131}人。",
     # products: a price, a count, a total
     "雇工每天{180|252}元，46天，开支8280元。",
     "雇工每天180元，{46|64}天，开支8280元。",
@@ -41,6 +49,7 @@ SUSPECTED = [
     "赶集{48.6|68.0}万人次，增长11.7%；集市成交9720万元，增长3.2%；人均花200元。",
     "付出工钱{45972|64361}元，月均付出3831元，工匠19名。",
     "茶园{1132|1585}亩，分给9个组；成交价款5660万元，亩均5万元。",
+    "酒钱1260元，罚酒钱的5倍罚款{6300|8820}元。",
     # lists: a number with those behind it
     "剧团演出{126|176}场，折子戏71场，全本戏55场。",
     "志愿者46名，做饭的18名，送饭的{17|27}名，洗碗的11名。",
@@ -50,6 +59,7 @@ SUSPECTED = [
     # lists: beside what is known of their whole or of a part
     "合唱团{96|134}人，女声52人（其中独唱4人），男声44人。",
     "收到来信168封，投稿{131|183}封，问询37封；登报152封，退回16封。",
+    "公鸡318、母鸡{94|132}，二者相加412只。",
     # lists: what stands in a bracket
     "采种{412|576}公斤（芥菜、萝卜、豇豆依次为186、142、84公斤）。",
     "诗社{26|36}个，校园诗社14个、厂区诗社7个、村里诗社5个。",
@@ -117,7 +127,8 @@ UNSUSPECTED = [
     "会议费1.5万元，培训费4.6万元，差旅费12.4万元。",
     "床位300张，开放346张，床位使用率87.4%。",
     "救助大病146人、每人3000元至1万元，助学213人、每人2000元。",
-    # a price that was asked, or that changed
+    # a price of something else than a speed, that was asked, or that changed
+    "环湖路大修23.6公里，设计时速60公里，概算投资1.78亿元，省级每公里补助180万元。",
     "出让土地126亩，公示地价38万元/亩，成交价款5292万元。",
     "补助由每村10万元提高到12万元，全县186个村共补助2046万元。",
     "赶集1260人次，花费186.48万元，人均1480元，外乡客986人次花去148万元。",
@@ -127,6 +138,7 @@ UNSUSPECTED = [
     "补贴每月1200元，慰问福利机构6家，物资价值11.4万元。",
     # changes of something else
     "覆盖率由82.6%提高到94.2%，年均提高2.9个百分点。",
+    "出苗率92.4%，成活率98.6%，高出3.1个百分点。",
     # what is left of other numbers, or of other years
     "租金收入2.36万元、支出2.29万元，当期结余700元，累计结余1.84万元。",
     "粮油比1.90∶1，比上年缩小0.05，上年为1.95∶1。",
@@ -143,6 +155,45 @@ def test_one_slip_is_told_for_information_with_the_right_value(case: str) -> Non
     checked = check_passages([Passage(wrong, "body", paragraph=1)], ())
     assert {one.severity for one in checked.findings} == {Severity.INFO}
     assert any(right in f"{one.message}{one.expected}" for one in checked.findings)
+
+
+PLACED = [
+    # a true sentence whose words say nothing, and the numbers that their places relate
+    (
+        "中、东、西三村分别收4125、1870、355公斤，合起来6350公斤。",
+        {"4125", "1870", "355公斤", "6350公斤"},
+    ),
+    ("公鸡318、母鸡94，二者相加412只。", {"318", "94", "412只"}),
+    (
+        "春秋两季共剪羊毛1126.4万公斤，春季583.9万、秋季542.5万。",
+        {"1126.4万公斤", "583.9万", "542.5万"},
+    ),
+    ("霉变率2.47%，较上年回落0.35个百分点，即上年为2.82%。", {"2.47%", "0.35个百分点", "2.82%"}),
+]
+UNPLACED = [
+    # so few digits fit by chance
+    "来了7人，说书的4人，听书的1人，卖票的2人。",
+    "收到1147封，答1121封，破损率97.0%。",
+    # nothing is a part of nothing
+    "出苗率0%，升0个百分点，上年0%。",
+    "库存0件，年初0件，少了0件，少0%。",
+]
+
+
+@pytest.mark.parametrize(("text", "numbers"), PLACED)
+def test_numbers_that_fit_where_they_stand_are_judged(text: str, numbers: set[str]) -> None:
+    assert numbers in [{one.text for one in relation.numbers} for relation in _placed(text)]
+    assert messages(text) == []
+
+
+@pytest.mark.parametrize("text", UNPLACED)
+def test_what_fits_by_chance_or_not_is_not_judged(text: str) -> None:
+    assert _placed(text) == []
+
+
+def _placed(text: str) -> list[NumberRelation]:
+    read = phrases(text)
+    return [one for one in by_position(read, relations_of(read)) if not one.hint]
 
 
 @pytest.mark.parametrize("text", UNSUSPECTED)

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.check.relations import Arithmetic, NumberRelation, relations, verdict
+from generator.check.relations import Arithmetic, NumberRelation, phrases, relations_of, verdict
+from generator.check.suspicions import by_position
 
 FILE = Path(__file__).parents[1] / "check" / "relations" / "sentences.txt"
 APART = 7
@@ -36,8 +37,11 @@ class Labelled:
         return {self._read(label) for label in self.labels if label[0] not in _BY_DATES_AND_COUNTS}
 
     def actual(self) -> set[Read]:
-        """What the reader makes of it."""
-        return {_of(relation) for relation in relations(self.text)}
+        """What the reader makes of it, and what its numbers show by their places."""
+        read = phrases(self.text)
+        known = relations_of(read)
+        paired = (one for one in by_position(read, known) if not one.hint)
+        return {_of(relation) for relation in (*known, *paired)}
 
     def _read(self, label: str) -> Read:
         printed = [token for token in tokens(label) if token[0] != "["]

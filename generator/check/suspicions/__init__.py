@@ -1,12 +1,12 @@
-"""Suspects that one number of a sentence is wrong where no words say how its numbers are related.
+"""Pairs the numbers of a sentence by place and unit where no words say how they are related.
 
 In come phrases and the relations that their words or digits make sure; out come relations of the
-numbers that are left, which their places and units suggest, which no numbers near by fulfil and
-which one slip would put right. They are hints: what the rules say of them is for information. It
-must not know passages, packages or findings, and nothing is suspected of numbers that a relation
-explains.
+numbers that are left. Those that hold by no chance are judged as if words said them; those that do
+not hold, that no numbers near by fulfil and that one slip would put right are hints: what the rules
+say of them is for information. It must not know passages, packages or findings, and nothing is
+suspected of numbers that a relation explains.
 """
 
-from generator.check.suspicions.in_phrases import suspected
+from generator.check.suspicions.in_phrases import by_position
 
-__all__ = ["suspected"]
+__all__ = ["by_position"]

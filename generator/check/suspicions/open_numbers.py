@@ -14,6 +14,7 @@ from generator.check.relations.amounts import Role
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
 from generator.check.relations.repairs import is_slip
+from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
@@ -75,8 +76,8 @@ class OpenNumbers(Struct, frozen=True):
         return amount.start not in self.explained
 
     def is_counted(self, part: Amount, whole: Amount) -> bool:
-        """Whether a number is added to something else than a whole; what has parts of its own, or is
-        one of the whole, may be its part all the same."""
+        """Whether a number is added to something else than a whole; what has parts of its own, or
+        is one of the whole, may be its part all the same."""
         own = (one for one in self.sums if part.start in one.starts)
         return any(not _leaves_free(one, part, whole) for one in own)
 
@@ -101,6 +102,12 @@ class OpenNumbers(Struct, frozen=True):
             start = amount.start
         return row
 
+    def is_part_of(self, part: Amount, whole: Amount) -> bool:
+        """Whether a number is known to be a part of another one."""
+        own = (one for one in self.sums if one.sort in _SUMS and one.result)
+        whole_of = (one for one in own if one.result and one.result.start == whole.start)
+        return any(term.start == part.start for one in whole_of for term in one.terms)
+
     def ends_list(self, amount: Amount) -> bool:
         """Whether a number is the last part of a sum: what stands behind it is another matter."""
         sums = (one for one in self.sums if one.sort is Arithmetic.SUM)
@@ -112,8 +119,8 @@ class OpenNumbers(Struct, frozen=True):
         return any(result and result.start == whole.start for result in sums)
 
     def are_rated(self, parts: Iterable[Amount], whole: Amount) -> bool:
-        """Whether the share of one number in another holds, so that both are right: of each part but
-        one in a whole, or of the whole in a part."""
+        """Whether the share of one number in another holds, so that both are right: of each part
+        but one in a whole, or of the whole in a part."""
         places = [part.start for part in parts]
         held = {(one.terms[0].start, one.terms[-1].start) for one in self.shares}
         rated = sum((place, whole.start) in held for place in places)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
@@ -14,11 +15,13 @@ from generator.model.regex import regex
 from generator.standard.wording.numbers import EXACT
 
 _WAS = regex("(?:即|而)?(?:上年|去年|上期|同期|上月|年初|期初)(?!增|减|相)")
+_LEVEL = regex("[比较]|高[出于]|低于|超[出过]")
+_MOST_OFF = Decimal("0.6")
 _POINTS = ("百分点", "个百分点")
 _GAP = regex(
     "缺口|[差余]额|价差|差距|相差|[顺逆]差|结余|盈余|亏损|净[增减]|[尚还仍][差欠缺]|欠账|空缺|缺额"
 )
-_NET = regex("净(?P<of>[^，。；、\\d净]{2})$")
+_NET = regex("净(?P<of>(?!资产)[^，。；、\\d净]{2})$")
 _ALL_YEARS = regex("累计|滚存")
 _YEARLY = regex("每年|均")
 _ONCE, _NOW = regex("年初|期初|上年|去年|原"), regex("年末|期末|年底|今年|本年|现")
@@ -33,6 +36,7 @@ def suspected_changes(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     behind two rates, and what is called a gap behind two amounts."""
     triples = [*zip(numbers.all, numbers.all[1:], numbers.all[2:], strict=False)]
     yield from _against_before(numbers, triples)
+    yield from _over_level(numbers)
     yield from _growths(numbers)
     yield from _gaps(numbers)
     for one, other, result in triples:
@@ -62,6 +66,24 @@ def _against_before(
             yield relation_of(Arithmetic.CHANGE, (before[0], value), changes[0])
 
 
+def _over_level(numbers: OpenNumbers) -> Iterator[NumberRelation]:
+    """比例为91.7%，高出全市平均（88.9%）2.8个百分点: points just behind the rate that they are over, and the rate
+    before it to which they lead most nearly."""
+    for level, points in pairwise(numbers.all):
+        beside = points.clause - level.clause <= 1 and level.group == points.group
+        if points.role is not Role.POINTS or not beside or points.start in numbers.explained:
+            continue
+        before = [a for a in numbers.all if a.base == level.base == "%" and a.end <= level.start]
+        states = [a for a in before if a.role in _STATES and a.group == points.group]
+        gaps = [(abs(abs(a.value - level.value) - points.value), a) for a in states]
+        for gap, value in sorted(gaps, key=lambda one: one[0])[:1]:
+            near = len(gaps) == 1 or gap <= points.value * _MOST_OFF
+            words = numbers.phrase.between(value.end, level.start)
+            if _LEVEL.search(words) and near:
+                larger = sorted((value, level), key=lambda amount: -amount.value)
+                yield relation_of(Arithmetic.BALANCE, tuple(larger), points, (1, -1))
+
+
 def _growths(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     """发放补助3216.8万元，人均10816元；较上年增支187.5万元，增长6.2%: a change with its rate just behind, and
     the last value before it that is no mean."""
@@ -89,7 +111,7 @@ def _gaps(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     amounts of its unit."""
     for gap in numbers.amounts:
         states = [a for a in numbers.all if a.end <= gap.start and a.base == gap.base]
-        pair = [a for a in states if a.role in _STATES and is_size(a)][-_PAIR:]
+        pair = [a for a in states if a.role in (Role.PLAIN, Role.SHARE) and is_size(a)][-_PAIR:]
         plain = gap.role in (Role.PLAIN, Role.DELTA) and numbers.is_open(gap)
         if len(pair) < _PAIR or not plain or gap.clause - pair[-1].clause > _PAIR:
             continue

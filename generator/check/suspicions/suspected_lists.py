@@ -80,8 +80,8 @@ def _are_no_parts(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> boo
 
 
 def _are_set_off(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether a number is the total behind others, or parted from them more than they are: 支部26个，农村支部
-    14个、社区支部12个."""
+    """Whether a number is the total behind others, or parted from them more than they are: 支部26个，
+    农村支部14个、社区支部12个."""
     steps = [step_between(phrase, one, other) for one, other in pairwise((whole, *parts))]
     return whole.start > parts[-1].start or steps[0] > max(steps[1:])
 
@@ -123,8 +123,8 @@ def _is_of_other_things(parts: Sequence[Amount], whole: Amount) -> bool:
 
 
 def _inside(numbers: OpenNumbers, bracket: Phrase, whole: Amount) -> list[Amount]:
-    """The numbers of a bracket in the unit of a number before it, beside them no others than of those
-    in its row, or without a unit; [] where something else stands there."""
+    """The numbers of a bracket in the unit of a number before it, beside them no others than of
+    those in its row, or without a unit; [] where something else stands there."""
     inside = [
         a if a.base else replace(a, base=whole.base, power=a.power or whole.power)
         for a in numbers.inside(bracket)
@@ -228,6 +228,6 @@ def _filling(
     filled = filled or numbers.are_rated(parts, whole) or numbers.is_rated(total, whole)
     some = total < whole.value and _OPEN.search(numbers.phrase.text)
     open_ = filled or some or numbers.add_up(whole.base)
-    if is_near(total, whole.value) and not open_:
+    if fills(parts, whole) or (is_near(total, whole.value) and not open_):
         start = min(parts[0].start, whole.start)
         yield parts_relation(Arithmetic.SUM, tuple(parts), whole, start, hint=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
 from generator.check.relations.amounts import Role
 from generator.check.relations.price_units import per_of
 from generator.check.relations.relation import relation_of
-from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near, share_words
+from generator.check.suspicions.open_numbers import OpenNumbers, is_near, share_words
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
@@ -30,6 +31,7 @@ _OF_TIME = {"月": Decimal(12), "日": Decimal(365), "天": Decimal(365)}
 _BY_MONTH = regex("每月|月(?:[人户])?均")
 _TOTALS = (Role.PLAIN, Role.TARGET, Role.AFTER)
 _BEFORE, _SHORT = 5, 2
+_ONE = Decimal(1)
 
 
 def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
@@ -46,6 +48,7 @@ def suspected_products(numbers: OpenNumbers) -> Iterator[NumberRelation]:
             yield from _mean(numbers, result, mean["by"] or mean["each"] or mean["one"] or "", by)
         elif result.role in (Role.PLAIN, Role.TARGET):
             yield from _product(numbers, result)
+            yield from _fine(numbers, result)
 
 
 def _mean(numbers: OpenNumbers, result: Amount, each: str, by: Decimal) -> Iterator[NumberRelation]:
@@ -59,7 +62,7 @@ def _mean(numbers: OpenNumbers, result: Amount, each: str, by: Decimal) -> Itera
     if not each:
         pairs = [(total,) for total in totals if _is_of_year(total, result)]
     near = [pair for pair in pairs if is_near(_divided(pair, by), result.value)][-1:]
-    if near and not fits_any(Arithmetic.AVERAGE, numbers.sizes(), result):
+    if near:
         yield replace(relation_of(Arithmetic.AVERAGE, near[0], result), factor=by)
 
 
@@ -92,8 +95,8 @@ def _is_count(amount: Amount, result: Amount) -> bool:
 
 
 def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
-    """A total of the last price before it, the count nearest to that, and the days or months between,
-    of a month or of twelve."""
+    """A total of the last price before it, the count nearest to that, and the days or months
+    between, of a month or of twelve."""
     before = [a for a in numbers.before(result, _BEFORE) if result.group - a.group <= 1]
     prices = [one for one in before if _is_price_of(one, result)]
     prices = [one for one in prices if one.start not in numbers.priced]
@@ -112,9 +115,18 @@ def _product(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
     times = [Decimal(1), *([_OF_TIME["月"]] if yearly else [])]
     ways = [way for way in ((*count, *spans), count, spans) if way]
     near = [(way, by) for way in ways for by in times if _is_near_product(price, way, by, result)]
-    if near and not fits_any(Arithmetic.PRODUCT, numbers.sizes(), result):
+    if near:
         way, by = near[0]
         yield replace(relation_of(Arithmetic.PRODUCT, (price, *way), result), factor=by)
+
+
+def _fine(numbers: OpenNumbers, result: Amount) -> Iterator[NumberRelation]:
+    """货值1260元，处5倍罚款6300元: what follows a multiple of the number before, in its clause."""
+    at = numbers.amounts.index(result)
+    for value, times in pairwise(numbers.amounts[max(0, at - 2) : at]):
+        said = times.base == "倍" and times.role is Role.PLAIN and times.clause == result.clause
+        if said and value.base == result.base and _is_near_product(value, (times,), _ONE, result):
+            yield relation_of(Arithmetic.PRODUCT, (value, times), result)
 
 
 def _is_near_product(price: Amount, way: Sequence[Amount], by: Decimal, result: Amount) -> bool:

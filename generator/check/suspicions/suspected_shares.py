@@ -9,7 +9,7 @@ from generator.check.relations import Amount, Arithmetic, NumberRelation
 from generator.check.relations.amounts import Role
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
-from generator.check.suspicions.open_numbers import OpenNumbers, fits_any, is_near, share_words
+from generator.check.suspicions.open_numbers import OpenNumbers, is_near, share_words
 from generator.model.regex import regex
 from generator.standard.wording.numbers import EXACT
 
@@ -36,7 +36,7 @@ def suspected_shares(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         if not share or rate.start in numbers.reached:
             continue
         pair = _part_and_whole(numbers, rate)
-        if pair and not fits_any(Arithmetic.SHARE, numbers.sizes(), rate):
+        if pair:
             yield relation_of(Arithmetic.SHARE, pair, rate)
 
 
@@ -51,14 +51,19 @@ def _part_and_whole(numbers: OpenNumbers, rate: Amount) -> tuple[Amount, Amount]
     if part is None or _NOT_OF_ONE.search(rate.label):
         return None
     like = [one for one in states if one.base == part.base and one.value != part.value]
-    wholes = [one for one in like if _may_be_whole(one, part, rate) and _is_of(rate, part, one)]
+    wholes = [
+        one
+        for one in like
+        if (_may_be_whole(one, part, rate) and _is_of(rate, part, one))
+        or (numbers.is_part_of(part, one) and _is_bare(rate))
+    ]
     near = [(off, whole) for whole in wholes if (off := _off(part, whole, rate)) is not None]
     return (part, min(near, key=lambda one: one[0])[1]) if near else None
 
 
 def _part(before: Sequence[Amount], behind: Sequence[Amount], rate: Amount) -> Amount | None:
     """The last of the amounts before a rate that it is called after (立案率 of 立案418件), else the one
-    just behind it that it is called after, else the one just before it; None where there is none."""
+    just behind it that it is called after, else the one just before it; None for none."""
     called = [one for one in before if _is_named_after(rate, one)]
     follows = [one for one in behind if _is_named_after(rate, one)]
     last = [one for one in before[-1:] if rate.clause - one.clause <= 1]
@@ -74,6 +79,11 @@ def _may_be_whole(whole: Amount, part: Amount, rate: Amount) -> bool:
     named = planned or _OF_NAMED.search(rate.label)
     near = whole.start < rate.start or (named and whole.clause - rate.clause <= _ALIKE)
     return bool(near) and (whole.value > part.value or bool(planned))
+
+
+def _is_bare(rate: Amount) -> bool:
+    """Whether a rate has a short name and says of nothing that it is of it."""
+    return len(rate.label) <= _SHORT and not _OF_NAMED.search(rate.label)
 
 
 def _is_named_after(rate: Amount, part: Amount) -> bool:
