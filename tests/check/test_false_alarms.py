@@ -68,3 +68,34 @@ def test_a_span_that_is_turned_is_told_once() -> None:
 def test_a_set_phrase_is_not_written_twice() -> None:
     assert of_text("字词重复", "落实减税降费及退税缓税缓费政策。") == []
     assert of_text("字词重复", "落实税缓税缓政策。") == ["“税缓”连写了两遍。"]
+
+
+REASON = "与上年预算持平，主要原因是厉行节约、严格按照规定控制灯油开支"
+SAID_TWICE = [
+    # the reason of two items
+    (f"购船费9.38万元，{REASON}。其中：购桨费0万元；摆渡费9.38万元，{REASON}。", []),
+    (f"购船费9.38万元，{REASON}。摆渡费2.11万元。{REASON}。", []),
+    (
+        f"渡口费用，{REASON}，明年照旧办理。渡口费用，{REASON}，明年照旧办理。",
+        ["有42字前后重复：渡口费用…。"],
+    ),
+    # a set phrase
+    (
+        "2031年，在以习近平同志为核心的党中央坚强领导下，渡口新修三座。2031年，在以习近平同志为核心的党中央坚强领导下，船工添了九名。",
+        [],
+    ),
+    # an amount of which more is told, and a sentence that tells no more
+    (
+        "一般公共预算财政拨款摆渡支出24535.67万元，占渡口支出的92.45%。一般公共预算财政拨款摆渡支出24535.67万元，用于修船。",
+        [],
+    ),
+    (
+        "一般公共预算财政拨款摆渡支出24535.67万元。一般公共预算财政拨款摆渡支出24535.67万元。",
+        ["有24字前后重复：一般公共预算财政拨款摆渡支出24535.67万元…。"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), SAID_TWICE)
+def test_a_reason_a_formula_and_an_amount_may_recur(text: str, told: list[str]) -> None:
+    assert of_text("整句重复", text) == told

@@ -28,7 +28,7 @@ _SORTS = tuple(
         ),
         ("社会保险基金|社保基金", "保险费|财政补[贴助]|利息|转移收入"),
         (
-            "预算支出|财政支出|民生|^支出|支出合计|总支出",
+            "预算支出|财政(?:拨款)?支出|民生|^支出|支出合计|总支出",
             "教育|科学?技|文[化旅]|社会?保|就业|卫生|医疗|环保|城乡社区|农林水|交通|住房|公共安全|公共服务|应急",
         ),
     )
@@ -36,17 +36,21 @@ _SORTS = tuple(
 """What names a whole, and the sorts of it that a report names."""
 _OWNERS = regex("股份制|股份有限|国有控股|外商|港澳台")
 _OWNED = regex("企业|经济|投资|增加值|产值")
+_WEIGHT, _SCORE = regex("权重|分值|满分|标准分"), regex("得分|评分|自评")
 
 
 def leaves_some_out(relation: NumberRelation) -> bool:
     """Whether the parts of a sum by their names are some of their whole, or hold one another, and
-    none is what is left: 税收19亿元，其中增值税9亿元、所得税2亿元; 股份制企业5亿元，外商企业2亿元."""
+    none is what is left: 税收19亿元，其中增值税9亿元、所得税2亿元; 股份制企业5亿元，外商企业2亿元. The weights of
+    a score are no parts of it."""
     whole, parts = relation.result, relation.terms
     if relation.sort not in (Arithmetic.SUM, Arithmetic.PART) or whole is None:
         return False
     if len(parts) <= 1 or any(_REST.search(part.label) for part in parts):
         return False
-    if _are_owners(parts):
+    weights = all(_WEIGHT.search(part.label) for part in parts)
+    weighed = _SCORE.search(whole.label) and not _WEIGHT.search(whole.label)
+    if _are_owners(parts) or (weights and weighed):
         return True
     short = sum((part.value for part in parts), Decimal(0)) < whole.value
     return short and any(

@@ -13,6 +13,7 @@ from msgspec import Struct
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import GOES_ON, Quantity, quantities, split
+from generator.check.rules.recurring import FORMULA, may_recur, only_lists
 from generator.check.rules.template_words import are_of_template, templates_of
 from generator.check.subject import Subject
 from generator.model.regex import regex
@@ -26,8 +27,6 @@ _COMMA_IN_NUMBER = regex(r"(?<=\d),(?=\d{3})")
 _SIDES = regex("收入|支出")
 """What comes in and what goes out may be the same amount."""
 _TELLING = regex(r"\d|《")
-_FORMULA = regex(r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位")
-_MANY_NAMES, _NAME = 4, 12
 _LEAST_WORDS = 12
 _LABEL = 4
 _SHORT_LABEL = 8
@@ -67,7 +66,8 @@ def twice(subject: Subject) -> Iterator[Finding]:
 
     查：24字以上的整句、分号隔开的整项前后重复；连续几个分句重复，其中有数或书名号，或者有40字以上。
         一段重复不论跨几句只提示一次。
-    不查：表格、标题、题目；两处都是报告种类的模板写的；并列的名单；“贯彻…精神”等固定的套话；收入、支出后面相同的数。
+    不查：表格、标题、题目；两处都是报告种类的模板写的；并列的名单；“贯彻…精神”等固定的套话；
+        收入、支出后面相同的数；两项下面相同的原因；后面各有下文的同一个数（…支出245万元，占…；…支出245万元，用于…）。
     例：清河县出台《资金使用管理细则》，规范了协作资金的使用和管理。／清河县出台《资金使用管理细则》，
         规范了协作资金的使用和管理。 -> 有29字前后重复：清河县出台《资金使用管理细则》…。
     依据：校对习惯（实务）。
@@ -126,7 +126,7 @@ def _openings(clauses: Sequence[_Clause]) -> Iterator[tuple[str, int]]:
 
     Just so many that formulas aside there are enough of them; "" where its passage has no more.
     """
-    lengths = [0 if _FORMULA.search(clause.text) else len(clause.text) + 1 for clause in clauses]
+    lengths = [0 if FORMULA.search(clause.text) else len(clause.text) + 1 for clause in clauses]
     sums = [0, *accumulate(lengths)]
     for first, clause in enumerate(clauses):
         end = bisect_left(sums, sums[first] + _LEAST + 1, first)
@@ -150,8 +150,14 @@ def _run(clauses: Sequence[_Clause], first: int, second: int) -> int:
 
 def _worth_reporting(one: Sequence[_Clause], other: Sequence[_Clause]) -> bool:
     """Whether a run of clauses, formulas aside, is long and telling enough."""
-    words = "，".join(clause.text for clause in one if not _FORMULA.search(clause.text))
-    if len(words) < _LEAST or _only_names(words):
+    words = "，".join(clause.text for clause in one if not FORMULA.search(clause.text))
+    if len(words) < _LEAST or only_lists(words):
+        return False
+    recurring = (
+        may_recur([it.text.strip() for it in run], leads=run[0].first, ends=run[-1].last)
+        for run in (one, other)
+    )
+    if all(recurring):
         return False
     whole = any(run[0].first and run[-1].last for run in (one, other))
     return whole or len(words) >= _LONG or bool(_TELLING.search(words))
@@ -171,11 +177,6 @@ def _of_two_sides(clauses: Sequence[_Clause], first: int, second: int, length: i
     within = not any(clause.first for clause in clauses[first : first + length])
     sides, others = (set(_SIDES.findall(_before(clauses, at))) for at in (first, second))
     return within and bool(sides and others) and sides != others
-
-
-def _only_names(text: str) -> bool:
-    names = text.count("、") + 1
-    return names > _MANY_NAMES and "，" not in text and len(text) / names < _NAME
 
 
 def _repeated(one: Sequence[_Clause], other: Sequence[_Clause]) -> Finding:
