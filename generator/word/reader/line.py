@@ -64,8 +64,8 @@ class InlineReader:
     """Reads what stands inside paragraphs, one after the other.
 
     ``fields`` is the innermost field around the place that is read, ``notes`` are the notes that
-    the text refers to, in its order: the relation of each to its part, and its id. ``spans`` is None
-    where bookmarks are not asked for.
+    the text refers to, in its order: the relation of each to its part, and its id. ``spans`` is
+    None where bookmarks are not asked for.
     """
 
     def __init__(
