@@ -14,7 +14,6 @@ from generator.check.relations.amounts import Role
 from generator.check.relations.confirmed_sums import is_size
 from generator.check.relations.relation import relation_of
 from generator.check.relations.repairs import is_slip
-from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 

@@ -4,7 +4,7 @@ the columns of a table change."""
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 
 from generator.model.regex import regex
@@ -53,7 +53,7 @@ def _head_cells(draft: Base) -> Iterator[tuple[Block, str, int, str]]:
 def _columns_by_table(old: Base, new: Base, known: Mapping[str, str]) -> dict[str, _Columns]:
     """The columns of the tables in which they are not what they were, as most cells below the head
     say, in rows that have a cell in each column."""
-    votes: dict[str, dict[int, Counter[int]]] = {}
+    votes: dict[str, dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     sizes: dict[str, int] = {}
     theirs = {block.id: block for block in new.blocks}
     widths, new_widths = _widths(old), _widths(new)
@@ -63,8 +63,7 @@ def _columns_by_table(old: Base, new: Base, known: Mapping[str, str]) -> dict[st
             is_whole = widths.get(block.cell.row) == widths[block.cell.table]
             if is_whole and new_widths[partner.cell.row] == new_widths[partner.cell.table]:
                 sizes[block.cell.table] = new_widths[partner.cell.table]
-                own = votes.setdefault(block.cell.table, {})
-                own.setdefault(block.cell.column, Counter())[partner.cell.column] += 1
+                votes[block.cell.table][block.cell.column][partner.cell.column] += 1
     elected = {table: _elected(own, widths[table]) for table, own in votes.items()}
     return {
         table: own

@@ -109,14 +109,17 @@ def _columns(
         widths = (tables.ours.width(row), tables.theirs.width(their_row))
         ours = [_said(tables.our_cell(row, column)) for column in range(widths[0])]
         theirs = [bare(text) for text in tables.their_row(their_row)]
+        same = ours == theirs
         for column, text in enumerate(ours):
-            counted = votes.setdefault((*widths, column), _first_vote(column, widths))
+            counted = votes.get((*widths, column))
+            if counted is None:
+                counted = votes[*widths, column] = _first_vote(column, widths)
             own = marked[row].get(column)
             if own is not None:
                 counted[own] += sure * sure
-            elif text and ours.count(text) == theirs.count(text):
-                at = _nth(theirs, text, ours[:column].count(text))
-                counted[at] += sure if theirs.count(text) == 1 else 1
+            elif text and ours.count(text) == (count := theirs.count(text)):
+                at = column if same else _nth(theirs, text, ours[:column].count(text))
+                counted[at] += sure if count == 1 else 1
     return dict(_elected(votes.items()))
 
 

@@ -102,12 +102,12 @@ def _in_cells(found: Sequence[SeenFigureCell], line: Line) -> Iterator[AuditedFi
             if not wanted.figures:
                 continue
             if item.text is None or not item.text.strip():
-                figures = _untouched(wanted, location, is_there=False)
+                yield from _untouched(wanted, location, item.name, is_there=False)
             elif _same_cell(wanted.text, item.text):
-                figures = _untouched(wanted, location, is_there=True)
+                yield from _untouched(wanted, location, item.name, is_there=True)
             else:
                 figures = _compared(wanted, _plain(item.text), location)
-            yield from (replace(figure, near=item.name) for figure in figures)
+                yield from (replace(figure, near=item.name) for figure in figures)
 
 
 def _same_cell(wanted: str, seen: str) -> bool:
@@ -125,7 +125,7 @@ def _audited(line: Line, file: FileLines) -> Iterator[AuditedFigure]:
     wanted, location = wanted_line(line), line.section or _BEFORE
     text = file.find(wanted, is_row=line.cells) if wanted.figures else None
     if text is None or text == wanted.text:
-        return _untouched(wanted, location, is_there=text is not None)
+        return _untouched(wanted, location, "", is_there=text is not None)
     figures = _in_line(line, wanted, text, location)
     near = next((part for part in text.split("\t") if part and not part.isdigit()), text)
     return (replace(figure, near=near) for figure in figures)
@@ -137,13 +137,15 @@ def _in_line(line: Line, wanted: WantedLine, text: str, location: str) -> Iterat
     return _compared(wanted, text, location)
 
 
-def _untouched(wanted: WantedLine, location: str, *, is_there: bool) -> Iterator[AuditedFigure]:
+def _untouched(
+    wanted: WantedLine, location: str, near: str, *, is_there: bool
+) -> Iterator[AuditedFigure]:
     """The figures of a line that is as it was, or gone."""
     for figure in wanted.figures:
         if is_there:
-            yield AuditedFigure("ok", figure.key, figure.text, figure.text, location)
+            yield AuditedFigure("ok", figure.key, figure.text, figure.text, location, near)
         else:
-            yield AuditedFigure("absent", figure.key, figure.text, "", location)
+            yield AuditedFigure("absent", figure.key, figure.text, "", location, near)
 
 
 def _compared(wanted: WantedLine, text: str, location: str) -> Iterator[AuditedFigure]:

@@ -64,11 +64,12 @@ class InlineReader:
     """Reads what stands inside paragraphs, one after the other.
 
     ``fields`` is the innermost field around the place that is read, ``notes`` are the notes that
-    the text refers to, in its order: the relation of each to its part, and its id.
+    the text refers to, in its order: the relation of each to its part, and its id. ``spans`` is
+    None where bookmarks are not asked for.
     """
 
     def __init__(
-        self, looks: Looks, limits: FieldLimits, spans: OpenSpans, see_box: SeeBox
+        self, looks: Looks, limits: FieldLimits, spans: OpenSpans | None, see_box: SeeBox
     ) -> None:
         self.fields: Fields = None
         self.notes: list[tuple[str, str]] = []
@@ -80,7 +81,8 @@ class InlineReader:
     def read(self, element: Element, paragraph: OpenParagraph, number: int) -> None:
         """Read a w:p into a paragraph that is the one of a number in its text."""
         self._number = number
-        self._spans.enter_paragraph(self._position(paragraph))
+        if self._spans is not None:
+            self._spans.enter_paragraph(self._position(paragraph))
         self._read_into(paragraph, element)
 
     def inside(self, elements: Iterable[Element], fields: Fields) -> Inside:
@@ -302,7 +304,9 @@ class InlineReader:
             self.fields = self.fields.outer
 
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
-        ident, position = element.get(ID, ""), (self._number, paragraph.length)
+        if self._spans is None:
+            return
+        ident, position = element.get(ID, ""), self._position(paragraph)
         if element.tag == BOOKMARK_START:
             self._spans.begin(ident, element.get(NAME, ""), position)
         else:
@@ -338,7 +342,7 @@ class InsideAgain(Struct, frozen=True):
 
     def inside(self, elements: Sequence[Element], fields: Fields) -> Inside:
         """What is inside a paragraph that begins in some fields."""
-        reader = InlineReader(self.looks, self.limits, OpenSpans(), _no_box)
+        reader = InlineReader(self.looks, self.limits, None, _no_box)
         return reader.inside(elements, fields)
 
 

@@ -77,6 +77,8 @@ class Looks:
         self._styles = {style.get(qn("styleId"), ""): _read(style) for style in styles}
         self._known: dict[tuple[str, str, bool], SeenLook] = {}
         self._whole: dict[str, _WholeStyle] = {}
+        self._plain_styles: set[str] = set()
+        """Styles of paragraphs in which a run that says nothing of itself is plain."""
         self._all_plain = (
             root is not None
             and next(root.iter(*_OF_RUN), None) is None
@@ -116,9 +118,12 @@ class Looks:
         if self._all_plain:
             return PLAIN
         itself = _said_of_runs(child_of(run, RPR), with_style=True)
+        if not itself and style in self._plain_styles:
+            return PLAIN
         own = self._with_bases(itself.pop(_RUN_STYLE, "")).said
         outer = self._with_bases(style).said
         if not (itself or own or outer):
+            self._plain_styles.add(style)
             return PLAIN
         nearest = {**outer, **own, **itself}
         align = nearest.get(_ALIGN, "")

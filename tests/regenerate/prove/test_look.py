@@ -43,8 +43,8 @@ def test_a_figure_between_its_words(line: str) -> None:
 )  # fmt: skip
 def test_a_number_with_another_qualifier_is_another_number(said: str) -> None:
     line = f"{BEFORE}{said}{AFTER}"
-    items = items_of(BEFORE + FIGURE + AFTER, [(len(BEFORE), len(BEFORE + FIGURE))])
-    seen = look(BEFORE, FIGURE, AFTER, spelled(line, items), 0)
+    _, spelled = spelled_alike(BEFORE + FIGURE + AFTER, line, [(len(BEFORE), len(BEFORE + FIGURE))])
+    seen = look(BEFORE, FIGURE, AFTER, spelled, 0)
     assert (seen.state, seen.text) == ("differs", said.replace("２７", "27"))
 
 
