@@ -15,8 +15,8 @@ _GONE = "has been deleted"
 
 
 class FaultsAlone(logging.Handler):
-    """Hands the errors that are faults of the program to ``tell``, each sort once; all other records
-    are dropped: they are English, and about requests that nobody waits for any more."""
+    """Hands the errors that are faults of the program to ``tell``, each once; all other records are
+    dropped: they are English, and about requests that nobody waits for any more."""
 
     def __init__(self, tell: Callable[[Exception], None]) -> None:
         super().__init__(logging.WARNING)
