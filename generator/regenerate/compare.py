@@ -16,11 +16,14 @@ from generator.regenerate.match.align import align
 from generator.regenerate.match.components import TextGroup, components
 from generator.regenerate.match.stretches import Stretch, matches
 from generator.regenerate.match.tokens import tokens
+from generator.regenerate.seen_cells import locations
 
 _AROUND = 12
 """So many characters around a difference are shown."""
 _BROKEN = "↵"
 _NUMBER_BEFORE, _NUMBER_BEHIND = regex(r"\d[.,]?$"), regex(r"[.,]?\d")
+_Located = tuple[str, str]
+"""A text, and the cell that it stands in."""
 _LABELS = {"new": "增", "gone": "删", "changed": "改", "moved": "移"}
 
 
@@ -29,7 +32,8 @@ class TextDifference(Struct, frozen=True):
 
     ``old`` and ``new`` are the words that differ in brackets with some words around them, "" where
     there is no such side; ``words`` are those of the new side as they stand in the file, and what
-    differs begins at character ``begins`` of them.
+    differs begins at character ``begins`` of them. ``location`` is the cell that it stands in, in
+    words, "" outside of tables.
     """
 
     change: Literal["new", "gone", "changed", "moved"]
@@ -37,21 +41,33 @@ class TextDifference(Struct, frozen=True):
     new: str
     words: str = ""
     begins: int = 0
+    location: str = ""
 
 
 def compare(old: View, new: View) -> list[TextDifference]:
     """What changed from one file to the other, in the order of the new; what went comes last."""
-    return compare_texts(old.seen_texts, new.seen_texts)
+    return _compare(list(_said(old)), list(_said(new)))
 
 
 def compare_texts(old: Iterable[str], new: Iterable[str]) -> list[TextDifference]:
     """The same of paragraphs."""
-    left = [text for text in old if text.strip()]
-    right = [text for text in new if text.strip()]
+    return _compare(*([(text, "") for text in texts if text.strip()] for texts in (old, new)))
+
+
+def _said(view: View) -> Iterator[_Located]:
+    """What a file says, each text with the cell that it stands in."""
+    pairs = zip(view.seen_texts, locations(view), strict=True)
+    return ((text, where) for text, where in pairs if text.strip())
+
+
+def _compare(old: Sequence[_Located], new: Sequence[_Located]) -> list[TextDifference]:
+    left, right = [text for text, _ in old], [text for text, _ in new]
     groups = sorted(components(align(left, right, {})), key=lambda group: group.paras)
     told = [*_in_groups(left, right, groups), *_new(right, groups)]
     ordered = sorted(told, key=lambda item: item[0])
-    differences = [*(difference for _, difference in ordered), *_gone(left, groups)]
+    there = [replace(difference, location=new[at][1]) for at, difference in ordered]
+    gone = [replace(difference, location=old[at][1]) for at, difference in _gone(left, groups)]
+    differences = [*there, *gone]
     return [_in_words(difference) for difference in differences]
 
 
@@ -89,11 +105,11 @@ def _new(right: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[tuple[in
             yield index, TextDifference("new", "", text, text)
 
 
-def _gone(left: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[TextDifference]:
+def _gone(left: Sequence[str], groups: Sequence[TextGroup]) -> Iterator[tuple[int, TextDifference]]:
     used = {index for group in groups for index in group.blocks}
     for index, text in enumerate(left):
         if index not in used:
-            yield TextDifference("gone", text, "")
+            yield index, TextDifference("gone", text, "")
 
 
 def _words(one: str, other: str) -> Iterator[TextDifference]:
@@ -128,8 +144,12 @@ def as_text(differences: Sequence[TextDifference]) -> str:
     """The differences in lines."""
     if not differences:
         return "文字没有不同\n"
-    lines = [f"{_LABELS[item.change]}：{_line(item)}" for item in differences]
+    lines = [f"{_LABELS[item.change]}{_where(item)}：{_line(item)}" for item in differences]
     return "".join(f"{line}\n" for line in [*lines, f"共 {len(differences)} 处不同"])
+
+
+def _where(difference: TextDifference) -> str:
+    return f"（{difference.location}）" if difference.location else ""
 
 
 def _line(difference: TextDifference) -> str:
@@ -140,4 +160,5 @@ def _line(difference: TextDifference) -> str:
 
 def as_dict(difference: TextDifference) -> dict[str, str]:
     """A difference for programs."""
-    return {"kind": difference.change, "old": difference.old, "new": difference.new}
+    said = {"kind": difference.change, "old": difference.old, "new": difference.new}
+    return said | ({"cell": difference.location} if difference.location else {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import logging
 import os
 import secrets
 import socket
@@ -30,6 +31,7 @@ from generator.model.limits import MESSAGE_BYTES
 from generator.model.replacing import replace
 from generator.web.guard import TOKEN, Guard
 from generator.web.pages import add_pages
+from generator.web.quiet import FaultsAlone
 from generator.web.session import PACKAGE, Workbench
 from generator.web.shell import HOME
 
@@ -55,15 +57,16 @@ class Serving(Struct, frozen=True):
     templates: Path | None = None
 
 
-def serve(asked: Serving, ready: Callable[[str], None]) -> None:
+def serve(asked: Serving, ready: Callable[[str], None], fault: Callable[[Exception], None]) -> None:
     """Serve the workbench of a folder until the process is interrupted; of a package, that of the
     folder that it lies in, with the package open. ``ready`` is told the address, with its token,
-    once it listens.
+    once it listens, ``fault`` what went wrong in the program while it served.
 
     Raises InputError where there is no such folder or port, OutputError where the port is taken.
     """
     _require(asked)
     _as_long_lived()
+    logging.getLogger().addHandler(FaultsAlone(fault))
     with _listening(asked) as listener, TemporaryDirectory(prefix="nigao-") as scratch:
         # The one random thing of the program: nobody may guess it, and no file depends on it.
         token = secrets.token_urlsafe(24)

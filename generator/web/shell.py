@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from importlib import import_module
 from typing import NamedTuple
 
-from nicegui import run, ui
+from nicegui import Client, run, ui
 
 from generator.jobs import desk
 from generator.jobs.desk import PackageLine, PackageState
@@ -51,14 +51,25 @@ SCREENS = (
 
 
 async def show_screen(session: Session) -> None:
-    """Show a screen in its frame; what takes time comes once the frame is there."""
+    """Show a screen in its frame; what takes time comes once the frame is there. A window that was
+    closed meanwhile needs none."""
+    client = ui.context.client
     with _frame(session) as framed:
         waiting = ui.label("正在读……").classes("waiting")
-        await ui.context.client.connected()
+        await client.connected()
+        if _is_gone(client):
+            return
         module = import_module(f"generator.web.screens.{session.screen}")
         await module.show(framed)
+        if _is_gone(client):
+            return
         waiting.delete()
     framed.changed()
+
+
+def _is_gone(client: Client) -> bool:
+    """Whether the window that asked for a screen is closed."""
+    return client.id not in Client.instances
 
 
 @contextmanager

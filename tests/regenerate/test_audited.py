@@ -200,6 +200,31 @@ def test_a_bracket_taken_out_is_absent_and_names_no_neighbour(tmp_path: Path) ->
     assert not found(desk, work).of("differs")
 
 
+@pytest.mark.parametrize("said", ["近1420人", "1420人以上", "1420余人", "1420名"])
+def test_a_figure_that_says_something_else_by_the_words_around_it(
+    tmp_path: Path, said: str
+) -> None:
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+    result = found(desk, lambda root: say(root, "1420人", said))
+    assert [figure.seen for figure in result.of("differs")] == [said]
+    assert not result.of("absent")
+
+
+def test_two_figures_that_changed_places_differ_both(tmp_path: Path) -> None:
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+
+    def work(root: etree._Element) -> None:
+        for old, new in (("1420人", "@"), ("127家", "1420人"), ("@", "127家")):
+            say(root, old, new)
+
+    result = found(desk, work)
+    assert [(one.wanted, one.seen) for one in result.of("differs")] == [
+        ("1420人", "127"),
+        ("127家", "1420"),
+    ]
+    assert not result.of("absent")
+
+
 def test_words_changed_around_figures_make_no_difference(tmp_path: Path) -> None:
     desk = Desk.of(rounds.invented(tmp_path / "包"))
     result = found(desk, lambda root: say(root, "各项工作有序推进", "各项工作扎实推进"))

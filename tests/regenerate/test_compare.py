@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.view import OBJECT
-from generator.regenerate.compare import as_text, compare_texts
+from generator.model.view import OBJECT, SeenCell, SeenParagraph, SeenRow, View
+from generator.regenerate.compare import as_text, compare, compare_texts
 
 OTHER = "全县东西协作工作有序推进，各项任务落实到位。"
 WHOLE = "全县共选派干部35人，其中党政干部12人、专技人才22人。"
@@ -47,3 +47,42 @@ CASES: dict[str, tuple[list[str], list[str], str]] = {
 def test_a_number_over_two_paragraphs(name: str) -> None:
     old, new, expected = CASES[name]
     assert as_text(compare_texts([OTHER, *old], [OTHER, *new])).startswith(expected)
+
+
+def view(*rows: str) -> View:
+    """A paragraph, and a table whose cells are parted by |; ^ goes on from the cell above."""
+    seen = [
+        SeenRow(
+            0,
+            tuple(
+                SeenCell(("" if text == "^" else text,), column, text == "^")
+                for column, text in enumerate(row.split("|"))
+            ),
+        )
+        for row in rows
+    ]
+    return View((), seen=(SeenParagraph(OTHER), *seen))
+
+
+HEAD = "序号|乡镇|户数"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("2|白石镇|30", "2|白石镇|31", "改（表1“白石镇”行“户数”列）：〔30〕 → 〔31〕"),
+        ("2|^|30", "2|^|31", "改（表1“青河镇”行“户数”列）：〔30〕 → 〔31〕"),
+        ("2|白石镇|30", "2|白山镇|30", "改（表1第3行“乡镇”列）：白〔石〕镇 → 白〔山〕镇"),
+        ("2|白石镇|", "2|白石镇|30", "增（表1“白石镇”行“户数”列）：30"),
+        ("2|白石镇|30", "2|白石镇|", "删（表1“白石镇”行“户数”列）：30"),
+    ],
+)
+def test_a_cell_is_told_with_its_row_and_column(old: str, new: str, told: str) -> None:
+    first = "1|青河镇|10"
+    found = as_text(compare(view(HEAD, first, old), view(HEAD, first, new)))
+    assert found == f"{told}\n共 1 处不同\n"
+
+
+def test_a_cell_of_the_head_is_told_by_its_number() -> None:
+    found = as_text(compare(view(HEAD, "1|青河镇|10"), view("序号|乡镇|人数", "1|青河镇|10")))
+    assert "（表1第1行第3列）" in found

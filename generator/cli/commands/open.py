@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli import options, terminal
+from generator.cli import last_net, options, terminal
 from generator.cli.chinese import Command
 from generator.model.errors import InputError, Problem
 
@@ -37,4 +37,8 @@ def open(
     if host != _HERE:
         terminal.remind([f"在 {host} 上打开：别的电脑也能连到这里，知道地址的人都能看、能改"])
     asked = Serving(folder or Path(), host, port, not no_browser, templates)
-    serve(asked, lambda address: click.echo(f"工作台已打开：{address}\n按 Ctrl+C 结束。"))
+    serve(
+        asked,
+        lambda address: click.echo(f"工作台已打开：{address}\n按 Ctrl+C 结束。"),
+        last_net.tell,
+    )

@@ -20,12 +20,13 @@ from generator.regenerate.match.spelling import narrow, original, spelled_alike
 from generator.regenerate.match.tokens import bare
 from generator.regenerate.prove.lines import (
     FileLines,
+    WantedFigure,
     WantedLine,
     dense,
     wanted_line,
     without_empty_cells,
 )
-from generator.regenerate.prove.look import State, look
+from generator.regenerate.prove.look import Seen, State, look
 from generator.regenerate.prove.table_cells import SeenFigureCell, seen_cells
 
 _BEFORE = "（标题前）"
@@ -152,21 +153,32 @@ def _compared(wanted: WantedLine, text: str, location: str) -> Iterator[AuditedF
     """The figures of a line as ``text`` has them.
 
     What stands where one belongs and is another figure of the line is that one, and this is absent,
-    unless the line has that number more often than it should.
+    unless the line has that number more often than it should or the two changed places.
     """
-    places = [(figure.start, figure.end) for figure in wanted.figures]
-    ours, theirs = spelled_alike(wanted.text, text, places)
     numbers = Counter(_number(figure.text) for figure in wanted.figures)
     surplus = _numbers(text) - _numbers(wanted.text)
-    last = behind = 0
-    for start, end, key, figure in wanted.figures:
-        seen = look(ours[last:start], narrow(figure), ours[end:], theirs, behind)
-        last, behind = end, seen.behind
-        number = _number(seen.text)
-        if seen.state == "differs" and numbers[number] and not surplus[number]:
-            yield AuditedFigure("absent", key, figure, "", location)
+    looked = list(_looked_for(wanted, text))
+    instead = {_number(figure.text): _number(seen.text) for figure, seen in looked}
+    for figure, seen in looked:
+        own, number = _number(figure.text), _number(seen.text)
+        is_own = own == number or instead.get(number) == own
+        if seen.state == "differs" and numbers[number] and not surplus[number] and not is_own:
+            yield AuditedFigure("absent", figure.key, figure.text, "", location)
         else:
-            yield AuditedFigure(seen.state, key, figure, original(seen.text), location)
+            text_there = original(seen.text)
+            yield AuditedFigure(seen.state, figure.key, figure.text, text_there, location)
+
+
+def _looked_for(wanted: WantedLine, text: str) -> Iterator[tuple[WantedFigure, Seen]]:
+    """The figures of a line, each with what ``text`` says where it belongs."""
+    places = [(figure.start, figure.end) for figure in wanted.figures]
+    ours, theirs = spelled_alike(wanted.text, text, places)
+    last = behind = 0
+    for figure in wanted.figures:
+        before, after = ours[last : figure.start], ours[figure.end :]
+        seen = look(before, narrow(figure.text), after, theirs, behind)
+        last, behind = figure.end, seen.behind
+        yield figure, seen
 
 
 def _numbers(text: str) -> Counter[str]:

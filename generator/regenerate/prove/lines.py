@@ -23,6 +23,7 @@ _NOTE_MARK = regex(r"(?<=\d)(?<!(?<!\d)10)[⁰¹²³⁴-⁹₀-₉]+")
 """Digits above or below the line behind a number; those behind 10 are a power."""
 _ALIKE, _SURELY_ALIKE, _PART_ALIKE = 55, 70, 85
 """Least likeness (0 to 100) of a line, of one that needs no other look, of a part of a line."""
+_WORDS = regex("[\u4e00-\u9fff]{4}")
 _NAMED, _SAME_LABEL = 4, 75
 """A row has a name where so many characters stand before its first figure; least likeness of two
 names of one row."""
@@ -155,7 +156,7 @@ class FileLines:
 
         People fill cells with so much that the rest is not alike.
         """
-        label = wanted.text[: wanted.figures[0].start]
+        label = _label_of(wanted)
         if len(label) < _NAMED:
             return self._most_alike(wanted.text)
         same = self._rows_labelled(label)
@@ -210,6 +211,13 @@ class FileLines:
         lines = zip(self._lines, self._masked, strict=True)
         parts = [line for line, masked in lines if masked in alike]
         return "".join(parts) if len(parts) > 1 else None
+
+
+def _label_of(wanted: WantedLine) -> str:
+    """The words of a row before its first number: words with a number in them (2.其他申请) are no
+    figure that would end them."""
+    numbers = (figure.start for figure in wanted.figures if not _WORDS.search(figure.text))
+    return wanted.text[: next(numbers, wanted.figures[0].start)]
 
 
 def _is_labelled(row: str, label: str) -> bool:
