@@ -15,7 +15,7 @@ from generator.model.regex import regex
 from generator.standard.wording.numbers import EXACT
 
 _WAS = regex("(?:即|而)?(?:上年|去年|上期|同期|上月|年初|期初)(?!增|减|相)")
-_LEVEL = regex("[比较]|高[出于]|低于|超[出过]")
+_LEVEL = regex("(?<!占)[比较](?![重例率])|高[出于]|低于|超[出过]")
 _MOST_OFF = Decimal("0.6")
 _POINTS = ("百分点", "个百分点")
 _GAP = regex(
@@ -121,7 +121,10 @@ def _gaps(numbers: OpenNumbers) -> Iterator[NumberRelation]:
 
 
 def _is_gap_of(gap: Amount, pair: Sequence[Amount]) -> bool:
-    """Whether a number is called a gap, or what one of two is, net of the other: 迁出, 净迁出."""
+    """Whether a number is called a gap, or what one of two is, net of the other: 迁出, 净迁出; what
+    they are called as well is none of them: 涉农贷款余额, 绿色贷款余额."""
+    if any(_GAP.search(one.label) or "净" in one.label for one in pair):
+        return False
     net = _NET.search(gap.label)
     named = net is not None and any(one.label.endswith(net["of"]) for one in pair)
     return named or bool(_GAP.search(gap.label) and not _ALL_YEARS.search(gap.label))

@@ -30,6 +30,8 @@ _TWICE = regex("^加上|交叉|重复|重合|不作加总")
 _OTHER = regex("其中|任务|计划|目标|应(?!急)|占|回访")
 """What begins a number that goes with the one before it and not with the list."""
 _SOME = regex("其中|内有|包[括含]|含")
+_OF_SOME = regex("(?<!其)中")
+"""教师中教授263人: of what is named, which need not be the whole before."""
 _LEVEL = regex("国家级|中央|省级|市级|县级")
 _PLANNED = regex("^其中|编制|核定|任务|计划|目标|年初|期初|限额|(?<!^)以上|分别|[较比]上年")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)|[播种][种植]面积")
@@ -193,7 +195,8 @@ def _in_next_group(numbers: OpenNumbers, at: int) -> list[Amount]:
         return []
     parts = [a for a in numbers.amounts if a.group == groups[0] and a.role is not Role.SHARE]
     same = all(a.base == whole.base and _is_part(numbers, a, whole) for a in parts)
-    return parts if same else []
+    of_some = any(_OF_SOME.search(part.label) for part in parts[:1])
+    return parts if same and not of_some else []
 
 
 def _is_in_row(numbers: OpenNumbers, at: int) -> bool:

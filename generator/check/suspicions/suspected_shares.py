@@ -33,11 +33,17 @@ def suspected_shares(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     50.0%."""
     for rate in numbers.amounts:
         share = rate.base in _TIMES and rate.role is Role.SHARE and not rate.qualifier
-        if not share or rate.start in numbers.reached:
+        if not share or rate.start in numbers.reached or _leads_others(numbers, rate):
             continue
         pair = _part_and_whole(numbers, rate)
         if pair:
             yield relation_of(Arithmetic.SHARE, pair, rate)
+
+
+def _leads_others(numbers: OpenNumbers, rate: Amount) -> bool:
+    """出栏率27%、36.1%、69.3%: whether bare rates follow, each of a number of its own."""
+    behind = numbers.all[numbers.all.index(rate) + 1 :][:1]
+    return any(one.base == rate.base and not one.label for one in behind)
 
 
 def _part_and_whole(numbers: OpenNumbers, rate: Amount) -> tuple[Amount, Amount] | None:
