@@ -62,6 +62,8 @@ _OF_TOTAL = regex("占[^，。；]{2,10}总[数量额]的?$")
 _FIRST_CLASS = regex("^(?:Ⅰ|I|Ⅱ|II|一|二)(?:[~～—-]?[ⅠⅡⅢI]+)?类")
 _NEAR = Decimal(65), Decimal(145)
 _MISSED_BY_LITTLE, _ALL = Decimal(95), Decimal(100)
+_ADDS_TO_GROWTH, _OF_ALL = regex("贡献率"), regex("[三3]次?产业|[一二三]产|[三3]大需求")
+"""四个行业对增长的贡献率分别为: what other trades add is not named."""
 _LEAVES_REST = regex("[，；、](?:其[余他它]|余下|剩余|剩下)(?![^，。；]{0,12}\\d)")
 """分别占74.0%、11.2%，其余为财政存款: what is left has no share of its own here."""
 _OPEN_END = regex("等$|等[^级]")
@@ -125,6 +127,8 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
         return
     lead = phrase.between(phrase.start, run[0].start)
     if "分别" in run[0].label and _OF_YEARS.search(lead):
+        return
+    if _ADDS_TO_GROWTH.search(run[0].label) and not (_OF_ALL.search(lead) or _fits(run)):
         return
     if any(_SPREAD.search(one.label) and other.label for one, other in pairwise(run)):
         return

@@ -157,10 +157,11 @@ _HAS = regex(
 _LEVEL = regex("[一二三四五]级")
 _STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST = 8, 3
-_GRAIN, _NO_GRAIN = (
-    "粮食",
-    regex("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉"),
+_NOT_AMONG = (
+    ("粮食", regex("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉")),
+    ("肉", regex("蛋|奶|乳|水产|鱼")),
 )
+"""What bulletins list behind the parts of a whole that is called so, though it is none."""
 _REVENUE, _TAX = regex("预算收入|财政收入"), regex("税收收入|税收$")
 _ANEW = regex(
     "^(?:现(?![行代场金役])|截[至止]|共|全[县区市镇乡村省年]|总|实现|开展|举办|组织|累计|争取|带动|惠及|吸纳|涉及|并|同时"
@@ -362,12 +363,12 @@ def _end_alike(labels: Sequence[str]) -> bool:
 
 def held_by_name(parts: Sequence[Amount], whole: Amount) -> Sequence[Amount]:
     """The parts up to the first that the whole does not hold by its name beside them: 粮食 no
-    油料, which bulletins list behind 小麦 and 玉米 all the same; 税收 is within 地方预算收入."""
+    油料, 肉类 no 禽蛋; 税收 is within 地方预算收入."""
     within = parts[0] if parts and _REVENUE.search(parts[0].label) else None
     strange = (
         at
         for at, part in enumerate(parts)
-        if (_GRAIN in whole.label and _NO_GRAIN.search(_core(part)))
+        if any(of in whole.label and other.search(_core(part)) for of, other in _NOT_AMONG)
         or (within and part is not within and _TAX.search(part.label))
         or (whole.label.endswith("收入") and _core(part).startswith("支出"))
     )
