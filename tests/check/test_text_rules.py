@@ -53,6 +53,11 @@ def test_speaks(rule: str, lines: Case, words: str) -> None:
     assert messages and any(words in message for message in messages)
 
 
+def test_a_quote_that_ends_in_a_full_stop_gets_no_second_one() -> None:
+    (finding,) = findings("括号配对", "全县就业{就业.合计。")
+    assert finding.message == "“{”没有配对的“}”：…{就业.合计。"
+
+
 @pytest.mark.parametrize(
     ("rule", "lines"), [(rule, case[0]) for rule, cases in SPEAKS.items() for case in cases]
 )

@@ -28,6 +28,7 @@ _PAIRS = {
     "[": "]",
     "(": ")",
     "{": "}",
+    "｛": "｝",
 }
 _OTHER_WIDTH = {"（": ")", "(": "）"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -68,7 +69,8 @@ class _Stretch(Struct, frozen=True):
         start, end = self.offset + start, self.offset + end
         quote = self.passage.text[start:end][:30]
         side = self.passage.side(start, end, 4)
-        return Finding(Severity.WARNING, f"{message}：…{quote}。", (side,), "", quote)
+        said = f"{message}：…{quote.rstrip('。')}。"
+        return Finding(Severity.WARNING, said, (side,), "", quote)
 
 
 def _stretches(passages: Sequence[Passage]) -> Iterator[tuple[Passage, str, int]]:
