@@ -79,9 +79,16 @@ def _whole_from(row: Sequence[Amount], at: int) -> tuple[Amount, ...]:
         near = parts[-1].clause - parts[0].clause <= 2 * len(parts)
         at_one_time = not any(_AT_AN_END.search(part.label) for part in parts)
         at_one_time = at_one_time and not any(_AMONG.match(part.label) for part in parts[1:])
+        at_one_time = at_one_time and not any(_is_said_again(row, part) for part in parts)
         if near and at_one_time and one_a_clause(parts) and are_whole(parts):
             return parts
     return ()
+
+
+def _is_said_again(row: Sequence[Amount], part: Amount) -> bool:
+    """Whether a number only takes up one before it: 已建成9处，在建2处；已建成的9处中…."""
+    earlier = (one for one in row if one.start < part.start and one.value == part.value)
+    return part.label.endswith("的") and any(earlier)
 
 
 def _closed(

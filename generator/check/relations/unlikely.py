@@ -30,6 +30,7 @@ _AGAINST = regex(
     "(?<![同环])[比较](?P<state>\\d{4}年|[^，。；、\\d]{2,10}?)(?:净|同比|累计|实际)*"
     "(?:压|缩|减|增|上[升涨]|下[降跌]|提[高升速]|节|降|升|多|少|高|低)"
 )
+_STATE = regex("(?<![同环])[比较](?P<state>(?:年初|全年|年度)?(?:计划|目标|任务|预算|概算))数?$")
 _LAST_YEAR = regex("(?:上年|去年)?同期|去年|上一年度?|上年度")
 _MAIN = regex("主要[^，。；、]{0,6}(?:项目|支出|收入|指标|内容|情况)")
 
@@ -167,12 +168,15 @@ def _lacks_one(one: NumberRelation, held: Iterable[NumberRelation]) -> bool:
 
 
 def _is_against_another(one: NumberRelation) -> bool:
-    """Whether a rate is against another state than the change before it: 比法定时限压缩63.2天，比承诺时限压缩
-    62%."""
-    rate = one.result if one.sort is Arithmetic.GROWTH else None
-    against = [_AGAINST.search(amount.label) for amount in (one.terms[-1], rate) if amount]
-    names = {_LAST_YEAR.sub("上年", found["state"]) for found in against if found}
-    return len(against) == _PAIR and all(against) and len(names) > 1
+    """Whether a rate is against another state than what stands before it: 比法定时限压缩63.2天，比承诺时限压缩
+    62%; 完成38.6亿元，比计划36亿元多2.6亿元，比上年增长9.4%."""
+    if one.result is None or one.sort not in (Arithmetic.GROWTH, Arithmetic.CHANGE):
+        return False
+    grows = one.sort is Arithmetic.GROWTH
+    base = _AGAINST.search(one.terms[-1].label) if grows else _STATE.search(one.terms[0].label)
+    found = [base, _AGAINST.search(one.result.label)]
+    names = {_LAST_YEAR.sub("上年", match["state"]) for match in found if match}
+    return all(found) and len(names) > 1
 
 
 def _is_by_workdays(one: NumberRelation) -> bool:
