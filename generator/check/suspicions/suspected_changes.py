@@ -18,6 +18,7 @@ _WAS = regex("(?:即|而)?(?:上年|去年|上期|同期|上月|年初|期初)(?
 _LEVEL = regex("(?<!占)[比较](?![重例率])|高[出于]|低于|超[出过]")
 _MOST_OFF = Decimal("0.6")
 _POINTS = ("百分点", "个百分点")
+_PLANNED = regex("[比较](?:年初|全年|年度)?(?:计划|目标|任务|预算|概算)")
 _GAP = regex(
     "缺口|[差余]额|价差|差距|相差|[顺逆]差|结余|盈余|亏损|净[增减]|[尚还仍][差欠缺]|欠账|空缺|缺额"
 )
@@ -96,9 +97,15 @@ def _growths(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         values = [a for a in before if a.role in (Role.PLAIN, Role.EACH)]
         named = [a for a in values if _share_name(a, change)]
         for value in (named or [a for a in values if a.role is Role.PLAIN])[-1:]:
-            if rate.clause - change.clause <= 1 and _is_growth(value, change, rate):
+            beside = rate.clause - change.clause <= 1 and not _is_over_plan(numbers, value, change)
+            if beside and _is_growth(value, change, rate):
                 signs = (-1 if change.falls else 1,)
                 yield relation_of(Arithmetic.GROWTH, (value, change), rate, signs)
+
+
+def _is_over_plan(numbers: OpenNumbers, value: Amount, change: Amount) -> bool:
+    """Whether a value differs by so much from what was planned: 比计划36亿元多2.6亿元."""
+    return bool(_PLANNED.search(numbers.phrase.between(value.end, change.start)))
 
 
 def _share_name(value: Amount, change: Amount) -> bool:
