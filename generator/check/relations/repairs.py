@@ -17,7 +17,7 @@ from generator.standard.wording.numbers import EXACT
 _MOST, _FEW = 8, 3
 _MOST_NUMBERS = 12
 _TEN = 10
-_LESS_THAN_TWICE = Decimal("1.9")
+_LESS_THAN_TWICE = Decimal("1.75")
 
 
 class LikelySlip(Struct, frozen=True):

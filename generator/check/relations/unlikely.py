@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.check.relations.agreeing import significant_digits
 from generator.check.relations.amounts import Amount, Role
-from generator.check.relations.holding import verdict
+from generator.check.relations.holding import exceeds, verdict
 from generator.check.relations.relation import Arithmetic, NumberRelation
 from generator.check.relations.same_shape import OF_ALL
 from generator.check.relations.sentence import Phrase
@@ -31,6 +31,7 @@ _AGAINST = regex(
     "(?:压|缩|减|增|上[升涨]|下[降跌]|提[高升速]|节|降|升|多|少|高|低)"
 )
 _STATE = regex("(?<![同环])[比较](?P<state>(?:年初|全年|年度)?(?:计划|目标|任务|预算|概算))数?$")
+_LOSS = regex("(?<![\\d年月日号期—－-])[-－−]\\d|[^，。；、\\d]负\\d")
 _LAST_YEAR = regex("(?:上年|去年)?同期|去年|上一年度?|上年度")
 _MAIN = regex("主要[^，。；、]{0,6}(?:项目|支出|收入|指标|内容|情况)")
 
@@ -65,8 +66,19 @@ def without_unlikely(
             or _is_against_another(one)
             or _is_by_workdays(one)
             or _is_no_equity(one)
+            or _is_beside_a_loss(one, phrases)
         )
     }
+
+
+def _is_beside_a_loss(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
+    """Whether a part is more than its whole where another one is less than nothing: 市级2434万元，其中市直2701万
+    元，高新区-267万元."""
+    whole = one.result if one.sort in (Arithmetic.SUM, Arithmetic.PART) else None
+    if whole is None or not exceeds(one.terms, whole):
+        return False
+    own = next((phrase for phrase in phrases if whole in phrase.amounts), None)
+    return own is not None and bool(_LOSS.search(own.between(whole.end, own.end)))
 
 
 def _is_rated_twice(one: NumberRelation, rated: Sequence[Set[int]]) -> bool:
