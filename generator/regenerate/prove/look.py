@@ -34,7 +34,7 @@ def look(before: str, wanted: str, after: str, line: str, behind: int) -> Seen:
     """What ``line`` says for ``wanted``, which stands between the words ``before`` and ``after``.
 
     It is looked for from position ``behind``, behind the figure before it. It differs, too, where
-    other qualifiers stand around it (近, 以上).
+    words around it make another number of it (近, 余).
     """
     seen = _unqualified(before, wanted, after, line, behind)
     if seen.state != "ok":

@@ -34,8 +34,13 @@ _BEGINS = [(name, regex(rf"[ 　]?(?:{words})")) for name, words in _BEHIND]
 _DAY = regex(r"[年月日号时]$")
 
 
+_OTHER_NUMBERS = ("under", "over", "negative", "range", "times")
+"""What is so told is another number; what is about it, or at least or at most it, may be it."""
+
+
 class Qualified(NamedTuple):
-    """A number with the words around it, and what these say of it, before and behind."""
+    """A number with the words around it, and what these say of it, before and behind, that makes
+    it another number: 近27家 is not 27家, 约27家 and 27家以上 may be."""
 
     text: str
     said: tuple[str, ...]
@@ -47,7 +52,7 @@ def qualified(line: str, start: int, end: int) -> Qualified:
     is_day = bool(_DAY.search(line[start:end]))
     first, before = _first_match(_ENDS, line, max(0, start - _LONGEST), start, is_day=is_day)
     second, behind = _first_match(_BEGINS, line, end, len(line), is_day=is_day)
-    said = tuple(name for name in (first, second) if name)
+    said = tuple(name for name in (first, second) if name in _OTHER_NUMBERS)
     return Qualified(f"{before}{line[start:end]}{behind}", said)
 
 
