@@ -72,8 +72,8 @@ def without_unlikely(
 
 
 def _is_beside_a_loss(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
-    """Whether a part is more than its whole where another one is less than nothing: 市级2434万元，其中市直2701万
-    元，高新区-267万元."""
+    """Whether a part is more than its whole where another is less than nothing: 市级2434万元，其中市直2701
+    万元，高新区-267万元."""
     whole = one.result if one.sort in (Arithmetic.SUM, Arithmetic.PART) else None
     if whole is None or not exceeds(one.terms, whole):
         return False
