@@ -200,7 +200,7 @@ def test_a_bracket_taken_out_is_absent_and_names_no_neighbour(tmp_path: Path) ->
     assert not found(desk, work).of("differs")
 
 
-@pytest.mark.parametrize("said", ["近1420人", "1420人以上", "1420余人", "1420名"])
+@pytest.mark.parametrize("said", ["近1420人", "超1420人", "1420余人", "1420名"])
 def test_a_figure_that_says_something_else_by_the_words_around_it(
     tmp_path: Path, said: str
 ) -> None:
@@ -208,6 +208,12 @@ def test_a_figure_that_says_something_else_by_the_words_around_it(
     result = found(desk, lambda root: say(root, "1420人", said))
     assert [figure.seen for figure in result.of("differs")] == [said]
     assert not result.of("absent")
+
+
+@pytest.mark.parametrize("said", ["约1420人", "1420人以上", "不超过1420人"])
+def test_a_figure_that_may_be_what_people_say(tmp_path: Path, said: str) -> None:
+    desk = Desk.of(rounds.invented(tmp_path / "包"))
+    assert not found(desk, lambda root: say(root, "1420人", said)).of("differs")
 
 
 def test_two_figures_that_changed_places_differ_both(tmp_path: Path) -> None:
