@@ -223,6 +223,12 @@ def as_exact(amount: Amount) -> Amount:
     return replace(amount, quantity=amount.quantity._replace(exact=True))
 
 
+def in_unit_of(amount: Amount, other: Amount) -> Amount:
+    """A number that prints no unit in that of another one, with its 万 or 亿."""
+    quantity = amount.quantity._replace(unit=other.quantity.unit)
+    return replace(amount, quantity=quantity, base=other.base, power=other.power)
+
+
 def measured(base: str) -> bool:
     """Whether a unit is measured and not counted, so that its numbers are rounded."""
     return bool(_MEASURED.search(base))

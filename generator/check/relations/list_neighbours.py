@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, in_unit_of
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -48,7 +48,7 @@ def _with_unit_behind(text: str, start: int, amounts: Sequence[Amount]) -> list[
         if amounts[last].quantity.unit:
             row = _row_before(text, start, amounts, last)
             for at in range(last - len(row), last):
-                filled[at] = _in_unit_of(amounts[at], amounts[last])
+                filled[at] = _in_row_of(amounts[at], amounts[last])
     return filled
 
 
@@ -72,11 +72,10 @@ def _row_before(text: str, start: int, amounts: Sequence[Amount], last: int) -> 
     return row if points or told or large else []
 
 
-def _in_unit_of(amount: Amount, other: Amount) -> Amount:
-    """A number in the unit of another one, whose role it has where that is one of its unit."""
-    quantity = amount.quantity._replace(unit=other.quantity.unit)
-    role = other.role if other.role is Role.POINTS else amount.role
-    return replace(amount, quantity=quantity, base=other.base, power=other.power, role=role)
+def _in_row_of(amount: Amount, last: Amount) -> Amount:
+    """A number in the unit of the last of its row; of points it is points, too."""
+    filled = in_unit_of(amount, last)
+    return replace(filled, role=last.role) if last.role is Role.POINTS else filled
 
 
 def _with_rates(text: str, start: int, amounts: Sequence[Amount]) -> list[Amount]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from generator.check.relations.amounts import Amount, Role
+from generator.check.relations.amounts import Amount, Role, in_unit_of
 from generator.check.relations.holding import are_of_size, fills
 from generator.model.regex import regex
 from generator.model.replacing import replace
@@ -76,7 +76,7 @@ def _without_units(amounts: Sequence[Amount], units: set[str]) -> list[Amount]:
 def with_unit_of_whole(amounts: Sequence[Amount], wholes: Sequence[Amount]) -> tuple[Amount, ...]:
     """The bare numbers of a bracket in the unit of the number just before it, where they are of its
     size: 46.52平方公里（坡改梯5.17、水保林14.3、封禁治理27.05）."""
-    filled = _in_unit_of(amounts, wholes[-1]) if wholes and _are_named(amounts) else []
+    filled = _of_whole(amounts, wholes[-1]) if wholes and _are_named(amounts) else []
     return tuple(filled or amounts)
 
 
@@ -87,7 +87,7 @@ def with_units_beside(amounts: Sequence[Amount]) -> list[Amount]:
     for first, last in _rows(amounts):
         row = amounts[first:last]
         beside = [*amounts[first - 1 : first], *amounts[last : last + 1]]
-        found = (_in_unit_of(row, whole) for whole in beside)
+        found = (_of_whole(row, whole) for whole in beside)
         filled[first:last] = next(filter(None, found), row)
     return filled
 
@@ -107,15 +107,11 @@ def _are_named(amounts: Sequence[Amount]) -> bool:
     )
 
 
-def _in_unit_of(amounts: Sequence[Amount], whole: Amount) -> list[Amount]:
+def _of_whole(amounts: Sequence[Amount], whole: Amount) -> list[Amount]:
     """The numbers in the unit of a whole; nothing where they are not of its size."""
-    unit = whole.quantity.unit
-    if len(amounts) < _PAIR or not unit or whole.role is not Role.PLAIN:
+    if len(amounts) < _PAIR or not whole.quantity.unit or whole.role is not Role.PLAIN:
         return []
-    filled = [
-        replace(a, quantity=a.quantity._replace(unit=unit), base=whole.base, power=whole.power)
-        for a in amounts
-    ]
+    filled = [in_unit_of(amount, whole) for amount in amounts]
     many = len(filled) > _PAIR or bool(_TOTAL.search(whole.label))
     of_size = many and are_of_size(filled, whole)
     once = len({amount.group for amount in amounts}) == 1
