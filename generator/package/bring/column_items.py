@@ -17,10 +17,11 @@ from generator.package.bring.sheet_columns import SheetColumns, is_of_others, of
 from generator.package.bring.sheet_items import SheetItem, group_above, heading_item, own_unit
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import unit_in
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.grid import letter
 from generator.package.intake.heads import plain_head
 from generator.package.intake.numbers import CellError, read_number
+from generator.package.intake.unclear import UnclearCellError
 from generator.standard.divisions import stem
 
 _COUNTY = regex("(?![全本我各该])[\u4e00-\u9fff]{1,14}[县区市旗州]")

@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from generator.package.bring.sheet_items import own_unit
 from generator.package.bring.sheet_layout import SheetLayout
-from generator.package.intake.celltext import percentage
 from generator.package.intake.grid import RawCell
 from generator.package.intake.numbers import CellError, read_number, split_scale
+from generator.package.intake.shown_numbers import percentage
 from generator.standard.wording.numbers import num
 
 _PART = "其中"

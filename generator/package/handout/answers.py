@@ -39,10 +39,11 @@ from generator.package.handout.sheet_heads import (
     plain_heads,
 )
 from generator.package.intake import Grid
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.grid import RawCell, letter
 from generator.package.intake.heads import units_above
 from generator.package.intake.numbers import split_scale
+from generator.package.intake.unclear import UnclearCellError
 from generator.package.intake.xlsx import read_grids
 
 
