@@ -34,6 +34,7 @@ MODULES = (
     "desk.sheets",
     "desk.changing",
     "desk.texts",
+    "desk.writing_texts",
     "desk.pieces",
     "desk.remarks_to_mend",
     "desk.accepted_findings",
