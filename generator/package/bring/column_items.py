@@ -78,17 +78,23 @@ class RowsOfOthers(Struct, frozen=True, dict=True):
     def faults(self) -> tuple[str, ...]:
         """Why rows may be those of others: of other counties, of other years, of a plan."""
         rows = [row for row in self.layout.body if row not in self.own]
+        return (*self._of_counties(rows), *self._of_other_kinds(rows))
+
+    def _of_counties(self, rows: Sequence[int]) -> Iterator[str]:
+        """Why rows may be those of other counties."""
         counties = [text for row in rows for text in self._texts(row) if self._is_other(text)]
-        faults = []
         if len(counties) == 1 and len(rows) == 1:
-            faults.append(f"这一行是{counties[0]}的")
+            yield f"这一行是{counties[0]}的"
         elif len(counties) > 1:
-            faults.append(f"各行是{'、'.join(counties[:_NAMED])}等，不知道要哪一行")
-        named = [text for row in rows for text in self._kinds(row)]
-        others = [text for text in named if self._may_be_own(text) or is_of_others(text, self.year)]
-        if others:
-            faults.append(f"有一行是“{others[0]}”，不知道要哪一行")
-        return tuple(faults)
+            yield f"各行是{'、'.join(counties[:_NAMED])}等，不知道要哪一行"
+
+    def _of_other_kinds(self, rows: Sequence[int]) -> Iterator[str]:
+        """Why rows may be those of other years, or of a plan."""
+        named = (text for row in rows for text in self._kinds(row))
+        others = (text for text in named if self._may_be_own(text) or is_of_others(text, self.year))
+        first = next(others, None)
+        if first is not None:
+            yield f"有一行是“{first}”，不知道要哪一行"
 
     def _may_be_own(self, text: str) -> bool:
         """Whether it is the name of the place without what it is, or of a town that is called so
