@@ -24,7 +24,8 @@ from generator.jobs.output import (
     require_ending,
 )
 from generator.jobs.render import stamp, word_bytes, word_file
-from generator.jobs.status import Status, day_due, of_draft
+from generator.jobs.statuses.known_status import Status, of_draft
+from generator.jobs.statuses.who_owes import day_due
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.errors import DataError, Problem

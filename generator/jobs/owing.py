@@ -12,7 +12,7 @@ from generator.check import Result, check_draft
 from generator.figures import Draft
 from generator.jobs.compose import drafted
 from generator.jobs.figure_words import words_by_key
-from generator.jobs.status import Status, of_draft
+from generator.jobs.statuses.known_status import Status, of_draft
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Dataset, Department, Record

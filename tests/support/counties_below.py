@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from generator.jobs.counties import counties_of
+from generator.jobs.rollup import RollingUp, rollup
 from generator.jobs.trial import loaded
 from generator.model.dataset import Dataset
 from generator.model.kind import Kind
@@ -94,3 +95,19 @@ def cells(path: Path, key: str = "代码") -> dict[str, dict[str, str]]:
     """The rows of a CSV file by their key."""
     text = path.read_text(encoding="utf-8-sig")
     return {row[key]: row for row in csv.DictReader(io.StringIO(text))}
+
+
+def rolled(
+    folder: Path,
+    kinds: Path,
+    *forms: dict[str, str],
+    take: set[int] | None = frozenset(),  # type: ignore[assignment]
+) -> RollingUp:
+    """云山市 made, or made again, of counties with these forms."""
+    paths = [county(folder, name, form) for name, form in zip(NAMES, forms, strict=False)]
+    return rollup(folder / "云山市-2023", paths, templates=kinds, take=take)
+
+
+def form_of(folder: Path) -> dict[str, dict[str, str]]:
+    """The form of that city, by code."""
+    return cells(folder / "云山市-2023" / "indicators.csv")

@@ -18,6 +18,9 @@ from support.browser import CHROMIUM, Opened, watched
 PATIENCE = 60.0
 """Seconds that a screen may take before a test gives up: the machine may be busy."""
 
+DOCUMENTS = "documents.csv"
+"""The file of 政策文件."""
+
 Window = Callable[[], Opened]
 """Opens a window of a person whom the server knows."""
 
@@ -145,3 +148,8 @@ class Sheet:
     def wait_for(self, words: str) -> None:
         """Wait until words stand on the screen."""
         self.page.get_by_text(words).first.wait_for()
+
+
+def documents(package: Path) -> str:
+    """What stands in the file of 政策文件."""
+    return (package / DOCUMENTS).read_text(encoding="utf-8-sig")

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from support.browser import Opened
 from support.packages import ROOT
-from support.workbench import Served, Window, browsing, serve
+from support.workbench import DOCUMENTS, Served, Sheet, Window, browsing, serve
 
 
 @pytest.fixture(scope="module")
@@ -40,3 +41,20 @@ def package(shelf: Path) -> Iterator[Path]:
     yield path
     shutil.rmtree(path, ignore_errors=True)
     path.mkdir(exist_ok=True)
+
+
+@pytest.fixture
+def sheet(served: Served, window: Window, package: Path) -> Iterator[Sheet]:
+    """政策文件 in a window."""
+    page = window().page
+    yield Sheet(page).open(served, package.name, DOCUMENTS)
+    page.close()
+
+
+@pytest.fixture
+def seen(window: Window) -> Iterator[Opened]:
+    """A window; nothing may fail in it."""
+    opened = window()
+    yield opened
+    opened.page.close()
+    assert opened.errors == []

@@ -23,7 +23,7 @@ from generator.jobs.desk.remarks_to_mend import (
 )
 from generator.jobs.desk.settinglists import SettingList, setting_lists
 from generator.jobs.desk.sheets import grid, sheets
-from generator.jobs.desk.texts import TextItem, texts, undo_text, write_text
+from generator.jobs.desk.texts import TextItem, texts
 from generator.jobs.desk.values import (
     CellEdit,
     CellMessage,
@@ -36,6 +36,7 @@ from generator.jobs.desk.values import (
     Undo,
 )
 from generator.jobs.desk.whereabouts import Whereabouts, whereabouts
+from generator.jobs.desk.writing_texts import undo_text, write_text
 
 __all__ = [
     "CellEdit",

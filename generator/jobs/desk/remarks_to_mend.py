@@ -21,7 +21,8 @@ from generator.jobs.desk.wording import wording_at
 from generator.jobs.handout import reminder
 from generator.jobs.output import replace_seen
 from generator.jobs.owing import Owing, owing
-from generator.jobs.status import Status, of_draft, owner_of_finding
+from generator.jobs.statuses.known_status import Status, of_draft
+from generator.jobs.statuses.who_owes import owner_of_finding
 from generator.model import files
 from generator.model.cell import Source
 from generator.model.dataset import Department

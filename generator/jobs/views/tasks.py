@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.figures import Draft
 from generator.figures.plaintext import lines
-from generator.jobs.status import Status, day_due
+from generator.jobs.statuses.known_status import Status
+from generator.jobs.statuses.who_owes import day_due
 from generator.model.document import Run, plain
 from generator.report import trace
 from generator.report.progress import NOBODY

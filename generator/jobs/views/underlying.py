@@ -10,7 +10,7 @@ from generator.check import check_draft
 from generator.figures import Draft
 from generator.jobs.bases import earlier_reports
 from generator.jobs.compose import drafted
-from generator.jobs.status import Status, of_draft
+from generator.jobs.statuses.known_status import Status, of_draft
 from generator.package.fingerprint import fingerprint
 from generator.package.read import load_package
 

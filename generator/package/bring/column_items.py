@@ -17,10 +17,11 @@ from generator.package.bring.sheet_columns import SheetColumns, is_of_others, of
 from generator.package.bring.sheet_items import SheetItem, group_above, heading_item, own_unit
 from generator.package.bring.sheet_layout import SheetLayout
 from generator.package.bring.wording_alike import unit_in
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.grid import letter
 from generator.package.intake.heads import plain_head
 from generator.package.intake.numbers import CellError, read_number
+from generator.package.intake.unclear import UnclearCellError
 from generator.standard.divisions import stem
 
 _COUNTY = regex("(?![全本我各该])[\u4e00-\u9fff]{1,14}[县区市旗州]")
@@ -77,17 +78,23 @@ class RowsOfOthers(Struct, frozen=True, dict=True):
     def faults(self) -> tuple[str, ...]:
         """Why rows may be those of others: of other counties, of other years, of a plan."""
         rows = [row for row in self.layout.body if row not in self.own]
+        return (*self._of_counties(rows), *self._of_other_kinds(rows))
+
+    def _of_counties(self, rows: Sequence[int]) -> Iterator[str]:
+        """Why rows may be those of other counties."""
         counties = [text for row in rows for text in self._texts(row) if self._is_other(text)]
-        faults = []
         if len(counties) == 1 and len(rows) == 1:
-            faults.append(f"这一行是{counties[0]}的")
+            yield f"这一行是{counties[0]}的"
         elif len(counties) > 1:
-            faults.append(f"各行是{'、'.join(counties[:_NAMED])}等，不知道要哪一行")
-        named = [text for row in rows for text in self._kinds(row)]
-        others = [text for text in named if self._may_be_own(text) or is_of_others(text, self.year)]
-        if others:
-            faults.append(f"有一行是“{others[0]}”，不知道要哪一行")
-        return tuple(faults)
+            yield f"各行是{'、'.join(counties[:_NAMED])}等，不知道要哪一行"
+
+    def _of_other_kinds(self, rows: Sequence[int]) -> Iterator[str]:
+        """Why rows may be those of other years, or of a plan."""
+        named = (text for row in rows for text in self._kinds(row))
+        others = (text for text in named if self._may_be_own(text) or is_of_others(text, self.year))
+        first = next(others, None)
+        if first is not None:
+            yield f"有一行是“{first}”，不知道要哪一行"
 
     def _may_be_own(self, text: str) -> bool:
         """Whether it is the name of the place without what it is, or of a town that is called so

@@ -18,13 +18,10 @@ from generator.model.replacing import replace
 from generator.package.bring.matching import PERSON_UNITS, is_same_sort, unit_fault
 from generator.package.bring.sheet_items import SheetItem, own_unit
 from generator.package.bring.targets import CellTarget
-from generator.package.intake.celltext import (
-    UnclearCellError,
-    cell_text,
-    hidden_digits,
-    percentage,
-)
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.numbers import CellError, read_number, split_scale
+from generator.package.intake.shown_numbers import hidden_digits, percentage
+from generator.package.intake.unclear import UnclearCellError
 from generator.package.intake.values import parse_cell
 from generator.standard.wording.numbers import num
 

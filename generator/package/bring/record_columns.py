@@ -12,8 +12,9 @@ from generator.package.bring.proposal import Offer, Standing
 from generator.package.bring.record_rows import RecordSheet
 from generator.package.bring.targets import CellTarget
 from generator.package.bring.wording_alike import likeness
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.numbers import CellError
+from generator.package.intake.unclear import UnclearCellError
 from generator.package.intake.values import parse_cell
 
 _TYPED = (FieldType.DATE, FieldType.NUMBER, FieldType.FLAG)

@@ -16,9 +16,10 @@ from generator.package.bring.reading import unit_contradiction, units_of_sheet
 from generator.package.bring.sheet_columns import is_spanned_by_others
 from generator.package.bring.sheet_items import cell_text_of
 from generator.package.bring.sheet_layout import SheetLayout
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.heads import split_unit
 from generator.package.intake.numbers import CellError, split_scale
+from generator.package.intake.unclear import UnclearCellError
 from generator.package.intake.values import parse_cell
 from generator.standard.wording.lists import in_one_line
 from generator.standard.wording.numbers import num

@@ -8,9 +8,9 @@ from itertools import accumulate
 
 from generator.package.bring.sheet_items import own_unit
 from generator.package.bring.sheet_layout import SheetLayout
-from generator.package.intake.celltext import percentage
 from generator.package.intake.grid import RawCell
 from generator.package.intake.numbers import CellError, read_number, split_scale
+from generator.package.intake.shown_numbers import percentage
 from generator.standard.wording.numbers import num
 
 _PART = "其中"
@@ -47,9 +47,15 @@ def _sums(layout: SheetLayout, total: int, group: Sequence[int], column: int) ->
     rows_above = [row for row in layout.body if row < total and row not in group]
     totals_above = [row for row in layout.totals if row < total]
     for rows in (group, whole, [*group, *rows_above], [*whole, *rows_above], totals_above[::-1]):
-        yield from accumulate(
-            number for row in rows if (number := _number(layout.grid.at(row, column))) is not None
-        )
+        yield from accumulate(_numbers(layout, rows, column))
+
+
+def _numbers(layout: SheetLayout, rows: Sequence[int], column: int) -> Iterator[Decimal]:
+    """The numbers of a column in these rows."""
+    for row in rows:
+        number = _number(layout.grid.at(row, column))
+        if number is not None:
+            yield number
 
 
 def _is_part(layout: SheetLayout, row: int) -> bool:

@@ -57,23 +57,40 @@ def number_faults(layout: SheetLayout, settings: Settings) -> Iterator[str]:
     """What speaks against the numbers of a sheet, though its rows may well be records: they are of
     several years, of a part of the year, of a plan."""
     titles = layout.titles or (layout.title,)
-    heads = {head for texts in layout.heads.values() for head in texts}
-    years = {year for title in titles for year in _years_in(title, settings.year)}
-    earlier = sorted(year for year in years if year < settings.year)
-    if settings.year in years and earlier and not any(heads & of_year(year) for year in earlier):
-        yield f"表题还写着{'、'.join(map(str, earlier))}年，不知道是不是{settings.year}年一年的数"
-    cutoff = settings.cutoff.month if settings.cutoff is not None else 12
-    for text in (*titles, *layout.informed):
-        parts = [said for said, first, last in parts_of_year(text) if (first, last) != (1, cutoff)]
-        if parts:
-            yield f"表上写的是{parts[0]}，报告的数到{cutoff}月底，不知道是不是要的数"
-            break
+    yield from _earlier_years_beside(titles, layout, settings.year)
+    yield from _other_parts((*titles, *layout.informed), settings)
     months = [said for title in titles for said in _months_in(title)]
     if months:
         yield f"表题写的是{months[0]}，不知道是不是只有这一个月的数"
     plans = [match[0] for title in titles for match in _PLAN.finditer(title)]
     if plans:
         yield f"表题写的是“{plans[0]}”，不知道是不是实际完成的数"
+
+
+def _earlier_years_beside(titles: Sequence[str], layout: SheetLayout, year: int) -> Iterator[str]:
+    """The earlier years that titles name beside that of the report, where no heading parts them."""
+    years = {stated for title in titles for stated in _years_in(title, year)}
+    earlier = sorted(stated for stated in years if stated < year)
+    if year not in years or not earlier:
+        return
+    headings = _headings(layout)
+    if not any(headings & of_year(stated) for stated in earlier):
+        yield f"表题还写着{'、'.join(map(str, earlier))}年，不知道是不是{year}年一年的数"
+
+
+def _other_parts(lines: Sequence[str], settings: Settings) -> Iterator[str]:
+    """The first part of a year that lines name and that is not the one up to the cutoff."""
+    cutoff = settings.cutoff.month if settings.cutoff is not None else 12
+    named = (part for line in lines for part in parts_of_year(line))
+    for said, first, last in named:
+        if (first, last) != (1, cutoff):
+            yield f"表上写的是{said}，报告的数到{cutoff}月底，不知道是不是要的数"
+            return
+
+
+def _headings(layout: SheetLayout) -> set[str]:
+    """All that stands in the head of a sheet."""
+    return {head for texts in layout.heads.values() for head in texts}
 
 
 def parts_of_year(text: str) -> Iterator[tuple[str, int, int]]:
@@ -107,12 +124,13 @@ def _years_in(text: str, year: int) -> Iterator[int]:
 def _other_years(titles: Sequence[str], layout: SheetLayout, year: int) -> Iterator[str]:
     """The years of titles, where neither they nor a heading name that of the report; where titles
     name none, earlier years of what else tells of the sheet."""
-    heads = {head for texts in layout.heads.values() for head in texts}
+    if _headings(layout) & of_year(year):
+        return
     years = {stated for title in titles for stated in _years_in(title, year)}
-    if years and year not in years and not heads & of_year(year):
+    if years and year not in years:
         stated = "、".join(map(str, sorted(years)))
         yield f"表题写的是{stated}年，报告是{year}年的"
-    if years or heads & of_year(year):
+    if years:
         return
     for what, text in _beside(layout):
         beside = set(_years_in(text, year))

@@ -6,7 +6,8 @@ who owes what: ``jobs`` says it.
 """
 
 from generator.package.handout.additions import Addition
-from generator.package.handout.answers import Answers, ReturnedAnswers, item_number, read_answers
+from generator.package.handout.answers import Answers, ReturnedAnswers, item_number
+from generator.package.handout.answers_read import read_answers
 from generator.package.handout.collected_text import CollectedText
 from generator.package.handout.collecting import Collected, collected, files_with
 from generator.package.handout.held_back import without_faulty

@@ -13,9 +13,10 @@ from generator.package.handout.additions import Addition
 from generator.package.handout.answers import AnsweredCell
 from generator.package.handout.owed import LAST
 from generator.package.handout.row_labels import RowLabels
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.grid import RawCell
 from generator.package.intake.numbers import CellError, read_number
+from generator.package.intake.unclear import UnclearCellError
 from generator.standard.wording.numbers import num
 
 

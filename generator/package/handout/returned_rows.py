@@ -19,8 +19,9 @@ from generator.package.handout.owed import first_words, heading_of, owned_row
 from generator.package.handout.own_sums import figures_computed_of
 from generator.package.handout.row_matching import Values, changed_rows, same_rows
 from generator.package.handout.two_sides import differing
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.numbers import CellError
+from generator.package.intake.unclear import UnclearCellError
 from generator.package.intake.values import parse_cell
 
 NOT_OWNED = "这一格不归它填，没有用"

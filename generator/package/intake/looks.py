@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.package.intake.celltext import UnclearCellError, require_plain_looks
+from generator.package.intake.celltext import require_plain_looks
 from generator.package.intake.grid import Grid, RawCell, letter
 from generator.package.intake.notes import TableNotes
+from generator.package.intake.unclear import UnclearCellError
 
 
 def sheet_looks(sheet: Grid, file: str) -> TableNotes:

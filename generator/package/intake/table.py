@@ -11,12 +11,14 @@ from generator.model.errors import Problem, excerpt
 from generator.model.kind import FieldSpec, FieldType
 from generator.model.regex import regex
 from generator.model.replacing import replace
-from generator.package.intake.celltext import UnclearCellError, cell_text, hidden_digits
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.characters import named, narrow
 from generator.package.intake.grid import Grid, MergedRange, RawCell, letter, rows_within
 from generator.package.intake.heads import HEAD_WITHIN, TableHead, find_head, plain_head
 from generator.package.intake.notes import TableNotes
+from generator.package.intake.shown_numbers import hidden_digits
 from generator.package.intake.totals import Row, without_parts, without_totals
+from generator.package.intake.unclear import UnclearCellError
 from generator.package.tablespecs import TableSpec, value_field
 from generator.package.textfiles import FORBIDDEN
 from generator.standard.wording.lists import in_one_line

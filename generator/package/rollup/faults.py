@@ -132,15 +132,21 @@ def size_faults(rolled: RolledUp) -> Iterator[Problem]:
     """A line for each number that would be written and has more digits than a cell may hold, at the
     cell of the place whose number has the most."""
     for value in rolled.values:
-        parts = [part for part in value.parts if _is_too_long(part.value)]
-        is_written = value.offer is not None and value.offer.standing is Standing.SURE
-        if value.way.adds_up and (parts or (is_written and _is_too_long(value.total))):
-            yield _too_long(value, parts or value.known)
+        if value.way.adds_up:
+            yield from _too_long_in_sum(value)
     for file in rolled.records:
         numbers = [field.name for field in file.spec.fields if field.type is FieldType.NUMBER]
         for offer in file.offers:
             if offer.standing is Standing.SURE:
                 yield from _too_long_in_row(offer, numbers)
+
+
+def _too_long_in_sum(value: RolledValue) -> Iterator[Problem]:
+    """A line where a number of a place has too many digits, or the sum that would be written."""
+    parts = [part for part in value.parts if _is_too_long(part.value)]
+    is_written = value.offer is not None and value.offer.standing is Standing.SURE
+    if parts or (is_written and _is_too_long(value.total)):
+        yield _too_long(value, parts or value.known)
 
 
 def _too_long(value: RolledValue, parts: Sequence[CountyValue]) -> Problem:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 from generator.model.digits import whole_number
-from generator.package.intake.celltext import UnclearCellError, require_as_stored
+from generator.package.intake.celltext import require_as_stored
 from generator.package.intake.grid import Grid, RawCell, letter
 from generator.package.intake.looks import sheet_looks
 from generator.package.intake.notes import TableNotes
+from generator.package.intake.unclear import UnclearCellError
 
 HEAD = ("项目", "值", "代号")
 _VALUE, _PATH = 2, 3

@@ -15,7 +15,7 @@ from openpyxl.worksheet.properties import PageSetupProperties
 
 from generator.model.kind import FieldSpec, FieldType
 from generator.model.regex import regex
-from generator.package.intake.celltext import number_text
+from generator.package.intake.shown_numbers import number_text
 
 HEAD, INPUT, FIXED, GROUP = (
     PatternFill("solid", fgColor=colour) for colour in ("D9E2F3", "FFFBE6", "F2F2F2", "E7E6E6")

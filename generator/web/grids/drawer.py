@@ -6,10 +6,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.jobs.desk import CellEdit, Changed, EditRefusedError, SheetGrid, Undo
 from generator.model.errors import NigaoError, StaleError
+from generator.web.grids.refusals import (
+    lacking,
+    line_of_head,
+    line_of_lacking,
+    lines_of,
+    lines_of_block,
+    reasons_of,
+)
 from generator.web.grids.sheet_jobs import SheetJobs, is_new
 from generator.web.grids.sheet_state import (
     Cell,
@@ -18,38 +26,22 @@ from generator.web.grids.sheet_state import (
     TypedCell,
     Unwritten,
     cell_of,
-    lacking,
-    line_of_head,
-    line_of_lacking,
-    lines_of,
-    lines_of_block,
     lost,
     moved,
     overtaken,
-    reasons_of,
     waiting_beside,
 )
+from generator.web.grids.sheet_versions import SheetVersions
 from generator.web.grids.steps import Step, step, unguessed, unmoved
 from generator.web.grids.typed_over import TypedOver, typed_over
 from generator.web.grids.undo_lines import ROWS, where_are
+from generator.web.grids.undo_stack import Undoable, UndoStack
 
-_MOST_UNDOS = 50
-"""Changes that can be taken back: each keeps the file as it was."""
-_MOST_STEPS = 200
-"""Changes that a window may be behind; it is told of each at once."""
 _ELSEWHERE = "没有存：这张表在别处改过（比如在 Excel 里）。请按“重新读入”。"
 _GONE = "没有存：这一行已经不在表里了。"
 _OVERTAKEN = "另一个窗口刚改成“{}”。"
 _CHOOSE = "没有存：{}用哪一个，请在表的上面选。"
 _PASTE_AGAIN = "整块没有粘贴；要换成粘来的，请再粘贴一次。"
-
-
-class _Undoable(NamedTuple):
-    """A change that can be taken back: ``by`` which window it was made, and where."""
-
-    last: Undo | TypedOver
-    by: str
-    place: str
 
 
 class Drawer:
@@ -62,17 +54,20 @@ class Drawer:
     def __init__(self, jobs: SheetJobs, grid: SheetGrid) -> None:
         self._jobs = jobs
         self._lock = asyncio.Lock()
-        self._states = {0: SheetState(grid, {})}
-        self._steps: dict[int, Step] = {}
-        self._undos: list[_Undoable] = []
+        self._versions = SheetVersions(grid)
+        self._undos = UndoStack()
         self._by = ""
-        self.version = 0
         self.windows: list[Callable[[], None]] = []
+
+    @property
+    def version(self) -> int:
+        """The number of the state of now."""
+        return self._versions.now
 
     @property
     def shown(self) -> SheetState:
         """The state of now."""
-        return self._states[self.version]
+        return self._versions.shown
 
     @property
     def is_stale(self) -> bool:
@@ -82,19 +77,12 @@ class Drawer:
     @property
     def can_undo(self) -> bool:
         """Whether there is anything to take back: a change, or what was typed and not written."""
-        return self._last() is not None
+        return self._undos.top(self.shown) is not None
 
     def last_of_another(self, by: str) -> str:
         """Where the change was that would be taken back, if another window made it; else ""."""
-        last = self._last()
+        last = self._undos.top(self.shown)
         return last.place if last and last.by != by else ""
-
-    def _last(self) -> _Undoable | None:
-        there = (done for done in reversed(self._undos) if self._can_go_back(done))
-        return next(there, None)
-
-    def _can_go_back(self, done: _Undoable) -> bool:
-        return isinstance(done.last, Undo) or done.last.still_in(self.shown)
 
     @asynccontextmanager
     async def _turn(self, by: str) -> AsyncIterator[None]:
@@ -144,7 +132,7 @@ class Drawer:
         another window wrote meanwhile is not written over. Gives lines on what belongs to no
         cell."""
         async with self._turn(by):
-            here = self._here(version, [edit])
+            here = self._versions.here(version, [edit])
             if not here:
                 return [_GONE]
             others = overtaken(self.shown, [edit], here)
@@ -174,7 +162,7 @@ class Drawer:
         async with self._turn(by):
             seen, back = self.shown, {}
             for at, column, kept in cells:
-                row = self._row(version, at)
+                row = self._versions.row(version, at)
                 if row is not None:
                     back[row, column] = kept
             self._type_over({**back, **seen.unwritten})
@@ -193,7 +181,7 @@ class Drawer:
         ``headed`` was put by the names of its columns; ``labels`` are names in its first row that
         no column has, where that may be a head. One that only lacks columns stays on the screen."""
         async with self._turn(by):
-            here = self._here(version, edits)
+            here = self._versions.here(version, edits)
             if len(here) < len(edits):
                 return [_GONE]
             others = overtaken(self.shown, edits, here)
@@ -208,7 +196,7 @@ class Drawer:
     async def delete(self, version: int, indexes: Iterable[int], by: str = "") -> list[str]:
         """Delete rows; gives lines on why they cannot be. New ones that are not written go."""
         async with self._turn(by):
-            rows = {row for at in indexes if (row := self._row(version, at)) is not None}
+            rows = {row for at in indexes if (row := self._versions.row(version, at)) is not None}
             seen = self.shown
             left = {cell: kept for cell, kept in seen.unwritten.items() if cell[0] not in rows}
             self._show_typed(left)
@@ -224,47 +212,28 @@ class Drawer:
         """Take back what was typed last, whether it was written or not; gives lines on why that
         cannot be."""
         async with self._lock:
-            while self._undos:
-                last = self._undos.pop().last
-                if isinstance(last, Undo):
-                    return await self._undo(last)
-                if last.still_in(self.shown):
-                    self._show_typed(last.taken_back(self.shown))
-                    break
+            last = self._undos.take(self.shown)
+            if isinstance(last, Undo):
+                return await self._undo(last)
+            if last is not None:
+                self._show_typed(last.taken_back(self.shown))
             return []
 
     def named(self, version: int, index: int) -> str:
         """What a line calls the row that a window of ``version`` showed at an index, with what it
         says first; "" where it is gone."""
-        row = self._row(version, index)
+        row = self._versions.row(version, index)
         return self.shown.named(row) if row is not None else ""
 
     async def _undo(self, taken: Undo) -> list[str]:
         try:
             changed = await self._jobs.undo(self.shown.grid, taken)
         except StaleError:
-            self._undos = [done for done in self._undos if isinstance(done.last, TypedOver)]
+            self._undos.forget_written()
             self._mark_stale()
             return ["不能撤销：这张表后来在别处改过。"]
         self._show_file(changed.grid, step(self.shown.grid, changed.grid))
         return []
-
-    # --- where a window's rows are now ------------------------------------------------------------
-
-    def _here(self, version: int, edits: Iterable[TypedCell]) -> list[CellEdit]:
-        """The edits of a window that showed ``version`` at the rows of now; those of rows that are
-        gone are left out."""
-        rows = ((self._row(version, edit.at), edit) for edit in edits)
-        return [CellEdit(row, edit.column, edit.text) for row, edit in rows if row is not None]
-
-    def _row(self, version: int, index: int) -> int | None:
-        """The number now of the row that a window of ``version`` showed at an index; None where it
-        is gone."""
-        seen = self._states.get(version)
-        at = seen.row_at(index) if seen else None
-        for number in range(version, self.version):
-            at = self._steps[number].of(at) if at is not None else None
-        return at
 
     # --- writing ----------------------------------------------------------------------------------
 
@@ -360,7 +329,7 @@ class Drawer:
         self._show_typed(unwritten)
 
     def _remember(self, last: Undo | TypedOver, place: str) -> None:
-        self._undos = [*self._undos, _Undoable(last, self._by, place)][-_MOST_UNDOS:]
+        self._undos.remember(Undoable(last, self._by, place))
 
     def _mark_stale(self) -> None:
         seen = self.shown
@@ -377,15 +346,8 @@ class Drawer:
 
     def _show(self, state: SheetState, way: Step) -> None:
         """Make a state the one of now, and tell the windows."""
-        self._steps[self.version] = way
-        self._undos = [
-            done if isinstance(done.last, Undo) else done._replace(last=done.last.moved(way))
-            for done in self._undos
-        ]
-        self.version += 1
-        self._states[self.version] = state
-        self._states.pop(self.version - _MOST_STEPS, None)
-        self._steps.pop(self.version - _MOST_STEPS, None)
+        self._undos.move(way)
+        self._versions.add(state, way)
         for window in list(self.windows):
             window()
 

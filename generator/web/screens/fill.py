@@ -14,8 +14,9 @@ from generator.web.buttons import Button
 from generator.web.fields import field
 from generator.web.grids.drawer import Drawer
 from generator.web.grids.options import is_advanced
+from generator.web.grids.refusals import said_of
 from generator.web.grids.sheet_jobs import SheetJobs
-from generator.web.grids.sheet_state import can_grow, said_of
+from generator.web.grids.sheet_state import can_grow
 from generator.web.grids.sheet_view import SheetView
 from generator.web.session import Session
 from generator.web.work import attempt, tell_faults, work

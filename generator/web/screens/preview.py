@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from nicegui import run, ui
 from nicegui.events import GenericEventArguments
 
-from generator.jobs.desk import GridLocation, cells_of, package_stamp, whereabouts
+from generator.jobs.desk import GridLocation, cells_of, whereabouts
 from generator.jobs.desk.wording import wording_at
 from generator.model import files
 from generator.model.errors import NigaoError, Problem
@@ -26,6 +26,7 @@ from generator.web.downloading import download
 from generator.web.previews import PAGE, PageVersion
 from generator.web.remarks import accept, inquire, show_accepted
 from generator.web.session import PACKAGE, Session
+from generator.web.stamps import stamp_now
 from generator.web.work import attempt, say, work
 
 FINDINGS = "findings"
@@ -77,7 +78,7 @@ class _Page:
         """Make the page anew where the data are others than those of the last try."""
         if self._busy:
             return
-        stamp = await run.io_bound(_stamp, self._session)
+        stamp = await stamp_now(self._session)
         if stamp and stamp != self._tried and not self._busy:
             self.outdated.set_visibility(self._shown is not None)
             await self.remake()
@@ -97,7 +98,7 @@ class _Page:
 
     async def _make(self) -> None:
         session = self._session
-        self._tried = await run.io_bound(_stamp, session) or ""
+        self._tried = await stamp_now(session)
         bench = session.bench
         try:
             page = await bench.previews.renewed(session.package, bench.scratch, session.templates)
@@ -217,11 +218,3 @@ def _lines_of(session: Session, problems: Sequence[Problem]) -> list[str]:
     except NigaoError:
         return [str(wording.problem(problem)) for problem in problems]
     return [wording.of(known.said(str(problem))) for problem in problems]
-
-
-def _stamp(session: Session) -> str:
-    """The stamp of the data, "" where they cannot be read now."""
-    try:
-        return package_stamp(session.package, templates=session.templates)
-    except NigaoError:
-        return ""

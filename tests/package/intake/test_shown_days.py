@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 
 from generator.model.kind import FieldSpec, FieldType
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.grid import RawCell
+from generator.package.intake.unclear import UnclearCellError
 
 DAY = FieldSpec("日期", FieldType.DATE)
 CELL = dt.datetime(2021, 5, 18)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.kind import FieldSpec, FieldType
-from generator.package.intake.celltext import UnclearCellError, cell_text
+from generator.package.intake.celltext import cell_text
 from generator.package.intake.grid import RawCell
+from generator.package.intake.unclear import UnclearCellError
 
 MONEY = FieldSpec("金额", FieldType.NUMBER, "万元")
 ACCOUNTING = r'_ "¥"* #,##0.00_ ;_ "¥"* \-#,##0.00_ ;_ "¥"* "-"??_ ;_ @_ '

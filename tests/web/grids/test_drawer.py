@@ -13,8 +13,9 @@ from support import desks
 from generator.model.replacing import replace
 from generator.web.grids.drawer import Drawer, open_drawer
 from generator.web.grids.options import beside, columns_of
+from generator.web.grids.refusals import said_of
 from generator.web.grids.sheet_jobs import SheetJobs
-from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten, said_of
+from generator.web.grids.sheet_state import KeptCell, TypedCell, Unwritten
 from generator.web.grids.shown_rows import rows_of
 from generator.web.grids.undo_lines import line_of_undo
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.jobs.desk import TextItem
-from generator.web.screens.texts import marks_of
+from generator.web.text_editor import marks_of
 
 
 @pytest.mark.parametrize(
