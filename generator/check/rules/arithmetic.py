@@ -330,7 +330,8 @@ def _repairs(slips: Mapping[int, LikelySlip], relation: NumberRelation) -> str:
     for slip in (slips[amount.start] for amount in amounts if amount.start in slips):
         unit = slip.amount.quantity.unit
         right = "或".join(f"{digits}{unit}" for digits in slip.digits)
-        return f"；{_digits(slip.amount)}应为{right}的话，{slip.relations}处就都对"
+        about = "左右" if slip.rough else ""
+        return f"；{_digits(slip.amount)}应为{right}{about}的话，{slip.relations}处就都对"
     ways: dict[str, list[str]] = {}
     rough = set()
     for amount, digits in repairs(relation):
