@@ -73,7 +73,7 @@ def _part(before: Sequence[Amount], behind: Sequence[Amount], rate: Amount) -> A
     just behind it that it is called after, else the one just before it; None for none."""
     of_some = _OF_SOME.search(rate.label)
     called = [one for one in before if not of_some and _is_named_after(rate, one)]
-    called = [one for one in called if _begins_alike(rate, one)] or called
+    called = called or [one for one in before if _begins_alike(rate, one)]
     follows = [one for one in behind if _is_named_after(rate, one)]
     last = [one for one in before[-1:] if rate.clause - one.clause <= 1]
     return [*last, *follows, *called][-1] if last or called or follows else None
@@ -96,13 +96,14 @@ def _is_bare(rate: Amount) -> bool:
 
 
 def _is_named_after(rate: Amount, part: Amount) -> bool:
-    """Whether a rate is called after its part: 查结率 of 查结21个, 一级资本充足率 of 一级资本净额."""
+    """Whether a rate is called after its part: 查结率 of 查结21个."""
     stem = _NO_STEM.sub("", rate.label)[-_ALIKE:]
-    return _begins_alike(rate, part) or (len(stem) == _ALIKE and stem in part.label)
+    return len(stem) == _ALIKE and stem in part.label
 
 
 def _begins_alike(rate: Amount, part: Amount) -> bool:
-    """Whether a part has the first four characters of a longer name of a rate in its own."""
+    """Whether a part has the first four characters of a longer name of a rate in its own: 一级资本充足率 of
+    一级资本净额."""
     return len(rate.label) > _SHORT and rate.label[:_SHORT] in part.label
 
 

@@ -15,11 +15,14 @@ from generator.check.relations.algebra.repairs import (
     repairs,
     with_digits,
 )
+from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase
 from generator.check.relations.weighing.slips_by_sums import given_by_sums, slips_by_sums
 
 Judged = tuple[NumberRelation, Verdict]
 """A relation, and whether it holds."""
+Way = tuple[Amount, str]
+"""A number, and the digits that it should have."""
 _SEVERAL = 2
 
 
@@ -87,3 +90,21 @@ def _roundness(digits: str) -> int:
 def _holds_with(relation: NumberRelation, place: int, digits: str) -> bool:
     amount = next(amount for amount in relation.numbers if amount.start == place)
     return verdict(with_digits(relation, amount, digits)).holds
+
+
+def uncontradicted(
+    relation: NumberRelation, ways: Sequence[Way], judged: Sequence[Judged]
+) -> list[Way]:
+    """The ways to put a relation right that break none that holds, of other numbers as well as its
+    own; all where none is left and its result is in one that holds, too."""
+    holding = [one for one, told in judged if told.holds and one.sort is not Arithmetic.PART]
+    held = [one for one in holding if not one.starts <= relation.starts]
+    free = [way for way in ways if not any(_breaks(one, *way) for one in held)]
+    result = relation.result
+    sure = result is None or any(result.start in one.starts for one in held)
+    return [*ways] if sure and not free else free
+
+
+def _breaks(relation: NumberRelation, amount: Amount, digits: str) -> bool:
+    """Whether a relation that holds would not with other digits of one of its numbers."""
+    return amount.start in relation.starts and not _holds_with(relation, amount.start, digits)
