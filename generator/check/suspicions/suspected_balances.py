@@ -51,9 +51,9 @@ def _is_free(numbers: OpenNumbers, row: Sequence[Amount]) -> bool:
 
 
 def _terms_and_left(row: Sequence[Amount]) -> Sequence[Amount]:
-    """What there was, what came and went, and what is left, the last: as they stand where what there
-    was is one of the first two and what is left the last; else where one number alone is called
-    each, or what was left stands just behind what is. () where they are not called so."""
+    """What there was, what came and went, and what is left, the last: as they stand where what
+    there was is one of the first two and what is left the last; else where one number alone is
+    called each, or what was left stands just behind what is. () where they are not called so."""
     before = [amount for amount in row if _BEFORE.search(amount.label)]
     left = [amount for amount in row if amount not in before and _LEFT.search(amount.label)]
     if row[-1] in left and any(_BEFORE.search(amount.label) for amount in row[:_PAIR]):

@@ -141,7 +141,8 @@ def _is_gap_of(gap: Amount, pair: Sequence[Amount]) -> bool:
 
 
 def _states(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
-    """The value before and the one after, by 由…到…, by 较年初的…增加到… or by 年初 and 年末; None where they are neither."""
+    """The value before and the one after, by 由…到…, by 较年初的…增加到… or by 年初 and 年末; None where
+    they are neither."""
     if one.role is Role.BEFORE and other.role is Role.AFTER:
         return one, other
     if _ONCE.search(one.label) and other.role is Role.AFTER:

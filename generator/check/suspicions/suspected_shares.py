@@ -102,8 +102,8 @@ def _is_named_after(rate: Amount, part: Amount) -> bool:
 
 
 def _begins_alike(rate: Amount, part: Amount) -> bool:
-    """Whether a part has the first four characters of a longer name of a rate in its own: 一级资本充足率 of
-    一级资本净额."""
+    """Whether a part has the first four characters of a longer name of a rate in its own:
+    一级资本充足率 of 一级资本净额."""
     return len(rate.label) > _SHORT and rate.label[:_SHORT] in part.label
 
 
