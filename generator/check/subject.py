@@ -104,6 +104,10 @@ class Subject(Struct, frozen=True, dict=True):
         """The numbers of a passage that are wrong in several relations at once, by position."""
         return self._likely_slips(id(passage))
 
+    def judged(self, passage: Passage) -> Sequence[Judged]:
+        """What a passage says of its numbers, and whether it holds."""
+        return self._judged[id(passage)]
+
     @cached_property
     def _likely_slips(self) -> Callable[[int], Mapping[int, LikelySlip]]:
         """The slips of a passage by its identity: every wrong relation asks for all of them."""

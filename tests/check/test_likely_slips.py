@@ -66,3 +66,33 @@ def test_otherwise_each_way_is_named(text: str) -> None:
     told = messages(text)
     assert told
     assert not any("处就都对" in message for message in told)
+
+
+CONTRADICTED = [
+    # what grew is in two shares that hold: only the change may be wrong
+    (
+        "全年收入68432万元，占年初预算66500万元的102.9%，同比增收5750万元，增长6.4%；其中税收41743万元，占61.0%，其他26689万元。",
+        "5750万元应为",
+        "68432万元应为",
+    ),
+    # the part is in a sum that holds
+    (
+        "库存茶叶4120斤，其中绿茶2680斤、红茶1440斤；红茶分装1050斤，分装率52.1%，绿茶占65.0%。",
+        "1050斤应为",
+        "1440斤应为",
+    ),
+]
+OF_ITS_OWN = "减免诉讼费92.9万元，其中减交31.6万元、免交17.4万元、缓交48.9万元。"
+
+
+@pytest.mark.parametrize(("text", "told", "untold"), CONTRADICTED)
+def test_no_way_is_named_that_breaks_what_holds(text: str, told: str, untold: str) -> None:
+    said = " ".join(messages(text))
+    assert told in said
+    assert untold not in said
+
+
+def test_what_holds_within_a_list_by_chance_contradicts_nothing() -> None:
+    said = " ".join(messages(OF_ITS_OWN))
+    assert "48.9万元应为43.9万元" in said
+    assert "31.6万元应为26.6万元" in said

@@ -215,3 +215,39 @@ def test_nothing_is_suspected(text: str) -> None:
 def test_no_number_is_suspected_twice() -> None:
     told = messages("剧团演出176场，折子戏71场，全本戏55场，全年合计71场。")
     assert len(told) <= 1
+
+
+PLACED_OTHERWISE = [
+    # one column holds, though one number of the other has a part of its own
+    "渔户{947|1180}户3119人，包括东湾412户1386人、西湾377户1204人、北湾158户529人，迁走603户，占63.7%。",
+    # 较年初的…增加到…, and a change that has parts of its own
+    "存酒较年初的{420|588}坛增加到565坛，新增145坛。",
+    "书社股本由20万元增至35万元，本次增资{15|21}万元，其中银钱6万元，以屋作价9万元。",
+    # named by the beginning of its part, or by a whole that is not its part
+    "琴社一级弦资净值28.94亿元，弦资总值246.5亿元，一级弦资充足率{11.74%|16.44%}。",
+    "今年采药限额18.6万斤，各山采出{13.27|18.57}万斤，占限额的71.3%，其中西山9.85万斤。",
+    "受检31245人，男14873人，占47.6%，女16372人，占52.4%，检出异常者23841人，检出率高达{76.3%|106.8%}。",
+    # a total behind names that hold 等
+    "高等书院6.82万人，中等书院3.45万人，初等书院11.28万人，合计{21.55|30.17}万人。",
+    # what was there named behind, what is left first
+    "祠堂公谷全年收进49.72担，支出36.15担，支出率72.7%；年末结存{171.87|240.62}担，年初为158.30担。",
+    "山寨欠谷余额为412386斤，系在年初余额{388150|543410}斤的基础上，当年新增41200斤、偿还16964斤后形成。",
+    "本社现行社规64件，上年底为{66|92}件，本年制发7件、废止9件。",
+]
+NOT_PLACED = [
+    "概算3.26亿元，已到位2.18亿元，资金到位率66.9%，尚有应付款0.42亿元未支付。",
+    "全湾风车24.0万架，其中高架16.2万架、矮架7.8万架，占全部风车的35.1%。",
+    "项目985万元（年初结转项目50万元），调整后预算861.46万元，年中增加8个项目，实际到位334.67万元。",
+]
+
+
+@pytest.mark.parametrize("case", PLACED_OTHERWISE)
+def test_one_slip_is_told_wherever_the_others_stand(case: str) -> None:
+    true, wrong, _ = both_sides(case)
+    assert messages(true) == []
+    assert messages(wrong)
+
+
+@pytest.mark.parametrize("text", NOT_PLACED)
+def test_nothing_is_told_of_what_stands_alike(text: str) -> None:
+    assert messages(text) == []

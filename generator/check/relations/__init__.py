@@ -22,7 +22,7 @@ from generator.check.relations.algebra.repairs import (
 from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase, phrases
 from generator.check.relations.read import relations, relations_of
-from generator.check.relations.weighing.likely_slips import Judged, likely_slips
+from generator.check.relations.weighing.likely_slips import Judged, likely_slips, uncontradicted
 
 __all__ = [
     "Amount",
@@ -42,5 +42,6 @@ __all__ = [
     "relations",
     "relations_of",
     "repairs",
+    "uncontradicted",
     "verdict",
 ]

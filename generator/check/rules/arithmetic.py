@@ -6,7 +6,7 @@ not hold. What rounding explains holds; what can be read in two ways is not judg
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.finding import Finding, Side
@@ -15,13 +15,13 @@ from generator.check.reader import quantities
 from generator.check.relations import (
     Amount,
     Arithmetic,
-    LikelySlip,
     NumberRelation,
     Verdict,
     as_good,
     is_rough,
     is_slip,
     repairs,
+    uncontradicted,
 )
 from generator.check.rules.causes import likely_cause
 from generator.check.subject import Subject
@@ -99,7 +99,7 @@ def _wrong_sum(
         f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
         f"相差{whole.prints_briefly(gap, _decimals(relation))}"
         f"{likely_cause(gap, items) or _inner(passage, relation, gap)}"
-        f"{_repairs(subject.slips(passage), relation)}。"
+        f"{_repairs(subject, passage, relation)}。"
     )
     grave = whole.base == "元" and relation.explicit
     severity = Severity.ERROR if grave else Severity.WARNING
@@ -130,7 +130,7 @@ def _larger_part(subject: Subject, passage: Passage, relation: NumberRelation) -
     message = f"部分大于整体：其中的{_digits(part)}大于总数{_digits(whole)}。"
     if len(relation.terms) > 1:
         shown = whole.prints(total, _decimals(relation))
-        ways = _repairs(subject.slips(passage), replace(relation, sort=Arithmetic.SUM))
+        ways = _repairs(subject, passage, replace(relation, sort=Arithmetic.SUM))
         message = (
             f"部分大于整体：列出的分项加起来是{shown}，大于总数{_digits(whole)}"
             f"{ways.replace('；或者', '；列全了的话，', 1)}。"
@@ -144,7 +144,7 @@ def _incomplete(subject: Subject, passage: Passage, relation: NumberRelation) ->
     whole = _result(relation)
     total = sum((part.value for part in relation.terms), Decimal(0))
     shown = whole.prints(total, _decimals(relation))
-    ways = _repairs(subject.slips(passage), replace(relation, sort=Arithmetic.SUM))
+    ways = _repairs(subject, passage, replace(relation, sort=Arithmetic.SUM))
     message = f"列出的分项加起来是{shown}，不到总数{_digits(whole)}，如已列全请核对{ways}。"
     return Finding(Severity.INFO, message, _sides(passage, relation), whole.text, shown)
 
@@ -291,7 +291,7 @@ def structures(subject: Subject) -> Iterator[Finding]:
     for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
         if not is_slip(relation):
             continue
-        ways = _repairs(subject.slips(passage), relation)
+        ways = _repairs(subject, passage, relation)
         message = f"各项加起来是{verdict.expected}，应是100{ways}。"
         label = len(relation.terms[0].label)
         side = passage.side(max(0, relation.start - label), relation.end)
@@ -321,21 +321,23 @@ def _finding(
     severity = Severity.INFO if slight or relation.hint else severity
     actual = _digits(_result(relation))
     if not slight:
-        message = f"{message.removesuffix('。')}{_repairs(subject.slips(passage), relation)}。"
+        message = f"{message.removesuffix('。')}{_repairs(subject, passage, relation)}。"
     return Finding(severity, message, _sides(passage, relation), verdict.expected, actual)
 
 
-def _repairs(slips: Mapping[int, LikelySlip], relation: NumberRelation) -> str:
+def _repairs(subject: Subject, passage: Passage, relation: NumberRelation) -> str:
     """What else would put a relation right, as the end of a message: the one number that is wrong
-    in several, or each that one digit would put right; "" where none."""
+    in several, or each that would do it and break nothing that holds; "" where none."""
     amounts = relation.numbers
+    slips = subject.slips(passage)
     for slip in (slips[amount.start] for amount in amounts if amount.start in slips):
         unit = slip.amount.quantity.unit
         right = "或".join(f"{digits}{unit}" for digits in slip.digits)
-        return f"；{_digits(slip.amount)}应为{right}的话，{slip.relations}处就都对"
+        about = "左右" if slip.rough else ""
+        return f"；{_digits(slip.amount)}应为{right}{about}的话，{slip.relations}处就都对"
     ways: dict[str, list[str]] = {}
     rough = set()
-    for amount, digits in repairs(relation):
+    for amount, digits in uncontradicted(relation, repairs(relation), subject.judged(passage)):
         if amount is not relation.result or relation.sort is Arithmetic.SUM:
             own = _digits(amount)
             known = ways.setdefault(own, [])

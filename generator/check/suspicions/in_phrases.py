@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase, verdict
 from generator.check.relations.algebra.chance import MOST_CHANCE, of_quotients, of_sums
 from generator.check.relations.weighing.unlikely import without_unlikely
 from generator.check.suspicions.open_numbers import OpenNumbers, fits_any
+from generator.check.suspicions.slips_in_two import slips_in_two
 from generator.check.suspicions.suspected_balances import suspected_balances
 from generator.check.suspicions.suspected_changes import suspected_changes
 from generator.check.suspicions.suspected_columns import suspected_columns
@@ -29,6 +30,7 @@ _READERS = (
     suspected_structures,
 )
 _QUOTIENTS = (Arithmetic.SHARE, Arithmetic.AVERAGE, Arithmetic.PRODUCT)
+_ADDED = {Arithmetic.SUM, Arithmetic.BALANCE, Arithmetic.CHANGE}
 _MOST_NUMBERS, _PAIR = 24, 2
 
 
@@ -46,8 +48,12 @@ def _paired(read: Sequence[Phrase], known: Sequence[NumberRelation]) -> Iterator
         numbers = OpenNumbers.of(phrase, own[at])
         if _PAIR < len(numbers.all) <= _MOST_NUMBERS and not phrase.has_gap:
             paired = [one for reader in _READERS for one in reader(numbers)]
-            yield from _holding(paired)
-            yield from _suspected(paired, numbers)
+            holding = [*_holding(paired)]
+            yield from holding
+            broken = slips_in_two(phrase, numbers.all, [*own[at], *holding])
+            yield from (replace(one, hint=True) for one in broken if not _is_known(one, own[at]))
+            doubted = frozenset[int]().union(*(one.starts for one in broken))
+            yield from _suspected(paired, numbers, doubted)
 
 
 def _by_phrase(
@@ -82,9 +88,18 @@ def _chance(relation: NumberRelation, result: Amount) -> float:
     return of_quotients([relation.terms], result)
 
 
-def _suspected(paired: Iterable[NumberRelation], numbers: OpenNumbers) -> Iterator[NumberRelation]:
-    """The first suspicion of each number: to doubt one twice helps nobody."""
-    doubted: set[int] = set()
+def _is_known(one: NumberRelation, known: Sequence[NumberRelation]) -> bool:
+    """Whether the same is read already of the same numbers, as a sum or as a difference."""
+    alike = [other for other in known if other.starts == one.starts]
+    return any(other.sort is one.sort or {other.sort, one.sort} <= _ADDED for other in alike)
+
+
+def _suspected(
+    paired: Iterable[NumberRelation], numbers: OpenNumbers, known: Set[int]
+) -> Iterator[NumberRelation]:
+    """The first suspicion of each number: to doubt one twice helps nobody, nor one that is in what
+    is ``known`` to be wrong."""
+    doubted = set(known)
     for relation in paired:
         if not relation.starts & doubted and _may_be(relation, numbers):
             doubted |= relation.starts

@@ -66,6 +66,11 @@ class OpenNumbers(Struct, frozen=True):
             _starts(one for one in sure if one.sort in (Arithmetic.PRODUCT, Arithmetic.AVERAGE)),
         )
 
+    @property
+    def added(self) -> frozenset[int]:
+        """The places of the numbers in a sum, difference or change that is more than a part."""
+        return _starts(one for one in self.sums if one.sort is not Arithmetic.PART)
+
     def sizes(self) -> list[Amount]:
         """The exact amounts of things, no rates and no bounds."""
         return [amount for amount in self.all if is_size(amount) and amount.base not in RATES]

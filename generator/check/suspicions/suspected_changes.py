@@ -42,9 +42,12 @@ def suspected_changes(numbers: OpenNumbers) -> Iterator[NumberRelation]:
     yield from _gaps(numbers)
     for one, other, result in triples:
         beside = result.group == other.group and result.clause - other.clause <= 1
-        if not beside or one.base != other.base or not numbers.is_open(result):
+        if not beside or one.base != other.base:
             continue
         states = _states(one, other)
+        parted = bool(states) and numbers.is_filled(result)
+        if not numbers.is_open(result) and not parted:
+            continue
         if states and _may_be_change(*states, result):
             yield relation_of(Arithmetic.CHANGE, states, result)
         elif _are_points(numbers, one, other, result):
@@ -138,8 +141,11 @@ def _is_gap_of(gap: Amount, pair: Sequence[Amount]) -> bool:
 
 
 def _states(one: Amount, other: Amount) -> tuple[Amount, Amount] | None:
-    """The value before and the one after, by 由…到… or by 年初 and 年末; None where they are neither."""
+    """The value before and the one after, by 由…到…, by 较年初的…增加到… or by 年初 and 年末; None where
+    they are neither."""
     if one.role is Role.BEFORE and other.role is Role.AFTER:
+        return one, other
+    if _ONCE.search(one.label) and other.role is Role.AFTER:
         return one, other
     plain = one.role in _STATES and other.role in _STATES
     for before, after in ((one, other), (other, one)):

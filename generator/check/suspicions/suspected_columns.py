@@ -20,7 +20,7 @@ def suspected_columns(numbers: OpenNumbers) -> Iterator[NumberRelation]:
         other = [amount for amount in row if amount is not None]
         whole = len(other) == len(row) >= _FEWEST and len({a.base for a in other}) == 1
         holds = one.sort is not Arithmetic.PART and one.result and verdict(one).holds
-        free = not any(amount.start in numbers.summed for amount in other)
+        free = not any(amount.start in numbers.added for amount in other)
         if whole and holds and free:
             yield relation_of(one.sort, tuple(other[:-1]), other[-1], one.signs)
 

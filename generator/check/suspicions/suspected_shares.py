@@ -17,12 +17,13 @@ _TIMES = {"%": Decimal(100), "‰": Decimal(1000)}
 _OF_PLAN = regex("预算|计划|任务|目标|指标")
 _PLAN = regex("预算(?!收入|支出|资金)|计划|任务|目标|指标|应")
 _OF_NAMED = regex("占(?P<whole>[^，。；]{2,})的")
+_OF_SOME = regex("占(?![^，。；]*[总全])[^，。；]{2,}的")
 _OF_WHOLE = regex("占|^(?:(?:已|共|累计)?完成(?:了|率)?|比例|比重)[为是约达]?$")
 _NOT_OF_ONE = regex(
     "分别|[两三四五六七八九二]项|合计|[两三]者|^全[省市县区]|按期|限时|审限|法定|[^，]{4,}覆盖率|普及率|[生亡长]率"
 )
 _ALL = ("总数", "全部", "总量", "总额")
-_NO_STEM = regex("完成|达到?|约|仅|[为是了的至到总]|综合|占比|比例|比重|率")
+_NO_STEM = regex("完成|高?达到?|约|仅|[为是了的至到总]|综合|占比|比例|比重|率")
 _NEGATED = regex("[未不无]")
 _BEFORE, _STEM, _ALIKE, _SHORT = 6, 3, 2, 4
 _NO_STATE = (Role.EACH, Role.DELTA, Role.POINTS)
@@ -70,7 +71,9 @@ def _part_and_whole(numbers: OpenNumbers, rate: Amount) -> tuple[Amount, Amount]
 def _part(before: Sequence[Amount], behind: Sequence[Amount], rate: Amount) -> Amount | None:
     """The last of the amounts before a rate that it is called after (立案率 of 立案418件), else the one
     just behind it that it is called after, else the one just before it; None for none."""
-    called = [one for one in before if _is_named_after(rate, one)]
+    of_some = _OF_SOME.search(rate.label)
+    called = [one for one in before if not of_some and _is_named_after(rate, one)]
+    called = called or [one for one in before if _begins_alike(rate, one)]
     follows = [one for one in behind if _is_named_after(rate, one)]
     last = [one for one in before[-1:] if rate.clause - one.clause <= 1]
     return [*last, *follows, *called][-1] if last or called or follows else None
@@ -98,6 +101,12 @@ def _is_named_after(rate: Amount, part: Amount) -> bool:
     return len(stem) == _ALIKE and stem in part.label
 
 
+def _begins_alike(rate: Amount, part: Amount) -> bool:
+    """Whether a part has the first four characters of a longer name of a rate in its own:
+    一级资本充足率 of 一级资本净额."""
+    return len(rate.label) > _SHORT and rate.label[:_SHORT] in part.label
+
+
 def _off(part: Amount, whole: Amount, rate: Amount) -> Decimal | None:
     """How many times too large or small a rate is; None where it is more than a slip."""
     exact = EXACT.divide(part.value * _TIMES[rate.base], whole.value)
@@ -122,9 +131,11 @@ def _is_of(rate: Amount, part: Amount, whole: Amount) -> bool:
 
 def _is_called_after(rate: str, part: str, whole: str) -> bool:
     """Whether a rate has a character of its part in its name, and what it begins with, if it is
-    long, is said of one of the two: 招聘完成率 of 招聘计划 and 实际聘用, no 审判案件结案率 of 案件."""
+    long, is said of one of the two: 招聘完成率 of 招聘计划 and 实际聘用, no 审判案件结案率 of 案件; or
+    begins with the whole name of its part: 优良天数比率 of 优良."""
     stem = _NO_STEM.sub("", rate)
     if _NEGATED.search(part) and not _NEGATED.search(rate):
         return False
     begins = len(stem) <= _SHORT or stem[:_ALIKE] in part or stem[:_ALIKE] in whole
-    return begins and any(char in part for char in stem[-_STEM:])
+    own = len(part) >= _ALIKE and stem.startswith(part)
+    return own or (begins and any(char in part for char in stem[-_STEM:]))

@@ -14,19 +14,20 @@ from generator.check.relations.numbers.amounts import Amount
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
-_MOST, _FEW = 8, 3
+_MOST, _FEW = 8, 4
 _MOST_NUMBERS = 12
-_TEN = 10
+_ROUND = 2
 _LESS_THAN_TWICE = Decimal("1.75")
 
 
 class LikelySlip(Struct, frozen=True):
     """A number, the digits that it should have, those that are as good where rounding leaves two
-    or three, and how many relations they put right at once."""
+    to four, and how many relations they put right at once; ``rough`` where rounding leaves more."""
 
     amount: Amount
     digits: tuple[str, ...]
     relations: int
+    rough: bool = False
 
 
 def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
@@ -49,21 +50,29 @@ def repairs(relation: NumberRelation) -> list[tuple[Amount, str]]:
 
 
 def as_good(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> list[str]:
-    """All values of a number that put relations right where rounding leaves two or three of them,
-    from the least; else the one: sums, differences and products leave no other."""
-    fits = _fitting(relations, amount, digits)
-    return fits if len(fits) <= _FEW else [digits]
+    """All values of a number that put relations right where rounding leaves two to four of them,
+    from the least; else the one: sums, differences and products leave no other, nor does one that
+    is as round as it is printed."""
+    fits = [] if _is_round(amount, digits) else _fitting(relations, amount, digits)
+    return fits if 0 < len(fits) <= _FEW else [digits]
 
 
 def is_rough(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> bool:
-    """Whether rounding leaves more than three values that put relations right, so that a number
+    """Whether rounding leaves more than four values that put relations right, so that a number
     should be about this one; no slip of one digit is so called."""
-    slip = _but_for_one_digit(f"{amount.quantity.value:f}", digits)
-    return not slip and len(_fitting(relations, amount, digits)) > _FEW
+    if _but_for_one_digit(f"{amount.quantity.value:f}", digits) or _is_round(amount, digits):
+        return False
+    return len(_fitting(relations, amount, digits)) > _FEW
+
+
+def _is_round(amount: Amount, digits: str) -> bool:
+    """Whether a number should be one that ends in as many zeros as are printed, two at least."""
+    zeros = zeros_of(amount)
+    return zeros >= _ROUND and not Decimal(digits) % Decimal(1).scaleb(zeros)
 
 
 def _fitting(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> list[str]:
-    """The values of a number around one that put relations right, in order, four at most."""
+    """The values of a number around one that put relations right, in order, five at most."""
     if not all(is_quotient(one) for one in relations):
         return [digits]
     step = Decimal(1).scaleb(-amount.quantity.places)
@@ -78,7 +87,7 @@ def _fitting(relations: Sequence[NumberRelation], amount: Amount, digits: str) -
 
 def _put_right(relations: Sequence[NumberRelation], amount: Amount, digits: str) -> bool:
     """Whether all relations of a number hold with other digits."""
-    return all(_puts_right(relation, amount, digits) for relation in relations)
+    return all(puts_right(relation, amount, digits) for relation in relations)
 
 
 def is_slip(relation: NumberRelation) -> bool:
@@ -89,10 +98,10 @@ def is_slip(relation: NumberRelation) -> bool:
     amounts = relation.numbers
     if len(amounts) > _MOST_NUMBERS:
         return True
-    return any(_is_near(amount, digits) for amount, digits in repairs(relation))
+    return any(is_slip_of(amount, digits) for amount, digits in repairs(relation))
 
 
-def _is_near(amount: Amount, digits: str) -> bool:
+def is_slip_of(amount: Amount, digits: str) -> bool:
     """Whether a number may have become another by a slip."""
     stands, right = amount.quantity.value, Decimal(digits)
     if min(stands, right) <= 0 or _but_for_one_digit(f"{stands:f}", digits):
@@ -118,7 +127,7 @@ def _but_for_one_digit(one: str, other: str) -> bool:
 
 def _by_one_digit(relation: NumberRelation, amount: Amount) -> str:
     """The number with the one digit changed that fits best; "" where none does."""
-    right = [digits for digits in _variants(amount) if _puts_right(relation, amount, digits)]
+    right = [digits for digits in _variants(amount) if puts_right(relation, amount, digits)]
     fitting = [(verdict(with_digits(relation, amount, digits)).off, digits) for digits in right]
     return min(fitting)[1] if fitting else ""
 
@@ -126,29 +135,38 @@ def _by_one_digit(relation: NumberRelation, amount: Amount) -> str:
 def _by_the_rest(
     relation: NumberRelation, amounts: Sequence[Amount]
 ) -> Iterator[tuple[Amount, str]]:
-    """What each number would be if all the others were right."""
+    """What each number would be if all the others were right, as round as it is printed."""
     for amount in amounts:
         for digits in solutions(relation, amount):
-            for way in (digits, _rounder(relation, amount, digits)):
-                if way and _puts_right(relation, amount, way):
+            rounder = _rounder(relation, amount, digits)
+            exact = "" if rounder and zeros_of(amount) >= _ROUND else digits
+            for way in filter(None, (exact, rounder)):
+                if puts_right(relation, amount, way):
                     yield amount, way
+
+
+def zeros_of(amount: Amount) -> int:
+    """How many zeros a number without decimals ends in."""
+    digits = f"{amount.quantity.value:f}"
+    return 0 if amount.quantity.places else len(digits) - len(digits.rstrip("0"))
 
 
 def _rounder(relation: NumberRelation, amount: Amount, digits: str) -> str:
     """The roundest number beside one that is as good, where the one that is printed is round: 3000
-    beside 3001 in place of 4200; "" where none is."""
-    own, least = amount.quantity, (len(digits) + 1) // 2
-    if own.places or own.value % _TEN or not Decimal(digits) % Decimal(1).scaleb(least):
+    beside 3001 in place of 4200, 66500 beside 66503 in place of 93100; "" where none is."""
+    zeros = zeros_of(amount)
+    least = zeros if zeros >= _ROUND else (len(digits) + 1) // 2
+    if not zeros or not Decimal(digits) % Decimal(1).scaleb(least):
         return ""
-    for zeros in range(len(digits) - 1, least - 1, -1):
-        rounded = EXACT.quantize(Decimal(digits), Decimal(1).scaleb(zeros))
+    for many in range(len(digits) - 1, least - 1, -1):
+        rounded = EXACT.quantize(Decimal(digits), Decimal(1).scaleb(many))
         way = f"{EXACT.quantize(rounded, Decimal(1)):f}"
-        if rounded and _puts_right(relation, amount, way):
+        if rounded and puts_right(relation, amount, way):
             return way
     return ""
 
 
-def _puts_right(relation: NumberRelation, amount: Amount, digits: str) -> bool:
+def puts_right(relation: NumberRelation, amount: Amount, digits: str) -> bool:
     """Whether a relation holds with other digits, and is judged with them."""
     other = with_digits(relation, amount, digits)
     return verdict(other).holds and not _is_unjudged(other)

@@ -8,9 +8,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.check.relations.algebra import chance
-from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import NumberRelation, is_quotient
-from generator.check.relations.algebra.repairs import LikelySlip, with_digits
+from generator.check.relations.algebra.repairs import LikelySlip, is_slip_of, puts_right
 from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
 from generator.standard.wording.numbers import EXACT
@@ -29,40 +28,54 @@ def slips_by_sums(
     slips: dict[int, LikelySlip] = {}
     for relation in wrong:
         if relation.result and is_quotient(relation):
-            amounts = _around(relation, read)
             found = {
-                (slip.amount.start, slip.digits): slip
+                term.start: LikelySlip(term, (digits,), _FEWEST)
                 for term in relation.terms
                 if term.start not in sure
-                for slip in _given(relation, relation.result, term, amounts)
+                if (digits := given_by_sums([relation], term, read))
             }
-            if len(found) == 1:
-                slips.update({place: slip for (place, _), slip in found.items()})
+            slips.update(found if len(found) == 1 else {})
     return slips
 
 
-def _around(relation: NumberRelation, read: Sequence[Phrase]) -> list[Amount]:
-    """The numbers of the sentence of a relation, those of its brackets with them."""
+def given_by_sums(
+    relations: Sequence[NumberRelation], amount: Amount, read: Sequence[Phrase]
+) -> str:
+    """The digits that other numbers of its sentence give a number of wrong rates and means, and
+    that put all of these right; "" where none do, several do, or chance explains it."""
+    rates = [one for one in relations if one.result and is_quotient(one)]
+    given = _values(relations, amount, _around(amount, read))
+    fits = {
+        digits
+        for value in given
+        if (digits := _printed(amount, value))
+        and all(puts_right(one, amount, digits) for one in relations)
+    }
+    tried = [
+        chance.of_quotients([one.terms] * len(given), one.result) for one in rates if one.result
+    ]
+    no_chance = bool(tried) and min(tried) <= chance.MOST_CHANCE
+    return min(fits) if len(fits) == 1 and no_chance else ""
+
+
+def _around(amount: Amount, read: Sequence[Phrase]) -> list[Amount]:
+    """The numbers of the sentence of a number, those of its brackets with them."""
     for phrase in read:
-        if phrase.outer is None and phrase.start <= relation.start < phrase.end:
-            inside = [amount for bracket in phrase.brackets for amount in bracket.amounts]
-            return sorted([*phrase.amounts, *inside], key=lambda amount: amount.start)
+        if phrase.outer is None and phrase.start <= amount.start < phrase.end:
+            inside = [one for bracket in phrase.brackets for one in bracket.amounts]
+            return sorted([*phrase.amounts, *inside], key=lambda one: one.start)
     return []
 
 
-def _given(
-    relation: NumberRelation, result: Amount, term: Amount, amounts: Sequence[Amount]
-) -> Iterator[LikelySlip]:
-    """The digits of a number that others give and that put its relation right."""
-    own = frozenset(one.start for one in (*relation.terms, result))
-    like = [one for one in amounts if one.base == term.base and one.start != term.start]
+def _values(
+    relations: Sequence[NumberRelation], amount: Amount, around: Sequence[Amount]
+) -> list[Decimal]:
+    """What numbers of the unit of a number make, the nearest of them; no two of one relation."""
+    like = [one for one in around if one.base == amount.base and one.start != amount.start]
     plain = [one for one in like if one.role in (Role.PLAIN, Role.DELTA)]
-    near = sorted(plain, key=lambda one: abs(one.start - term.start))[:_NEAREST]
-    given = [one for one in _sums(sorted(near, key=lambda one: one.start)) if not one[1] <= own]
-    fits = {digits for value, _ in given if (digits := _fitting(relation, term, value))}
-    by_chance = chance.of_quotients([relation.terms] * len(given), result)
-    if len(fits) == 1 and by_chance <= chance.MOST_CHANCE:
-        yield LikelySlip(term, (min(fits),), _FEWEST)
+    near = sorted(plain, key=lambda one: abs(one.start - amount.start))[:_NEAREST]
+    given = _sums(sorted(near, key=lambda one: one.start))
+    return [value for value, places in given if not any(places <= r.starts for r in relations)]
 
 
 def _sums(amounts: Sequence[Amount]) -> Iterator[_Given]:
@@ -77,12 +90,9 @@ def _sums(amounts: Sequence[Amount]) -> Iterator[_Given]:
             yield sum((one.value for one in row), Decimal(0)), frozenset(one.start for one in row)
 
 
-def _fitting(relation: NumberRelation, term: Amount, value: Decimal) -> str:
-    """The digits of a value as a number would print it, exactly, where they put it right; else
-    ""."""
-    printed = EXACT.scaleb(value, -term.power)
-    digits = EXACT.quantize(printed, Decimal(1).scaleb(-term.quantity.places))
-    if digits != printed or not digits:
-        return ""
+def _printed(amount: Amount, value: Decimal) -> str:
+    """A value as a number would print it, exactly, where that may be by a slip; else ""."""
+    exact = EXACT.scaleb(value, -amount.power)
+    digits = EXACT.quantize(exact, Decimal(1).scaleb(-amount.quantity.places))
     text = f"{digits:f}"
-    return text if verdict(with_digits(relation, term, text)).holds else ""
+    return text if digits == exact and digits > 0 and is_slip_of(amount, text) else ""
