@@ -199,10 +199,18 @@ def _is_list(phrase: Phrase, found: ListRead) -> bool:
         return _makes(phrase, parts, whole, names)
     if _is_counted(phrase, found):
         return True
-    told = found.step or (_TOTAL.search(whole.label) and not are_kindred([whole.label, *names]))
+    above = not are_kindred([whole.label, *names])
+    kin = len(parts) >= _MANY and _are_named(phrase, parts, names) and not _has_share(phrase, whole)
+    told = found.step or (above and (kin or _TOTAL.search(whole.label)))
     full = exceeds(parts, whole) or _is_full(phrase, found, names)
     listed = len(parts) >= _MANY and found.step == COLON and are_nouns(names)
     return bool(told) and full and (listed or _are_named(phrase, parts, names))
+
+
+def _has_share(phrase: Phrase, whole: Amount) -> bool:
+    """Whether what is said just behind a number is a share of it, so that it is a part itself."""
+    behind = next((a for a in phrase.amounts if a.start > whole.start), None)
+    return behind is not None and behind.role is Role.SHARE
 
 
 def _is_full(phrase: Phrase, found: ListRead, names: Sequence[str]) -> bool:
