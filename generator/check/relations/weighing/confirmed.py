@@ -23,6 +23,7 @@ from generator.check.relations.weighing.confirmed_sums import (
     confirmed_wholes,
     is_size,
 )
+from generator.check.relations.weighing.known_sums import KnownSum, known_sums
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -40,11 +41,12 @@ _THREE, _JUST_BEHIND = 3, 8
 
 class Explained(Struct, frozen=True):
     """The places of the numbers that are explained by words: what words call a result, whether it
-    holds or not, that of no sum, and what is in a sum that holds."""
+    holds or not, that of no sum, what is in a sum that holds, and these sums."""
 
     results: frozenset[int]
     reckoned: frozenset[int]
     summed: frozenset[int]
+    sums: tuple[KnownSum, ...]
 
     @classmethod
     def by(cls, read: Iterable[NumberRelation]) -> Explained:
@@ -55,6 +57,7 @@ class Explained(Struct, frozen=True):
             frozenset(r.result.start for r in sure if r.result),
             frozenset(r.result.start for r in sure if r.result and r.sort not in _TOTALS),
             frozenset(a.start for r in sums for a in (*r.terms, *filter(None, [r.result]))),
+            known_sums(sums),
         )
 
 
@@ -72,7 +75,7 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
         if result.start not in known and result.value > 0 and not result.qualifier:
             yield from _fitting(result, amounts, inside)
     open_ = [amount for amount in amounts if amount.start not in explained.summed]
-    yield from confirmed_sums(amounts, explained.summed)
+    yield from confirmed_sums(amounts, explained.summed, explained.sums)
     yield from confirmed_counts(amounts, explained.summed)
     yield from confirmed_balances(open_)
     yield from confirmed_wholes(open_)
