@@ -16,6 +16,7 @@ from generator.check.relations.algebra.holding import fills, verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
 from generator.check.relations.balancing.against_levels import against_levels
 from generator.check.relations.balancing.carried_over import carried_over
+from generator.check.relations.balancing.closing_first import closing_first
 from generator.check.relations.balancing.framed_balances import framed_balances
 from generator.check.relations.balancing.gaps import gaps
 from generator.check.relations.balancing.limits import what_limits_leave
@@ -100,6 +101,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from schedules(phrase)
     yield from framed_balances(phrase)
     yield from worded_sums(phrase)
+    yield from closing_first(phrase)
 
 
 def _balanced(

@@ -77,7 +77,7 @@ def _may_be_netted(one: Amount, other: Amount) -> bool:
     if lent and not _RETURNED.search(one.label) and not _LENT.search(other.label):
         return True
     changes = {one.role is Role.DELTA, other.role is Role.DELTA}
-    return signs == {1, -1} or len(changes) == len(signs) == 1
+    return signs == {1, -1} or (len(changes) == 1 and signs == {0})
 
 
 def is_of_one(phrase: Phrase, net: Amount) -> bool:

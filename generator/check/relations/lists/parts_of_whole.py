@@ -94,6 +94,17 @@ def of_its_size(parts: Sequence[Amount], whole: Amount) -> tuple[Amount, ...]:
     return tuple(parts[: next(far, len(parts))])
 
 
+def up_to_comma(phrase: Phrase, parts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The parts that 、 joins up to the first comma, where the first two are so joined: 其中大气类27件、水类
+    15件，移送公安3件; what is left of all behind it is one of them still."""
+    for at in range(1, len(parts)):
+        gap = phrase.between(parts[at - 1].end, parts[at].start)
+        joined = "、" in gap and not re.search("[，；]", gap)
+        if not joined and not _REST_OF.match(parts[at].label):
+            return tuple(parts[:at]) if at >= _PAIR else tuple(parts)
+    return tuple(parts)
+
+
 def may_overlap(phrase: Phrase, parts: Sequence[Amount]) -> bool:
     """Whether one thing may be counted in two of the parts, by their words or by their ages."""
     return (overlap(parts) and not all_by_age(phrase, parts)) or some_by_age(phrase, parts)

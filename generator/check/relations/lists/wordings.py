@@ -50,7 +50,7 @@ _HAS = regex(
 """7个有卫生室，9个有文化站: what several have, of which one may have both."""
 _LEVEL = regex("[一二三四五]级")
 _STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
-_SHORT, _SHORTEST = 8, 3
+_SHORT, _SHORTEST, _MANY = 8, 3, 4
 _NOT_AMONG = (
     ("粮食", regex("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉")),
     ("肉", regex("蛋|奶|乳|水产|鱼")),
@@ -190,7 +190,7 @@ def overlap(parts: Sequence[Amount]) -> bool:
     stages = sum(bool(_STAGE.search(label)) for label in labels)
     kinds = _without_sex(_without_common_end(labels))
     traits = sum(bool(_OVERLAPPING.search(label)) for label in kinds)
-    if _divides_all(labels) or are_of_sizes(labels):
+    if _divides_all(labels) or are_of_sizes(labels) or (traits == 1 and len(labels) >= _MANY):
         traits = 0
     return parts[0].base != "元" and (stages > 1 or traits > 0 or _are_of_qualities(labels))
 

@@ -14,6 +14,7 @@ from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.averages.price_units import per_of
 from generator.check.relations.growth.stated_bases import is_of_before, says_a_change
+from generator.check.relations.lists.agreeing import significant_digits
 from generator.check.relations.numbers.amounts import BALANCED, Amount, Role, measured
 from generator.check.relations.phrases.sentence import Phrase
 from generator.check.relations.weighing.confirmed_sums import (
@@ -75,10 +76,20 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
         if result.start not in known and result.value > 0 and not result.qualifier:
             yield from _fitting(result, amounts, inside)
     open_ = [amount for amount in amounts if amount.start not in explained.summed]
-    yield from confirmed_sums(amounts, explained.summed, explained.sums)
+    sums = confirmed_sums(amounts, explained.summed, explained.sums)
+    yield from (one for one in sums if not _is_in_list(phrase, one))
     yield from confirmed_counts(amounts, explained.summed)
     yield from confirmed_balances(open_)
     yield from confirmed_wholes(open_)
+
+
+def _is_in_list(phrase: Phrase, one: NumberRelation) -> bool:
+    """Whether 、 joins a whole of few digits to the number behind it, as things of one list are joined:
+    教育类64人、卫生类41人、综合类23人."""
+    whole = one.result
+    if whole is None or significant_digits(whole) >= _THREE:
+        return False
+    return phrase.between(whole.end + len(whole.tail), phrase.end).startswith("、")
 
 
 def _fitting(
