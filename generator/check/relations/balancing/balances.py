@@ -102,6 +102,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from framed_balances(phrase)
     yield from worded_sums(phrase)
     yield from closing_first(phrase)
+    yield from _trade_behind(phrase, flat)
 
 
 def _balanced(
@@ -233,6 +234,16 @@ def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Numb
         return
     elif len(row) == 2 and row[-1].clause >= _last_said(phrase, row, result) - 1:
         yield replace(larger_first(row[0], row[1], result), explicit=False)
+
+
+def _trade_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """其中，出口386亿元；进口128亿元。贸易顺差258亿元: what was sold and bought stands in the sentence before."""
+    before = phrase.before.plain if phrase.before else ()
+    for result in flat[:1]:
+        rows = [[a for a in before if a.label.endswith(word)] for word in ("出口", "进口")]
+        told = _OF_TRADE.search(result.label) and all(len(row) == 1 for row in rows)
+        if told and {rows[0][0].base, rows[1][0].base} == {result.base}:
+            yield larger_first(rows[0][0], rows[1][0], result)
 
 
 def _rate_over(

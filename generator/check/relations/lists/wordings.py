@@ -48,6 +48,7 @@ _HAS = regex(
     "[^，。；、\\d]{0,2}?(?:(?:配|设|建|拥|持|具)?有(?!的)|通了|通上|开通|接通|配备|具备|用上)"
 )
 """7个有卫生室，9个有文化站: what several have, of which one may have both."""
+_DEGREES = regex("成灾"), regex("绝收")
 _LEVEL = regex("[一二三四五]级")
 _STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST, _MANY = 8, 3, 4
@@ -177,10 +178,19 @@ def restrict_unlike(parts: Sequence[Amount]) -> bool:
     return any(kinds) and not all(kinds)
 
 
+def are_degrees(parts: Sequence[Amount]) -> bool:
+    """Whether of two parts the one holds the other: what is lost, 绝收, was damaged, 成灾."""
+    return [bool(one.search(p.label)) for one, p in zip(_DEGREES, parts, strict=False)] == [
+        True
+    ] * 2
+
+
 def overlap(parts: Sequence[Amount]) -> bool:
     """Whether one thing may be counted in two parts: women and members, begun and finished."""
     if are_whole(parts):
         return False
+    if are_degrees(parts):
+        return True
     labels = [_core(part) for part in parts]
     if (
         sum(not core and bool(_HAS.match(p.tail)) for core, p in zip(labels, parts, strict=True))

@@ -36,6 +36,7 @@ from generator.check.relations.lists.parts_of_whole import (
     are_of_several,
     divides_another,
     have_more_than_all,
+    is_divided_by_others,
     may_make_up,
     may_overlap,
     of_its_size,
@@ -260,6 +261,9 @@ def _judged(
     ):
         return
     if divides_another(phrase, word, parts, whole):
+        return
+    if word.which and is_divided_by_others(items.first) and not exceeds(items.first[:1], whole):
+        yield parts_relation(Arithmetic.PART, items.first[:1], whole, word.start)
         return
     if len(parts) == 1 or are_items_of_first(parts, whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start, certain=certain)

@@ -10,7 +10,7 @@ from generator.check.relations.lists.age_groups import some_by_age
 from generator.check.relations.lists.list_words import ListWord
 from generator.check.relations.lists.parts import parts_relation
 from generator.check.relations.lists.parts_of_whole import share_behind
-from generator.check.relations.lists.wordings import are_stages
+from generator.check.relations.lists.wordings import are_degrees, are_stages
 from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase
 
@@ -27,7 +27,7 @@ def overlapping_parts(
         return
     if are_stages(parts) or not exceeds(parts[:1], whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start)
-    by_age = some_by_age(phrase, parts)
+    by_age = some_by_age(phrase, parts) or are_degrees(parts)
     for part in parts[1:]:
         if (by_age or share_behind(phrase, part)) and not exceeds([part], whole):
             yield parts_relation(Arithmetic.PART, [part], whole, word.start)
