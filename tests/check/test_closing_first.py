@@ -36,6 +36,10 @@ BOTH = [
     # one thing compared with another by their names, in the unit of the bracket, in the next sentence
     "全年出生1947人，死亡2635人，死亡人数比出生人数多{688|988}人，出生率4.1‰。",
     "全年进出口514.3亿元，增长6.8%。其中，出口386.4亿元，增长9.2%；进口127.9亿元，增长0.2%。贸易顺差{258.5|285.5}亿元。",
+    # what is kept of what was closed, a fall of the people, and what came before what was there
+    "政务账号原有96个，关停注销{58|68}个，保留38个。",
+    "出生率5.39‰，死亡率8.12‰，自然负增长{2.73|3.73}‰。",
+    "公卫资金当年到位4012.5万元，连同上年结转118.3万元，已拨付{4067.9|4267.9}万元，年末结余62.9万元。",
 ]
 SILENT = [
     "国家级示范合作社14家，本年新认定5家；省级专精特新企业63家，净增17家，增长37.0%。",

@@ -43,7 +43,7 @@ _BY_ITS_END = regex(
 """退耕还林增加, 新建占用减少: the last word tells."""
 _NEWLY = regex("新(?:发放|投放|拨付|放贷|借出)")
 _GIVEN = regex("拨付|下拨|划拨|拨款|下达|发放|安排")
-_ALL_OF = regex("共|总|合计|累计")
+_ALL_OF = regex("(?<!公)共(?!同)|总|合计|累计")
 _FOUR = 4
 _MOST_UNCLEAR = 3
 _NEAR = 2

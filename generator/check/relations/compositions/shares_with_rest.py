@@ -11,9 +11,11 @@ from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
 
 _REST = regex("(?:其余|余下|剩余|剩下)[^，。；、\\d]{0,6}$")
+_PAID = regex("(?:[^，。；、\\d]{0,14}(?:[付拨算缴]|兑现|到位|下达))?(?:其余|余下|剩余|剩下)的?")
+"""What is left is paid, and of no other thing: 持有丙公司余下的25%."""
 _OF_WHICH = "其中"
 _STATES = (Role.SHARE, Role.AFTER)
-_SHARE = regex("占[^，。；、\\d]*$")
+_SHARE = regex("占[^，。；、\\d]*$|^的$")
 _ALL, _STEP, _PAIR, _LITTLE = 100, 2, 2, 15
 
 
@@ -22,12 +24,12 @@ def with_rest(phrase: Phrase) -> Iterator[tuple[tuple[Amount, ...], bool]]:
     only where no more than one share stands before it or each stands in a clause of its own."""
     shares = _shares(phrase)
     for at, rest in enumerate(shares):
-        if not at or not _REST.search(rest.label):
+        if not at or not _REST.search(rest.label) or "各" in shares[at - 1].label:
             continue
         rows = [tuple(shares[first : at + 1]) for first in range(at - 1, -1, -1)]
         near = [row for row in rows if _are_in_step(phrase, row)]
         fitting = next((row for row in near if make_all(row)), None)
-        if fitting or (near and len(near) == at):
+        if fitting or (near and len(near) == at and _PAID.fullmatch(rest.label)):
             yield fitting or near[-1], fitting is not None
 
 

@@ -95,12 +95,13 @@ def of_its_size(parts: Sequence[Amount], whole: Amount) -> tuple[Amount, ...]:
     return tuple(parts[: next(far, len(parts))])
 
 
-def is_divided_by_others(parts: Sequence[Amount]) -> bool:
+def is_divided_by_others(phrase: Phrase, parts: Sequence[Amount]) -> bool:
     """Whether the parts behind the first fill it, by so many that it is no chance: 业务量2.86亿件，其中快递1.92
     亿件，同城0.26亿件，异地1.64亿件，国际0.02亿件."""
     if len(parts) <= _PAIR or significant_digits(parts[0]) < _TELLING:
         return False
-    return fills(parts[1:], parts[0])
+    joined = "、" in phrase.between(parts[0].end, parts[1].start)
+    return not joined and fills(parts[1:], parts[0])
 
 
 def up_to_comma(phrase: Phrase, parts: Sequence[Amount]) -> tuple[Amount, ...]:
@@ -109,8 +110,10 @@ def up_to_comma(phrase: Phrase, parts: Sequence[Amount]) -> tuple[Amount, ...]:
     for at in range(1, len(parts)):
         gap = phrase.between(parts[at - 1].end, parts[at].start)
         joined = "、" in gap and not re.search("[，；]", gap)
+        if not joined and at == 1:
+            return tuple(parts)
         if not joined and not _REST_OF.match(parts[at].label):
-            return tuple(parts[:at]) if at >= _PAIR else tuple(parts)
+            return tuple(parts[:at])
     return tuple(parts)
 
 

@@ -63,7 +63,7 @@ _SO_MANY = regex(
     "(?:分(?:为|成|作)?|由|共)(?P<count>[两二三四五六七八九2-9])"
     "(?:[大个]?(?:部分|块|项|类|级|笔|方面|渠道|层|档|种|片区?|批|标段))[^，。；、\\d]{0,6}[，：]"
 )
-_NUMBER_OF_PARTS = regex("(?:分(?:为|成|作)?|由|共)$")
+_NUMBER_OF_PARTS = regex("(?:共|均|已|又)?分(?:为|成|作)?|由|共")
 _FOUR_QUARTERS = regex("[一1][至到—～-][四4]季度[^，。；、\\d]{0,6}$")
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
@@ -153,7 +153,7 @@ def _rows(phrase: Phrase) -> Iterator[tuple[Amount, ...]]:
     """The numbers of each unit that stand side by side, but for what is said of each; those that
     are all plain, exact and the only ones of their unit in the phrase."""
     values = [amount for amount in phrase.amounts if amount.role not in SAID_OF_IT]
-    values = [amount for amount in values if not _NUMBER_OF_PARTS.search(amount.label)]
+    values = [amount for amount in values if not _NUMBER_OF_PARTS.fullmatch(amount.label)]
     runs = [(base, tuple(run)) for base, run in groupby(values, key=lambda amount: amount.base)]
     bases = [base for base, _ in runs]
     for base, run in runs:

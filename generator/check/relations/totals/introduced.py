@@ -93,7 +93,7 @@ def _columns(
     read = [] if doubled else _read_columns(phrase, word, inside)
     yield from doubled
     tail = phrase.between(word.end, _end(read, phrase))
-    vouched = _is_vouched(read)
+    vouched = _is_vouched(phrase, read)
     sure = (word.sure or vouched) and not nested and not OPEN_END.search(tail)
     for items, wholes in read:
         divided = list(_divided_twice(phrase, word, items, wholes))
@@ -152,14 +152,18 @@ def _is_led(inside: Sequence[Amount], items: ListItems, whole: Amount) -> bool:
     return short and not exceeds(items.all, whole)
 
 
-def _is_vouched(read: Sequence[_Column]) -> bool:
-    """Whether one of the columns fits."""
-    return any(_fits(items, wholes) for items, wholes in read)
+def _is_vouched(phrase: Phrase, read: Sequence[_Column]) -> bool:
+    """Whether one of the columns fits, all of it or as far as 、 joins it."""
+    return any(
+        _fits(parts, wholes)
+        for items, wholes in read
+        for parts in (items.all, up_to_comma(phrase, items.first))
+    )
 
 
-def _fits(items: ListItems, wholes: Sequence[Amount]) -> bool:
-    told = [whole for whole in wholes if not _are_of_two_things(items.all, whole)]
-    return len(items.all) > 1 and any(fills(items.all, whole) for whole in told)
+def _fits(parts: Sequence[Amount], wholes: Sequence[Amount]) -> bool:
+    told = [whole for whole in wholes if not _are_of_two_things(parts, whole)]
+    return len(parts) > 1 and any(fills(parts, whole) for whole in told)
 
 
 def _are_of_two_things(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -262,7 +266,11 @@ def _judged(
         return
     if divides_another(phrase, word, parts, whole):
         return
-    if word.which and is_divided_by_others(items.first) and not exceeds(items.first[:1], whole):
+    if (
+        word.which
+        and is_divided_by_others(phrase, items.first)
+        and not exceeds(items.first[:1], whole)
+    ):
         yield parts_relation(Arithmetic.PART, items.first[:1], whole, word.start)
         return
     if len(parts) == 1 or are_items_of_first(parts, whole):
