@@ -43,7 +43,8 @@ def of_sums(tried: int, whole: Amount, parts: Sequence[Amount]) -> float:
 
 
 def _grain(amounts: Sequence[Amount]) -> int:
-    """The largest power of ten of which all numbers are multiples in the digits that they print, where
+    """The largest power of ten of which all numbers are multiples in the digits that they
+    print, where
     it leaves the first of them two digits at most."""
     grain = 10 ** min(map(_zeros, amounts))
     return grain if amounts[0].quantity.value < grain * _FEW else 1

@@ -1,4 +1,5 @@
-"""Balances whose end is told first, 现有64件，上年底为66件，本年制发7件、废止9件, in a bracket behind it too; and those
+"""Balances whose end is told first, 现有64件，上年底为66件，本年制发7件、废止9件, in a bracket behind it too; and
+those
 whose flows stand before both states: 缴存A，提取B；年末余额C，年初为D."""
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _SIZE = Decimal("0.6")
 
 
 def closing_first(phrase: Phrase) -> Iterator[NumberRelation]:
-    """Every balance of a phrase whose end stands before what was there, or just before it behind all
+    """Every balance of a phrase whose end stands before what was there, or just before it
+    behind all
     that came and went; a hint where it does not hold."""
     for base in bases(phrase.amounts):
         row = [a for a in phrase.amounts if a.base == base and base]

@@ -1,4 +1,5 @@
-"""The numbers of a row without those that lists explain, so that what is reckoned is seen: 新增28家，其中批发9
+"""The numbers of a row without those that lists explain, so that what is reckoned is seen:
+新增28家，其中批发9
 家、零售19家；退出6家，净增22家."""
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ _PAIR = 2
 
 
 def without_lists(row: Sequence[Amount]) -> list[Amount]:
-    """A row without the parts that fill the number before them, or one behind them that adds them up."""
+    """A row without the parts that fill the number before them, or one behind them that adds
+    them up."""
     left = list(row)
     for amount in row:
         if amount in left:

@@ -1,4 +1,5 @@
-"""Shares that what is left of the whole completes, 按季预拨70%，年终结算其余30%, and the shares before a list that
+"""Shares that what is left of the whole completes, 按季预拨70%，年终结算其余30%, and the shares before a
+list that
 it makes 100 with: 一般贸易占总值的64.5%；加工贸易占24.2%；其他占11.3%."""
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def with_rest(phrase: Phrase) -> Iterator[tuple[tuple[Amount, ...], bool]]:
 
 
 def with_shares_before(phrase: Phrase, run: Sequence[Amount]) -> tuple[Amount, ...]:
-    """The shares of a list with those before it in their order that make it 100, or with the one just
+    """The shares of a list with those before it in their order that make it 100, or with the
+    one just
     before it if that is what it lacks but for a little; () where none do."""
     before = [a for a in _shares(phrase) if a.end <= run[0].start]
     rows = [(*before[-size:], *run) for size in range(1, len(before) + 1)]

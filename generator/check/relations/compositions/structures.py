@@ -103,7 +103,8 @@ def _in_lists(phrase: Phrase) -> list[NumberRelation]:
 
 
 def _completed(phrase: Phrase, one: NumberRelation) -> NumberRelation:
-    """A list of shares that do not make 100 with those before it with which they do, or nearly do."""
+    """A list of shares that do not make 100 with those before it with which they do, or nearly
+    do."""
     row = () if make_all(one.terms) else with_shares_before(phrase, one.terms)
     return _whole(row, hint=not make_all(row)) if row else one
 

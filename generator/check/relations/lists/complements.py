@@ -1,4 +1,5 @@
-"""Which names divide a whole between them: 男 and 女, 税收 and 非税, what is done, under way and not begun."""
+"""Which names divide a whole between them: 男 and 女, 税收 and 非税, what is done, under way and not
+begun."""
 
 from __future__ import annotations
 

@@ -96,7 +96,8 @@ def of_its_size(parts: Sequence[Amount], whole: Amount) -> tuple[Amount, ...]:
 
 
 def is_divided_by_others(phrase: Phrase, parts: Sequence[Amount]) -> bool:
-    """Whether the parts behind the first fill it, by so many that it is no chance: 业务量2.86亿件，其中快递1.92
+    """Whether the parts behind the first fill it, by so many that it is no chance:
+    业务量2.86亿件，其中快递1.92
     亿件，同城0.26亿件，异地1.64亿件，国际0.02亿件."""
     if len(parts) <= _PAIR or significant_digits(parts[0]) < _TELLING:
         return False

@@ -44,7 +44,8 @@ def _stands_alone(unit: str, amounts: Sequence[Amount]) -> bool:
 
 
 def with_other_units(amounts: Sequence[Amount], words: str) -> tuple[Amount, ...]:
-    """The numbers of a sentence, those of a unit that stands in a bracket behind another, 31.92万册（件）, in
+    """The numbers of a sentence, those of a unit that stands in a bracket behind another,
+    31.92万册（件）, in
     the first of the two."""
     others = {match["other"]: match["unit"] for match in _TWO_UNITS.finditer(words)}
     return tuple(replace(a, base=others[a.base]) if a.base in others else a for a in amounts)

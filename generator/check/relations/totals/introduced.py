@@ -288,7 +288,8 @@ def _judged(
 
 
 def _divide(parts: Sequence[Amount], whole: Amount) -> bool:
-    """Whether two parts divide their whole by their names, and are of its size, whatever a list tells
+    """Whether two parts divide their whole by their names, and are of its size, whatever a list
+    tells
     behind them: 其中男298416人、女281735人，60岁以上124870人."""
     return are_opposite(parts) and are_of_size(parts, whole)
 

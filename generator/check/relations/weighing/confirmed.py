@@ -84,7 +84,8 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
 
 
 def _is_in_list(phrase: Phrase, one: NumberRelation) -> bool:
-    """Whether 、 joins a whole of few digits to the number behind it, as things of one list are joined:
+    """Whether 、 joins a whole of few digits to the number behind it, as things of one list are
+    joined:
     教育类64人、卫生类41人、综合类23人."""
     whole = one.result
     if whole is None or significant_digits(whole) >= _THREE:

@@ -91,7 +91,8 @@ def _rows(amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
 
 
 def _surely_filled(tried: Sequence[_Filled], count: int) -> list[_Filled]:
-    """The wholes that their parts fill, by no chance among as many as were tried; long rows first."""
+    """The wholes that their parts fill, by no chance among as many as were tried; long rows
+    first."""
     sure = [
         (whole, parts)
         for whole, parts in tried

@@ -35,7 +35,8 @@ def without_subtotals(row: Sequence[Amount], known: Sequence[KnownSum]) -> list[
 def breaks_up(whole: Amount, parts: Sequence[Amount], known: Sequence[KnownSum]) -> bool:
     """Whether parts that fill a whole are taken out of a sum that is known.
 
-    They are all its parts again, or one of them makes another with numbers of no sum; or they are all
+    They are all its parts again, or one of them makes another with numbers of no sum; or they
+    are all
     of them, though their whole stands before them and is a number of the row itself: 128个项目开工121个，
     其中完工97个、在建24个，7个未开工.
     """

@@ -1,4 +1,5 @@
-"""Readings of numbers that a list has explained: its parts are not reckoned from one another, and do
+"""Readings of numbers that a list has explained: its parts are not reckoned from one another,
+and do
 not make another number too."""
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ _TELLING, _MANY = 3, 3
 
 
 class Listed(Struct, frozen=True):
-    """Where the parts of the lists stand that are told, the same with their wholes, and the parts of
+    """Where the parts of the lists stand that are told, the same with their wholes, and the
+    parts of
     the lists that are filled by no chance."""
 
     told: Sequence[Set[int]]
