@@ -9,6 +9,7 @@ from generator.check.relations.numbers.amounts import Amount, measured
 
 MOST_CHANCE = 0.04
 """How many fits by chance may be expected among all that are tried."""
+_FEW = 100
 _PER_WIDTH = 0.3
 """How likely two numbers of a sentence have a ratio within an interval of the width 1 of itself."""
 
@@ -34,9 +35,25 @@ def _of_difference(terms: Sequence[Amount], result: Amount) -> float:
 
 
 def of_sums(tried: int, whole: Amount, parts: Sequence[Amount]) -> float:
-    """How many of so many sums may be expected to fit by chance, by what is rounded in one."""
-    rounded = sum(_step(amount) for amount in (whole, *parts)) if measured(whole.base) else 1.0
-    return tried * _PER_WIDTH * rounded / float(whole.value)
+    """How many of so many sums may be expected to fit by chance, by what is rounded in one; of tens
+    and hundreds (80元, 50元, 30元) by as much more."""
+    row = (whole, *parts)
+    rounded = sum(_step(amount) for amount in row) if measured(whole.base) else 1.0
+    return tried * _PER_WIDTH * rounded * _grain(row) / float(whole.value)
+
+
+def _grain(amounts: Sequence[Amount]) -> int:
+    """The largest power of ten of which all numbers are multiples in the digits that they
+    print, where
+    it leaves the first of them two digits at most."""
+    grain = 10 ** min(map(_zeros, amounts))
+    return grain if amounts[0].quantity.value < grain * _FEW else 1
+
+
+def _zeros(amount: Amount) -> int:
+    """The zeros at the end of a number without decimals."""
+    digits = f"{amount.quantity.value:f}"
+    return 0 if "." in digits else len(digits) - len(digits.rstrip("0"))
 
 
 def _width(amount: Amount) -> float:

@@ -40,14 +40,26 @@ class Verdict(Struct, frozen=True):
 
 def fills(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts may add up to the whole."""
-    (low, high), (least, most) = _together(parts, whole)
-    return low <= most and least <= high
+    return _meet(*_together(parts, whole), rounded=_are_rounded((*parts, whole)))
 
 
 def exceeds(parts: Sequence[Amount], whole: Amount) -> bool:
     """Whether the parts are more than the whole, whatever was rounded."""
     (low, _), (_, most) = _together(parts, whole)
-    return low > most
+    return low > most or (low == most and not fills(parts, whole))
+
+
+def _meet(one: Interval, other: Interval, *, rounded: bool) -> bool:
+    """Whether two intervals share a value, and no mere end where numbers were rounded: that each of
+    them was rounded by half its last digit, and all one way, is no chance."""
+    if rounded and one[0] < one[1]:
+        return one[0] < other[1] and other[0] < one[1]
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _are_rounded(amounts: Sequence[Amount]) -> bool:
+    """Whether numbers are bounded by nothing but their last digits: no 约, no 以上."""
+    return not any(amount.qualifier for amount in amounts)
 
 
 def leaves_some(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -234,10 +246,10 @@ def _balance(relation: NumberRelation) -> Verdict:
         # what the sentence does not print, such as 75% of a year, may have been rounded before
         low, high = low - relation.factor - result.half, high - relation.factor + result.half
         exact -= relation.factor
-    least, most = of_result
     if exact < 0:
         low, high, exact = -high, -low, -exact
-    holds = low <= most and least <= high
+    rounded = relation.factor == 1 and _are_rounded((*relation.terms, result))
+    holds = _meet((low, high), of_result, rounded=rounded)
     shown = _printed(exact, relation.terms, result)
     return Verdict(holds, shown, abs(exact - result.value))
 

@@ -12,10 +12,11 @@ from generator.check.relations.algebra.differences import (
     fitting_difference,
     larger_first,
 )
-from generator.check.relations.algebra.holding import fills
+from generator.check.relations.algebra.holding import fills, verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
 from generator.check.relations.balancing.against_levels import against_levels
 from generator.check.relations.balancing.carried_over import carried_over
+from generator.check.relations.balancing.closing_first import closing_first
 from generator.check.relations.balancing.framed_balances import framed_balances
 from generator.check.relations.balancing.gaps import gaps
 from generator.check.relations.balancing.limits import what_limits_leave
@@ -39,6 +40,7 @@ from generator.check.relations.balancing.surpluses import (
     surplus_of_bracket,
     tells_surplus,
 )
+from generator.check.relations.balancing.without_lists import without_lists
 from generator.check.relations.balancing.worded_sums import worded_sums
 from generator.check.relations.growth.comparisons import GAP, comparisons
 from generator.check.relations.numbers.amounts import BALANCED, Amount, Role
@@ -65,6 +67,8 @@ _PLANNED = regex("任务|计划|目标|限额|预算|概算|标准")
 _PILED_UP = regex("(?:累计|滚存|历年)[^，。；、]{0,4}[结盈]余|累计结存|滚存")
 """What is left of all years, which the flows of one do not give."""
 _OF_TRADE = regex("[顺逆]差")
+_REST_OF_LIST = regex("其[余他它]|[余剩]下")
+_CARRIED_ON = regex("结转|结余|剩余|余额|滚存|留存")
 _YEARLY = regex("年均|年平均|累计|分别|预计|目标|计划|力争")
 _AGAINST_TIME = regex("同比|环比|同期|上年|去年|相比|[比较]")
 _SIZE, _MOST_PARTS = 20, 6
@@ -83,7 +87,7 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
         earlier = [a for a in flat[:index] if a.base == result.base]
         row = [a for a in earlier if a.group == result.group]
         if not _completes(earlier, result):
-            yield from _balance(phrase, row, earlier, result)
+            yield from _balanced(phrase, row, earlier, result)
     yield from surplus_behind(phrase, flat)
     yield from surplus_of_bracket(phrase)
     yield from named_balances(phrase)
@@ -97,6 +101,31 @@ def balances(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from schedules(phrase)
     yield from framed_balances(phrase)
     yield from worded_sums(phrase)
+    yield from closing_first(phrase)
+    yield from _trade_behind(phrase, flat)
+
+
+def _balanced(
+    phrase: Phrase, row: Sequence[Amount], earlier: Sequence[Amount], result: Amount
+) -> Iterator[NumberRelation]:
+    """The balance of a number with those before it; where none holds, that of those which no list
+    among them explains."""
+    read = list(_balance(phrase, row, earlier, result))
+    if not any(verdict(one).holds for one in read) and not _REST_OF_LIST.match(result.label):
+        bare = without_lists(earlier)
+        if _NEAR <= len(bare) < len(earlier):
+            own = [amount for amount in bare if amount.group == result.group]
+            tried = [*_balance(phrase, own, bare, result), *_left_over(bare, result)]
+            read = first_that_holds(tried) or read
+    yield from read
+
+
+def _left_over(row: Sequence[Amount], result: Amount) -> Iterator[NumberRelation]:
+    """收入386万元，支出352万元，结转下年34万元: what is left or carried on is what two numbers alone
+    differ by."""
+    told = _CARRIED_ON.search(result.label) or tells_left(result)
+    if len(row) == _NEAR and told:
+        yield from fitting_difference(row, result)
 
 
 def _completes(earlier: Sequence[Amount], result: Amount) -> bool:
@@ -205,6 +234,16 @@ def _gap(phrase: Phrase, row: Sequence[Amount], result: Amount) -> Iterator[Numb
         return
     elif len(row) == 2 and row[-1].clause >= _last_said(phrase, row, result) - 1:
         yield replace(larger_first(row[0], row[1], result), explicit=False)
+
+
+def _trade_behind(phrase: Phrase, flat: Sequence[Amount]) -> Iterator[NumberRelation]:
+    """其中，出口386亿元；进口128亿元。贸易顺差258亿元: what was sold and bought stands in the sentence before."""
+    before = phrase.before.plain if phrase.before else ()
+    for result in flat[:1]:
+        rows = [[a for a in before if a.label.endswith(word)] for word in ("出口", "进口")]
+        told = _OF_TRADE.search(result.label) and all(len(row) == 1 for row in rows)
+        if told and {rows[0][0].base, rows[1][0].base} == {result.base}:
+            yield larger_first(rows[0][0], rows[1][0], result)
 
 
 def _rate_over(

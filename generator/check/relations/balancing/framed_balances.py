@@ -60,15 +60,14 @@ def _from_opening(
 ) -> Iterator[NumberRelation]:
     """A, then what came and went in clauses that follow, then what is there."""
     opening, flows = row[0], list[Amount]()
-    opened = _opens(opening)
+    opened = opens(opening)
     stands = opening.role in (Role.PLAIN, Role.TARGET, Role.BEFORE)
     if not stands or not (opened or is_first) or opening.label.startswith("其中"):
         return
     for before, amount in pairwise(row):
-        if not _is_next(before, amount):
+        if not is_next(before, amount):
             return
-        told = _NOW.search(amount.label) and not (_is_net(amount) or _opens(amount))
-        if told and len(flows) >= _LEAST_FLOWS:
+        if is_now(amount) and len(flows) >= _LEAST_FLOWS:
             yield from _closed(phrase, opening, flows, amount, opened=opened)
             return
         if amount.role not in BALANCED or _STATE.search(amount.label) or not amount.label:
@@ -78,12 +77,18 @@ def _from_opening(
             return
 
 
-def _opens(amount: Amount) -> bool:
+def opens(amount: Amount) -> bool:
     """Whether a number is what was there before by its words: 年初, 上年结余."""
     return bool(OPENING.search(amount.label) or _OPENS.search(amount.label))
 
 
-def _is_next(before: Amount, amount: Amount) -> bool:
+def is_now(amount: Amount) -> bool:
+    """Whether a number is by its words what is there then: 年末, 现有."""
+    told = _NOW.search(amount.label) and not _is_net(amount)
+    return bool(told) and not opens(amount)
+
+
+def is_next(before: Amount, amount: Amount) -> bool:
     """Whether a number stands in the clause behind another, exact, in one sentence part."""
     beside = amount.clause - before.clause in (1, _PAIR) and amount.group == before.group
     return beside and not amount.qualifier and not before.qualifier
@@ -144,7 +149,7 @@ def _before_states(
     net = len(flows)
     last = flows[0] if flows else before
     for amount in reversed(row[: len(row) - net]):
-        if not _is_next(amount, last) or not (sign_of(amount) or net):
+        if not is_next(amount, last) or not (sign_of(amount) or net):
             break
         flows.insert(0, amount)
         last = amount

@@ -34,6 +34,11 @@ _DUE_GAP = regex(
 _LARGER = regex(
     r"(?P<one>[^，。；、\d比较]{1,4}?)(?P<verb>大于|多于|高于|大过|小于|少于|低于|小过)(?P<other>[^，。；、\d]{1,4}?)"
 )
+_OF = "(?:人数|人口|户数|数量|面积|数|量|额)?"
+_THAN_CALLED = regex(
+    rf"(?P<one>[^，。；、\d比较]{{2,6}}?){_OF}[比较](?P<other>[^，。；、\d]{{2,6}}?){_OF}"
+    r"(?:[多少高低]|增[加多]|减少)[出了]?"
+)
 _THAN_ANOTHER = regex(r"[比较][^，。；、\d（]{2,12}\s+(?:[多高少低]|增[加多]|减少)[出了]?$")
 _FROM = regex("(?:距离?|离)(?:[^，。；、\\d]{2,12})$")
 _FAR_OFF = regex("的?[^，。；、\\d]{0,4}?(?:尚|还|仍|仅|只|相)(?:有|差|缺|剩|低|欠)")
@@ -56,6 +61,7 @@ def gaps(phrase: Phrase) -> Iterator[NumberRelation]:
         yield from _apart(phrase, before, gap)
         yield from _of_due(before, gap)
         yield from _of_larger(before, gap)
+        yield from _of_called(before, gap)
         yield from _of_bracket(phrase, before, gap)
         yield from _to_go(before, gap)
         yield from _of_demand(before, gap)
@@ -204,6 +210,17 @@ def _of_larger(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation
     if all(len(row) == 1 for row in called) and called[0] != called[1]:
         falls = bool(_LESS.search(said["verb"]))
         yield from _less(called[0][0], called[1][0], gap, falls=falls)
+
+
+def _of_called(before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:
+    """出生A人，死亡B人，死亡人数比出生人数多C人: the only two numbers of the unit, each called by one of the names."""
+    said = _THAN_CALLED.fullmatch(gap.label)
+    pair = [a for a in before if a.group == gap.group and gap.clause - a.clause <= _NEAR]
+    if said is None or len(pair) != _PAIR or said["one"] == said["other"]:
+        return
+    one, other = ([a for a in pair if said[name] in a.label] for name in ("one", "other"))
+    if len(one) == len(other) == 1 and one != other:
+        yield from _less(one[0], other[0], gap, falls=bool(_LESS.search(gap.label[-_PAIR:])))
 
 
 def _of_bracket(phrase: Phrase, before: Sequence[Amount], gap: Amount) -> Iterator[NumberRelation]:

@@ -13,7 +13,7 @@ from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
 
 NET = regex(
-    "净增|净减|净增长|自然增长|自然减少|自然增加"
+    "净增|净减|自然负增长|净增长|自然增长|自然减少|自然增加"
     "|净(?:流[入出]|投放|回笼|融资|调[入出]|转[入出]|发行|偿还|归还|放贷?|下降|上升|多放|多收|补充|引进)"
 )
 _LENT, _RETURNED = regex("放|投"), regex("收|回|还")
@@ -77,7 +77,7 @@ def _may_be_netted(one: Amount, other: Amount) -> bool:
     if lent and not _RETURNED.search(one.label) and not _LENT.search(other.label):
         return True
     changes = {one.role is Role.DELTA, other.role is Role.DELTA}
-    return signs == {1, -1} or len(changes) == len(signs) == 1
+    return signs == {1, -1} or (len(changes) == 1 and signs == {0})
 
 
 def is_of_one(phrase: Phrase, net: Amount) -> bool:

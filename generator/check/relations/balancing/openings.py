@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import product
 
 from generator.check.relations.algebra.differences import first_that_holds, follow
+from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.numbers.amounts import BALANCED, Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
@@ -26,15 +27,15 @@ _OF_THE_YEAR = regex("(?:[当本][年期月季](?:度|收支)*|收支)(?:[结节
 """当年结余: what came less what went, without what was there before."""
 _AT_THE_END = regex("(?:截至)?(?:期|年|月|季|本年|当年)[末底终]")
 _PLUS = regex(
-    "新|收入|流入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
+    "(?<![高创特更革])新(?![能型材])|收入|流入|追加|调增|购进|采购|招[聘录]|迁入|出生|投产|生产|增|转入|纳入|购入|调入|引进|到位|借入|发行"
     "|拨入|收购|收储|补助|拨款|补充|补栏|征缴|征收|筹集|收缴|受理|收到|立案|接收|入库|来水|调进|捐入|领取|补入|收案|归集|收益|利息|购置|新收"
-    "|举借|收押|入[院矫园职会]|扩招|到账|进项|外购|购买|繁殖|成活|产仔|产[犊羔]|自繁|募集|捐赠|受赠|上解返还"
+    "|举借|制发|出台|缴存|收押|入[院矫园职会]|扩招|到账|进项|外购|购买|繁殖|成活|产仔|产[犊羔]|自繁|募集|捐赠|受赠|上解返还"
 )
 _MINUS = regex(
     "退出|减少|支出|调减|销号|转出|注销|注吊销|吊销|歇业|关闭|停业|死亡|消除|脱贫|报废|调出|清退|完成|出栏|核减|使用|流出|偿还|归还|还本|划出"
     "|拨出|核销|处置|兑付|支付|拨付|发放|办结|审结|化解|出库|调减|退|减|付|消化|上缴|发出"
     "|销售|售出|领用|耗用|支取|离职|离[院园校岗]|去世|病故|离世|辞职|调离|迁出|竣工|结案|执结|出售|供水|损耗|漏损|蒸发|清缴|解除|释放|毕业|退库"
-    "|列支|释放|解矫|出[院矫园]|捕捞|退役|撤销|划转|销项|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止|宰杀|屠宰"
+    "|列支|提取|废止|释放|解矫|出[院矫园]|捕捞|退役|撤销|划转|销项|收回|回收|还清|结清|轮出|动支|消耗|转让|淘汰|拆除|使用|期满|剔旧|转院|终止|宰杀|屠宰"
 )
 _BY_ITS_END = regex(
     r"(?P<plus>增加|[调核扩]增|扩大)(?:了|约)?$|(?P<minus>减少|[调核]减)(?:了|约)?$"
@@ -42,7 +43,7 @@ _BY_ITS_END = regex(
 """退耕还林增加, 新建占用减少: the last word tells."""
 _NEWLY = regex("新(?:发放|投放|拨付|放贷|借出)")
 _GIVEN = regex("拨付|下拨|划拨|拨款|下达|发放|安排")
-_ALL_OF = regex("共|总|合计|累计")
+_ALL_OF = regex("(?<!公)共(?!同)|总|合计|累计")
 _FOUR = 4
 _MOST_UNCLEAR = 3
 _NEAR = 2
@@ -190,7 +191,7 @@ def closed_by(row: Sequence[Amount], result: Amount) -> list[NumberRelation]:
         # What fits without the unclear ones says that they are parts, and no flows.
         sure = [row[0], *(a for a, sign in zip(row[1:], known, strict=True) if sign)]
         without = [_with_signs(sure, result, [sign for sign in known if sign])]
-        return first_that_holds(without) or [_with_signs(row, result, beside)]
+        return first_that_holds(without) or [_nearest(tried, _with_signs(row, result, beside))]
     # 发放 may be what was given out or what was given to one.
     turned = (_with_signs(row, result, _turned(known, at)) for at in range(len(known)))
     fitting = first_that_holds(list(turned))
@@ -222,6 +223,12 @@ def signs_by_order(known: Sequence[int]) -> list[int]:
             before = -1
         signs.append(sign or before or behind)
     return signs
+
+
+def _nearest(tried: Sequence[NumberRelation], told: NumberRelation) -> NumberRelation:
+    """The balance that is told, or the one of some that misses by far less."""
+    best = min(tried, key=lambda one: verdict(one).off)
+    return best if verdict(best).off * _NEAR < verdict(told).off else told
 
 
 def _filled(known: Sequence[int], way: Sequence[int]) -> list[int]:

@@ -15,7 +15,13 @@ from generator.check.relations.compositions.apart_shares import (
 )
 from generator.check.relations.compositions.blocks_of_shares import blocks_of, may_be_whole
 from generator.check.relations.compositions.opposite_rates import opposite_rates, with_grades
+from generator.check.relations.compositions.runs_of_shares import runs_of_shares
 from generator.check.relations.compositions.shares_of_all import shares_of_all
+from generator.check.relations.compositions.shares_with_rest import (
+    make_all,
+    with_rest,
+    with_shares_before,
+)
 from generator.check.relations.lists.wordings import are_graded, are_opposite, overlap
 from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
@@ -47,17 +53,12 @@ _NAMED_ROW = regex(
     r"(?:[^，。；：、\\d]{1,8}中)?(?P<names>[^，。；：\\d]+?)(?:(?:分别|依次|各)占[^，。；：、\\d]{0,8}"
     r"|占[^，。；：、\\d]{0,8}的?(?:比重|比例|份额)(?:分别|依次|各)[为是]?|的?(?:占比|比重|比例|份额)(?:分别|依次|各)[为是]?)"
 )
-_OF_WHICH = regex("(?P<named>[^，。；、]{2,8}?)中")
-"""超标天数中, behind 超标天数占23.3%: parts of the last share."""
 _IN_ORDER = regex("(?:占比|比重|比例|份额)(?:依次)?[为是]$")
 _CHIEFLY = regex("主要|集中|前[二三四五十]|其中")
-_LIST_OF_SHARES = regex(r"(?:结构|构成)(?:为|是|情况)*[：:，,]?$")
-_BEGINS = regex("占|份额|比重|构成|比例|贡献|承担|负担|分担|持股|出资|认缴|控股")
 _OF_YEARS = regex(
     r"\d{4}年?[-—–~～至、和到及]\d{4}年|[两二三四五六](?:个年度|年)[^，。；\d]{0,4}分别|逐年|历年"
 )
 """2021—2023年…占比分别为36%、32%、29%: the share of each year, not what makes one whole."""
-_UP_TO_SHARE = regex("[至到—-]|(?:及?以[上下])?[^，。；、]{0,8}占比?[约为]?")
 _SPREAD = regex("各占?$")
 """甲、乙各占30%: one share of several."""
 _IS_RATE = regex("[率度](?:[为达是约]|达到)*$|[增长升降高]")
@@ -81,26 +82,41 @@ def structures(phrase: Phrase) -> Iterator[NumberRelation]:
     for pair in opposite_rates(phrase):
         grades = with_grades(phrase, pair)
         more = len(grades) > _PAIR
-        if more and (_fits(grades) or (not _fits(pair) and _is_nearly_full(grades))):
-            yield _whole(grades, hint=not _fits(grades))
-        elif _fits(pair) or not _is_filled_behind(phrase, pair):
-            yield _whole(pair, hint=not _fits(pair))
+        if more and (make_all(grades) or (not make_all(pair) and _is_nearly_full(grades))):
+            yield _whole(grades, hint=not make_all(grades))
+        elif make_all(pair) or not _is_filled_behind(phrase, pair):
+            yield _whole(pair, hint=not make_all(pair))
     surely = list(shares_of_all(phrase))
     yield from surely
-    found = surely or list(_in_runs(phrase)) or list(_apart(phrase))
+    found = surely or _in_lists(phrase) or list(_apart(phrase))
     yield from () if surely else found
     if not found:
         yield from _without_a_word(phrase)
 
 
+def _in_lists(phrase: Phrase) -> list[NumberRelation]:
+    """The lists of shares, each with those before it that complete it; those that 其余 ends."""
+    found = [_completed(phrase, one) for one in _in_runs(phrase)]
+    read = {one.start for one in found}
+    rests = [_whole(row, hint=not fits) for row, fits in with_rest(phrase)]
+    return [*found, *(one for one in rests if one.start not in read)]
+
+
+def _completed(phrase: Phrase, one: NumberRelation) -> NumberRelation:
+    """A list of shares that do not make 100 with those before it with which they do, or nearly
+    do."""
+    row = () if make_all(one.terms) else with_shares_before(phrase, one.terms)
+    return _whole(row, hint=not make_all(row)) if row else one
+
+
 def _apart(phrase: Phrase) -> Iterator[NumberRelation]:
     """Shares that stand apart where they make 100; a hint where their numbers divide the whole."""
     every = apart_shares(phrase)
-    if len(every) > 1 and _fits(every):
+    if len(every) > 1 and make_all(every):
         yield _whole(every)
         return
     for shares in shares_of_each(phrase):
-        if _fits(shares):
+        if make_all(shares):
             yield _whole(shares)
         elif _is_nearly_full(shares) and _are_of_all(phrase, shares):
             yield _whole(shares, hint=True)
@@ -117,11 +133,11 @@ def _is_filled_behind(phrase: Phrase, pair: Sequence[Amount]) -> bool:
     """Whether the share just behind two makes them 100: 满意率, 不满意率, 未评价率."""
     behind = [a for a in phrase.amounts if a.start > pair[-1].start and a.role is Role.SHARE][:1]
     beside = [a for a in behind if a.clause - pair[-1].clause == 1 and a.group == pair[-1].group]
-    return any(_fits((*pair, share)) for share in beside)
+    return any(make_all((*pair, share)) for share in beside)
 
 
 def _in_runs(phrase: Phrase) -> Iterator[NumberRelation]:
-    for run in _runs(phrase):
+    for run in runs_of_shares(phrase):
         yield from _of_run(phrase, run)
 
 
@@ -132,18 +148,18 @@ def _of_run(phrase: Phrase, run: Sequence[Amount]) -> Iterator[NumberRelation]:
     lead = phrase.between(phrase.start, run[0].start)
     if "分别" in run[0].label and _OF_YEARS.search(lead):
         return
-    if _ADDS_TO_GROWTH.search(run[0].label) and not (_OF_ALL.search(lead) or _fits(run)):
+    if _ADDS_TO_GROWTH.search(run[0].label) and not (_OF_ALL.search(lead) or make_all(run)):
         return
     if any(_SPREAD.search(one.label) and other.label for one, other in pairwise(run)):
         return
     if blocks := blocks_of(phrase, run):
-        yield from (_whole(block, hint=not _fits(block)) for block in blocks)
+        yield from (_whole(block, hint=not make_all(block)) for block in blocks)
         return
-    if _LEAVES_REST.match(phrase.text, run[-1].end - phrase.start) and not _fits(run):
+    if _LEAVES_REST.match(phrase.text, run[-1].end - phrase.start) and not make_all(run):
         return
     if _is_full(phrase, run):
         some = _may_leave_some(phrase, run) or _is_only_in_row(phrase, run)
-        yield _whole(run, hint=some and not _fits(run))
+        yield _whole(run, hint=some and not make_all(run))
     elif _may_be_full(phrase, run):
         yield _whole(run, hint=True)
 
@@ -168,7 +184,7 @@ def _without_a_word(phrase: Phrase) -> Iterator[NumberRelation]:
     steps = {after.clause - before.clause for before, after in pairwise(run)}
     if steps != {1}:
         return
-    if _fits(run):
+    if make_all(run):
         yield _whole(run)
     elif _may_be_listed(phrase, run):
         yield _whole(run, hint=True)
@@ -197,54 +213,16 @@ def _is_bare_share(amount: Amount) -> bool:
     return share and bool(amount.label) and not _IS_RATE.search(amount.label)
 
 
-def _runs(phrase: Phrase) -> Iterator[list[Amount]]:
-    run: list[Amount] = []
-    for amount in phrase.amounts:
-        if _leads_to_share(amount):
-            continue
-        if _goes_on(phrase, run, amount):
-            run.append(amount)
-            continue
-        yield run
-        run = [amount] if _goes_on(phrase, [], amount) else []
-    yield run
-
-
-def _leads_to_share(amount: Amount) -> bool:
-    """Whether a number only names the share behind it: 18至59岁占58.1%."""
-    of_age = amount.base in ("岁", "周岁", "") or amount.role is Role.THRESHOLD
-    return of_age and bool(_UP_TO_SHARE.fullmatch(amount.tail))
-
-
-def _goes_on(phrase: Phrase, run: Sequence[Amount], amount: Amount) -> bool:
-    """Whether a number is the next share of a list, or the first of a new one."""
-    if amount.quantity.unit != "%" or amount.role is not Role.SHARE:
-        return False
-    if not run:
-        lead = phrase.between(phrase.start, amount.start - len(amount.label))
-        return bool(_BEGINS.search(amount.label) or _LIST_OF_SHARES.search(lead))
-    said = "占" in amount.label or not re.search("[率度]$", amount.label)
-    of_last = _OF_WHICH.match(amount.label)
-    if of_last and of_last["named"] in run[-1].label:
-        return False
-    marks = re.findall("[，,；;：:。]", phrase.between(run[-1].end, amount.start))
-    return said and (amount.clause - run[-1].clause == 1 or len(marks) == 1)
-
-
 def _whole(run: Sequence[Amount], *, hint: bool = False) -> NumberRelation:
     span = run[0].start, run[-1].end
     return NumberRelation(Arithmetic.WHOLE, tuple(run), None, *span, hint=hint)
 
 
-def _fits(run: Sequence[Amount]) -> bool:
-    """Whether shares make 100 but for rounding."""
-    total = sum((amount.value for amount in run), Decimal(0))
-    return abs(total - 100) <= sum((amount.half for amount in run), Decimal(0))
-
-
 def _is_full(phrase: Phrase, run: Sequence[Amount]) -> bool:
     behind = phrase.between(run[-1].end, run[-1].end + _FAR)
-    if _fits(run) or _FULL.search(behind) or _REST.search(run[-1].label):
+    if make_all(run) or _FULL.search(behind):
+        return True
+    if _REST.search(run[-1].label) and _is_nearly_full(run):
         return True
     if _divided(phrase, run):
         return True

@@ -37,8 +37,16 @@ def _behind(phrase: Phrase) -> Iterator[_Fitting]:
     for row in _rows(phrase):
         for at, whole in enumerate(row):
             parts = _parts_behind(whole, row[at + 1 :])
-            if parts and _is_no_chance(phrase, whole, parts):
+            beside = bool(parts) and _are_beside(phrase, whole, parts[0])
+            if parts and not beside and _is_no_chance(phrase, whole, parts):
                 yield whole, parts
+
+
+def _are_beside(phrase: Phrase, whole: Amount, part: Amount) -> bool:
+    """Whether 、 joins a number of few digits to the next as it joins things of one list: 旺季80元、淡季50
+    元，往返30元."""
+    joined = phrase.between(whole.end, part.start).startswith("、")
+    return joined and significant_digits(whole) < _SIGNIFICANT
 
 
 def _rows(phrase: Phrase) -> Iterator[list[Amount]]:

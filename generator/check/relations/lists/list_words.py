@@ -13,7 +13,7 @@ from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
 
 _MOST_COMMAS = 2
-_CHIEF = regex("主要|重点|部分(?![：:])")
+_CHIEF = regex("主要|重点|(?<!全)部分(?![：:])")
 """从主要税种看: what follows is not all."""
 _SOURCES = regex("(?:资金|经费|投资)?来源|具体")
 _BEHIND_NUMBER = regex(r"\d[^，。；、\d]{0,6}(?:（[^）]*）| +)?[，,]$")

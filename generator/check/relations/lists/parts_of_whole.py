@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from generator.check.relations.algebra.holding import exceeds, nearly_fills
+from generator.check.relations.algebra.holding import exceeds, fills, nearly_fills
 from generator.check.relations.algebra.relation import NumberRelation
 from generator.check.relations.lists.age_groups import all_by_age, some_by_age
+from generator.check.relations.lists.agreeing import significant_digits
 from generator.check.relations.lists.list_words import ListWord
 from generator.check.relations.lists.parts import BEGINS_LIST, of_unit
 from generator.check.relations.lists.whole_of_list import is_last_of_row
@@ -17,7 +18,7 @@ from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
 
 _MORE_THAN_ALL = 102
-_FAR_MORE, _PAIR = 2, 2
+_FAR_MORE, _PAIR, _TELLING = 2, 2, 3
 _COLLECTIVE = regex(
     "(?<!基本)(?:民生|三保”?|刚性|重点领域|社会事业|公共服务)(?:类|领域|保障|性)?(?:的|支出|投入)*[为达]?$"
 )
@@ -92,6 +93,29 @@ def of_its_size(parts: Sequence[Amount], whole: Amount) -> tuple[Amount, ...]:
         if parts[at].value > _FAR_MORE * whole.value and parts[at].clause - parts[at - 1].clause > 1
     )
     return tuple(parts[: next(far, len(parts))])
+
+
+def is_divided_by_others(phrase: Phrase, parts: Sequence[Amount]) -> bool:
+    """Whether the parts behind the first fill it, by so many that it is no chance:
+    业务量2.86亿件，其中快递1.92
+    亿件，同城0.26亿件，异地1.64亿件，国际0.02亿件."""
+    if len(parts) <= _PAIR or significant_digits(parts[0]) < _TELLING:
+        return False
+    joined = "、" in phrase.between(parts[0].end, parts[1].start)
+    return not joined and fills(parts[1:], parts[0])
+
+
+def up_to_comma(phrase: Phrase, parts: Sequence[Amount]) -> tuple[Amount, ...]:
+    """The parts that 、 joins up to the first comma, where the first two are so joined: 其中大气类27件、水类
+    15件，移送公安3件; what is left of all behind it is one of them still."""
+    for at in range(1, len(parts)):
+        gap = phrase.between(parts[at - 1].end, parts[at].start)
+        joined = "、" in gap and not re.search("[，；]", gap)
+        if not joined and at == 1:
+            return tuple(parts)
+        if not joined and not _REST_OF.match(parts[at].label):
+            return tuple(parts[:at])
+    return tuple(parts)
 
 
 def may_overlap(phrase: Phrase, parts: Sequence[Amount]) -> bool:

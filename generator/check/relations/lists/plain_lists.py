@@ -60,9 +60,10 @@ _OF_YEAR = regex("^全年")
 _ALL_BEHIND = regex("^[^，。；、\\d]{0,8}(?:全部|全都|悉数|均)")
 _SOME_OF_SORT = regex("总(?:产值?|[^，。；、总]{0,3}[量值]|面积)")
 _SO_MANY = regex(
-    "(?:分(?:为|成|作)?|由|共)(?P<count>[两二三四五六七八九])"
+    "(?:分(?:为|成|作)?|由|共)(?P<count>[两二三四五六七八九2-9])"
     "(?:[大个]?(?:部分|块|项|类|级|笔|方面|渠道|层|档|种|片区?|批|标段))[^，。；、\\d]{0,6}[，：]"
 )
+_NUMBER_OF_PARTS = regex("(?:共|均|已|又)?分(?:为|成|作)?|由|共")
 _FOUR_QUARTERS = regex("[一1][至到—～-][四4]季度[^，。；、\\d]{0,6}$")
 _REST = regex("其[余他它]|余下|剩")
 """余下的为单雨量站: what is left has no number, so that the list is not all."""
@@ -152,6 +153,7 @@ def _rows(phrase: Phrase) -> Iterator[tuple[Amount, ...]]:
     """The numbers of each unit that stand side by side, but for what is said of each; those that
     are all plain, exact and the only ones of their unit in the phrase."""
     values = [amount for amount in phrase.amounts if amount.role not in SAID_OF_IT]
+    values = [amount for amount in values if not _NUMBER_OF_PARTS.fullmatch(amount.label)]
     runs = [(base, tuple(run)) for base, run in groupby(values, key=lambda amount: amount.base)]
     bases = [base for base, _ in runs]
     for base, run in runs:
@@ -199,10 +201,18 @@ def _is_list(phrase: Phrase, found: ListRead) -> bool:
         return _makes(phrase, parts, whole, names)
     if _is_counted(phrase, found):
         return True
-    told = found.step or (_TOTAL.search(whole.label) and not are_kindred([whole.label, *names]))
+    above = not are_kindred([whole.label, *names])
+    kin = len(parts) >= _MANY and _are_named(phrase, parts, names) and not _has_share(phrase, whole)
+    told = found.step or (above and (kin or _TOTAL.search(whole.label)))
     full = exceeds(parts, whole) or _is_full(phrase, found, names)
     listed = len(parts) >= _MANY and found.step == COLON and are_nouns(names)
     return bool(told) and full and (listed or _are_named(phrase, parts, names))
+
+
+def _has_share(phrase: Phrase, whole: Amount) -> bool:
+    """Whether what is said just behind a number is a share of it, so that it is a part itself."""
+    behind = next((a for a in phrase.amounts if a.start > whole.start), None)
+    return behind is not None and behind.role is Role.SHARE
 
 
 def _is_full(phrase: Phrase, found: ListRead, names: Sequence[str]) -> bool:
@@ -248,7 +258,8 @@ def _is_open(phrase: Phrase, found: ListRead) -> bool:
 def _is_counted(phrase: Phrase, found: ListRead) -> bool:
     """42.6万元分两块列支，一块是…，一块是…: whether it is said into how many parts the whole is divided."""
     said = _SO_MANY.search(phrase.between(found.whole.end, found.parts[0].start))
-    count = chinese_value(said["count"].replace("两", "二")) if said else 0
+    said_as = said["count"].replace("两", "二") if said else "0"
+    count = int(said_as) if said_as.isdigit() else chinese_value(said_as)
     return count == len(found.parts)
 
 

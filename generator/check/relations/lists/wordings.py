@@ -6,121 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import permutations
 
+from generator.check.relations.lists.complements import (
+    ANY_COMPLEMENT,
+    COMPLEMENTS,
+    STAGES,
+)
 from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
 
-_STAGES = tuple(
-    tuple(regex(word) for word in words)
-    for words in (
-        ("(?<!未)(?:完工|竣工|建成|完成)", "在建|正在|推进", "未(?:开工|建|启动)"),
-        ("(?<!未)(?:完工|竣工|建成)", "在建|正在|推进|未完工"),
-        (
-            "^(?:已|完成)|已(?:整改|完成|消除|办结|拨付|支付|脱贫)",
-            "^(?:未|正在|尚|序时)|未(?:整改|完成|消除|办结|脱贫)",
-        ),
-        (
-            "^(?:已|完成|全面完成)",
-            "^(?:正在|序时|(?:达到|符合|按)序时|基本完成|部分完成|持续推进|阶段性)",
-            "^(?:未|尚|滞后)",
-        ),
-    )
-)
-_COMPLEMENTS = tuple(
-    tuple(regex(word) for word in words)
-    for words in (
-        ("城镇|城市|城区|县城", "农村|乡村|乡镇"),
-        ("男", "女"),
-        ("线上", "线下"),
-        ("(?<!非)税收?", "非税"),
-        ("(?<![县市]外)省内(?![县市]外)", "省外"),
-        ("(?<![县市]外)省内(?![县市]外)", "省外", "境外|国外|入境|港澳台"),
-        ("县内", "县外"),
-        ("(?<![县区]外)市内(?![县区]外)", "(?<![省])市外(?!省内)"),
-        ("国内|境内", "国外|境外"),
-        ("(?<!未)成年", "未成年"),
-        ("集中", "分散"),
-        ("住院", "门诊"),
-        ("专职", "兼职"),
-        ("长期", "短期"),
-        ("在职", "退休|离休|离?退"),
-        ("公办", "民办"),
-        ("本级", "乡镇|区县|县区|市县|县市|镇街|街镇|下级|各[县区镇乡]|[乡镇县区]\\s*级"),
-        ("自有", "租赁"),
-        ("东部", "西部"),
-        ("一般债", "专项债"),
-        ("夏粮", "秋粮"),
-        ("第?一产", "第?二产", "第?三产"),
-        ("(?<!不)合法", "违法|非法"),
-        ("初次|初信|首次", "重复|再次"),
-        ("旧存", "新收"),
-        ("(?<!负)增长|上[升涨]|提高|回升", "下[降跌滑]|负增长|回落", "持平"),
-        ("(?<!负)增长|上[升涨]|提高|回升", "持平", "下[降跌滑]|负增长|回落"),
-        ("(?<!负)增长", "负增长|下降"),
-        ("盈利", "亏损"),
-        ("直接答复|直接办理", "转办"),
-        ("水田", "旱地"),
-        ("新建", "改扩?建|续建"),
-        ("室内", "室外"),
-        ("内资", "外资"),
-        ("(?<!非)国有", "非国有|民营"),
-        ("生活", "生产", "生态"),
-        ("自然村", "行政村"),
-        ("正科", "副科"),
-        ("个人缴", "财政补|政府补|集体补"),
-        ("基本支出", "项目支出"),
-        ("出口", "进口"),
-        ("禁牧", "草畜平衡"),
-        ("专任", "非专任|教辅|工勤"),
-        ("(?<!非)汛期", "非汛期"),
-        ("单位|企业|用人", "个人|职工"),
-        ("中央", "地方"),
-        ("汉族", "少数民族"),
-        ("(?<!未)达标", "超标"),
-        ("一审", "二审"),
-        ("过夜", "一日游"),
-        ("(?<!非)家庭户", "集体户"),
-        ("国税", "地税", "财政"),
-        ("赞成|同意", "反对", "弃权"),
-        ("(?<!不)(?:提起公诉|起诉)", "(?<!附条件)不起诉", "附条件不起诉"),
-        ("实到|出席", "缺席|请假"),
-        ("按期|按时", "逾期|超期"),
-        ("来访", "来信|信件", "网"),
-        ("短期", "中长期"),
-        ("一期", "二期", "三期"),
-        ("轻度", "中度", "重度"),
-        ("机械", "人工"),
-        ("职工(?!大)", "居民"),
-        ("(?<!不)安全", "隐患|不安全|危险"),
-        ("(?<!未)投产", "在建", "未开工"),
-        ("(?<!未)(?:投产|投用)", "在建"),
-        ("社会团体", "民办非企业|社会服务机构", "基金会"),
-        ("高速公路", "国省道|国省干线|国省公路", "农村公路|县乡"),
-        ("县道", "乡道", "村道"),
-        ("国道", "省道", "县道", "乡道", "村道"),
-        ("高级", "中级", "初级"),
-        ("公益林", "商品林"),
-        ("重大隐患", "一般隐患"),
-        ("存量", "新增|增量"),
-        ("本金|还本", "利息|付息"),
-        ("上级", "本级|自筹"),
-        ("甲乙类|甲、乙类", "丙类"),
-        ("清晰", "争议"),
-        ("盘盈", "盘亏"),
-        ("优良", "轻度污染", "中度(?:及以上)?污染"),
-        ("优良", "轻度污染", "中度污染", "重度(?:及以上)?污染"),
-        ("(?<!不)属实", "不属实|失实"),
-        ("(?<!阶段性)办结", "阶段性办结"),
-        ("省外", "省内县外", "县内"),
-        ("发明", "实用新型", "外观设计"),
-        ("综合利用", "处置", "贮存"),
-        ("省外", "省内市外", "市内"),
-        ("省外", "市外省内|省内市外", "市内县外", "县内"),
-        ("省外", "县外省内", "县内"),
-    )
-)
-_ANY_COMPLEMENT = regex("|".join(word.pattern for words in _COMPLEMENTS for word in words))
-"""Without one of them in each label no two labels are complements."""
 _DENIAL = regex(
     r"(?:检出|查出|发现|另有|有)?(?:尚|仍|还)?(?:未|不|没有)(?P<what>[^，。；、\d]{2,6}?)"
     r"(?:样品|样本|批次|产品|项目|对象|人员|问题)?"
@@ -154,9 +48,10 @@ _HAS = regex(
     "[^，。；、\\d]{0,2}?(?:(?:配|设|建|拥|持|具)?有(?!的)|通了|通上|开通|接通|配备|具备|用上)"
 )
 """7个有卫生室，9个有文化站: what several have, of which one may have both."""
+_DEGREES = regex("成灾"), regex("绝收")
 _LEVEL = regex("[一二三四五]级")
 _STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
-_SHORT, _SHORTEST = 8, 3
+_SHORT, _SHORTEST, _MANY = 8, 3, 4
 _NOT_AMONG = (
     ("粮食", regex("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉")),
     ("肉", regex("蛋|奶|乳|水产|鱼")),
@@ -194,8 +89,8 @@ def are_opposite(parts: Sequence[Amount]) -> bool:
     if are_stages(parts) or are_negated(parts):
         return True
     said = _said(parts)
-    able = all(_ANY_COMPLEMENT.search(label) for label in said)
-    return able and any(_matches(said, words) for words in _COMPLEMENTS)
+    able = all(ANY_COMPLEMENT.search(label) for label in said)
+    return able and any(_matches(said, words) for words in COMPLEMENTS)
 
 
 def are_negated(parts: Sequence[Amount]) -> bool:
@@ -238,7 +133,7 @@ def lead_alike(one: Amount, other: Amount) -> bool:
 def are_stages(parts: Sequence[Amount]) -> bool:
     """Whether the labels say what is done and what is not: 已整改 and 未整改."""
     said = _said(parts)
-    return any(_matches(said, words) for words in _STAGES)
+    return any(_matches(said, words) for words in STAGES)
 
 
 def _said(parts: Sequence[Amount]) -> list[str]:
@@ -283,10 +178,19 @@ def restrict_unlike(parts: Sequence[Amount]) -> bool:
     return any(kinds) and not all(kinds)
 
 
+def are_degrees(parts: Sequence[Amount]) -> bool:
+    """Whether of two parts the one holds the other: what is lost, 绝收, was damaged, 成灾."""
+    return [bool(one.search(p.label)) for one, p in zip(_DEGREES, parts, strict=False)] == [
+        True
+    ] * 2
+
+
 def overlap(parts: Sequence[Amount]) -> bool:
     """Whether one thing may be counted in two parts: women and members, begun and finished."""
     if are_whole(parts):
         return False
+    if are_degrees(parts):
+        return True
     labels = [_core(part) for part in parts]
     if (
         sum(not core and bool(_HAS.match(p.tail)) for core, p in zip(labels, parts, strict=True))
@@ -294,10 +198,18 @@ def overlap(parts: Sequence[Amount]) -> bool:
     ):
         return True
     stages = sum(bool(_STAGE.search(label)) for label in labels)
-    traits = sum(bool(_OVERLAPPING.search(label)) for label in _without_common_end(labels))
-    if _divides_all(labels) or are_of_sizes(labels):
+    kinds = _without_sex(_without_common_end(labels))
+    traits = sum(bool(_OVERLAPPING.search(label)) for label in kinds)
+    if _divides_all(labels) or are_of_sizes(labels) or (traits == 1 and len(labels) >= _MANY):
         traits = 0
     return parts[0].base != "元" and (stages > 1 or traits > 0 or _are_of_qualities(labels))
+
+
+def _without_sex(labels: Sequence[str]) -> list[str]:
+    """Labels without 男 and 女 where each says one of them and both are said: 女高音, 男高音."""
+    said = {mark for label in labels for mark in "男女" if mark in label}
+    both = len(said) == _PAIR and all("男" in label or "女" in label for label in labels)
+    return [re.sub("[男女]", "", label) for label in labels] if both else [*labels]
 
 
 def _without_common_end(labels: Sequence[str]) -> list[str]:

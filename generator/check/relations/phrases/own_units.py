@@ -16,6 +16,9 @@ _UNIT = regex(
     "(?![年月日号时点期届版章条款第级类层楼环轮线岁周代大小是为的]|分[之钟])[\u4e00-\u9fff]{1,2}"
 )
 _CODE = regex("(?:第|[A-Za-z]|[^\\s\u4e00-\u9fff“”，。；：、（）])$")
+_TWO_UNITS = regex(
+    r"\d[万亿]?(?P<unit>[册台件套部份种家个所座处])（(?P<other>[册台件套部份种家个所座处])）"
+)
 _YEARS = range(1900, 2100)
 _TOTAL = regex("合计|共计?|总计|相加|加起来|之和")
 _PAIR = 2
@@ -38,6 +41,14 @@ def _stands_alone(unit: str, amounts: Sequence[Amount]) -> bool:
     """Whether two numbers of a unit never stand in one clause: 产出50分得47.5分."""
     clauses = [a.clause for a in amounts if _is_bare(a) and a.tail.startswith(unit)]
     return len(set(clauses)) == len(clauses)
+
+
+def with_other_units(amounts: Sequence[Amount], words: str) -> tuple[Amount, ...]:
+    """The numbers of a sentence, those of a unit that stands in a bracket behind another,
+    31.92万册（件）, in
+    the first of the two."""
+    others = {match["other"]: match["unit"] for match in _TWO_UNITS.finditer(words)}
+    return tuple(replace(a, base=others[a.base]) if a.base in others else a for a in amounts)
 
 
 def with_units_of_parts(amounts: Sequence[Amount]) -> list[Amount]:

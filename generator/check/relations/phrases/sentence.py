@@ -19,6 +19,7 @@ from generator.check.relations.numbers.amounts import (
 )
 from generator.check.relations.phrases.list_neighbours import completed
 from generator.check.relations.phrases.own_units import (
+    with_other_units,
     with_own_units,
     with_unit_of_whole,
     with_units_beside,
@@ -118,7 +119,7 @@ def phrases(text: str, numbers: Sequence[Quantity] | None = None) -> list[Phrase
         in_one_cell = cut and text[start - 1] != "\t"
         before = cut[-1] if in_one_cell and not cut[-1].has_gap else None
         has_gap = _GAP in text[start:end]
-        amounts = _amounts(part, start, outside)
+        amounts = with_other_units(_amounts(part, start, outside), text[start:end])
         cut.append(Phrase(part, start, amounts, before, has_gap=has_gap))
     inner = list(_brackets(text, numbers, cut))
     return [*(_with_brackets(phrase, inner) for phrase in cut), *inner]

@@ -14,6 +14,8 @@ from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
 
 _TOGETHER = regex(r"(?:合计|共计|总计|相加|加起来|累计|总共|一共|共)[^，。；、\d]{0,4}$")
+_ORDINALS = regex("第?[一二三四五六七八九](?:[、和至][一二三四五六七八九])+[^，。；、]")
+"""一、二级重度残疾人7515人: the first two of the steps that stand before it."""
 _AND = regex("、|和|与|及|以及")
 _LEAD = regex("^(?:其中|另外|包括|按[^，。；]{1,8}分)?[，,：:]?")
 _MARKS = regex(
@@ -47,7 +49,8 @@ def _called_one_by_one(phrase: Phrase, before: Sequence[Amount], total: Amount) 
     """一级1024人、二级2365人、…；一、二级重度残疾人共3389人: the numbers that are called so; () where one
     of the names calls none or several."""
     words = re.split("[，；。：]", phrase.between(phrase.start, total.start))[-1]
-    if not _TOGETHER.search(words) or re.search(r"\d", words):
+    listed = _TOGETHER.search(words) or _ORDINALS.match(words)
+    if not listed or re.search(r"\d", words):
         return ()
     *firsts, last = _AND.split(_TOGETHER.sub("", words))
     called = [_called(before, name, last[len(name) : len(name) + 1]) for name in firsts]

@@ -13,7 +13,7 @@ from generator.model.regex import regex
 _FORMS = regex(
     r"(?:共同)?(?:合成|构成|组成|汇成|合为|拼成|凑成|合并成|合并为)(?:了)?(?:全[年县市区省镇乡]的?)?[^，。；、\d]{0,8}$"
 )
-_FORMED = regex(r"(?:[两三四五六七八九]\s*(?:部分|块|项|类))?(?:共同)?(?:构成|组成)")
+_FORMED = regex(r"(?:[两三四五六七八九]\s*(?:部分|块|项|类))?(?:共同)?(?:构成|组成|[分负承]担)")
 _OF = regex(r"由[^，。；、\d]{1,14}$")
 _JOINED = regex(r"(?:[、，]|[^，。；、\d]{0,3}(?:与|和|及|以及|加上?))[^，。；、：\d]{0,20}")
 _ADDED_UP = regex(
@@ -90,10 +90,17 @@ def _of_parts(phrase: Phrase) -> Iterator[NumberRelation]:
             if amount.base != first.base or not joined or _FORMED.match(parts[-1].tail):
                 break
             parts.append(amount)
-        wholes = of_unit(phrase.plain, first.base, first.start)[-1:]
+        wholes = _wholes_before(phrase, first)
         for whole in wholes if len(parts) > 1 and _FORMED.match(parts[-1].tail) else ():
             if first.clause - whole.clause <= _NEAR and whole.group == first.group:
                 yield from _sum(phrase, parts, whole)
+
+
+def _wholes_before(phrase: Phrase, first: Amount) -> list[Amount]:
+    """The number of the unit before what forms it; what is for one, 人均筹资1020元, too."""
+    wholes = (*phrase.plain, *(a for a in phrase.amounts if a.role is Role.EACH))
+    before = sorted(wholes, key=lambda amount: amount.start)
+    return of_unit(before, first.base, first.start)[-1:]
 
 
 def _reckoned(phrase: Phrase) -> Iterator[NumberRelation]:

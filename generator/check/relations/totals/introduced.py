@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.check.relations.algebra.holding import (
+    are_of_size,
     exceeds,
     fills,
     misses_by_a_digit,
@@ -13,7 +14,6 @@ from generator.check.relations.algebra.holding import (
     verdict,
 )
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
-from generator.check.relations.lists.age_groups import some_by_age
 from generator.check.relations.lists.agreeing import significant_digits
 from generator.check.relations.lists.list_items import (
     ListItems,
@@ -36,16 +36,17 @@ from generator.check.relations.lists.parts_of_whole import (
     are_of_several,
     divides_another,
     have_more_than_all,
+    is_divided_by_others,
     may_make_up,
     may_overlap,
     of_its_size,
     share_behind,
+    up_to_comma,
 )
 from generator.check.relations.lists.whole_of_list import beyond_excess
 from generator.check.relations.lists.wordings import (
     are_opposite,
     are_parallel,
-    are_stages,
     are_whole,
     held_by_name,
     is_tree,
@@ -54,6 +55,7 @@ from generator.check.relations.lists.wordings import (
 from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
 from generator.check.relations.proportions.pairs import share_relation
+from generator.check.relations.totals.overlapping_parts import overlapping_parts
 from generator.check.relations.totals.paired_columns import paired_columns
 from generator.model.regex import regex
 from generator.model.replacing import replace
@@ -91,7 +93,7 @@ def _columns(
     read = [] if doubled else _read_columns(phrase, word, inside)
     yield from doubled
     tail = phrase.between(word.end, _end(read, phrase))
-    vouched = _is_vouched(read)
+    vouched = _is_vouched(phrase, read)
     sure = (word.sure or vouched) and not nested and not OPEN_END.search(tail)
     for items, wholes in read:
         divided = list(_divided_twice(phrase, word, items, wholes))
@@ -150,14 +152,18 @@ def _is_led(inside: Sequence[Amount], items: ListItems, whole: Amount) -> bool:
     return short and not exceeds(items.all, whole)
 
 
-def _is_vouched(read: Sequence[_Column]) -> bool:
-    """Whether one of the columns fits."""
-    return any(_fits(items, wholes) for items, wholes in read)
+def _is_vouched(phrase: Phrase, read: Sequence[_Column]) -> bool:
+    """Whether one of the columns fits, all of it or as far as 、 joins it."""
+    return any(
+        _fits(parts, wholes)
+        for items, wholes in read
+        for parts in (items.all, up_to_comma(phrase, items.first))
+    )
 
 
-def _fits(items: ListItems, wholes: Sequence[Amount]) -> bool:
-    told = [whole for whole in wholes if not _are_of_two_things(items.all, whole)]
-    return len(items.all) > 1 and any(fills(items.all, whole) for whole in told)
+def _fits(parts: Sequence[Amount], wholes: Sequence[Amount]) -> bool:
+    told = [whole for whole in wholes if not _are_of_two_things(parts, whole)]
+    return len(parts) > 1 and any(fills(parts, whole) for whole in told)
 
 
 def _are_of_two_things(parts: Sequence[Amount], whole: Amount) -> bool:
@@ -247,7 +253,10 @@ def _judged(
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start)
         return
     whole = wholes[0]
-    parts = of_its_size(held_by_name(worded(items, word, whole, sure=sure), whole), whole)
+    row = worded(items, word, whole, sure=sure)
+    joined = up_to_comma(phrase, row)
+    row = joined if vouched or not exceeds(joined, whole) or are_opposite(joined) else row
+    parts = of_its_size(held_by_name(row, whole), whole)
     certain = _is_certain(parts, wholes)
     if (
         not parts
@@ -257,16 +266,32 @@ def _judged(
         return
     if divides_another(phrase, word, parts, whole):
         return
+    if (
+        word.which
+        and is_divided_by_others(phrase, items.first)
+        and not exceeds(items.first[:1], whole)
+    ):
+        yield parts_relation(Arithmetic.PART, items.first[:1], whole, word.start)
+        return
     if len(parts) == 1 or are_items_of_first(parts, whole):
         yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start, certain=certain)
-    elif have_more_than_all(phrase, parts) or may_overlap(phrase, parts):
-        yield from _overlapping(phrase, word, parts, whole)
+    elif len(items.first) > len(parts) == _PAIR and _divide(parts, whole):
+        yield parts_relation(Arithmetic.SUM, parts, whole, word.start)
+    elif not vouched and (have_more_than_all(phrase, parts) or may_overlap(phrase, parts)):
+        yield from overlapping_parts(phrase, word, parts, whole)
     elif _SHARED.search(whole.label) or all(part.value > whole.value for part in parts):
         return
     elif sure or (may_make_up(parts, whole) and _are_rated_alike(phrase, parts)):
         yield parts_relation(Arithmetic.SUM, parts, whole, word.start, certain=certain)
     else:
         yield _doubtful(phrase, parts, whole, word.start, certain)
+
+
+def _divide(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether two parts divide their whole by their names, and are of its size, whatever a list
+    tells
+    behind them: 其中男298416人、女281735人，60岁以上124870人."""
+    return are_opposite(parts) and are_of_size(parts, whole)
 
 
 def _are_rated_alike(phrase: Phrase, parts: Sequence[Amount]) -> bool:
@@ -343,27 +368,3 @@ def _is_rated(phrase: Phrase, part: Amount, whole: Amount) -> bool:
     if behind is None or behind.role is not Role.SHARE or "率" not in behind.label:
         return False
     return verdict(share_relation(part, whole, behind)).holds
-
-
-def _are_one_list(phrase: Phrase, word: ListWord, parts: Sequence[Amount]) -> bool:
-    """Whether two parts are named as one list: 包括脱贫家庭学生1208人次、残疾学生174人次."""
-    if len(parts) != _PAIR or some_by_age(phrase, parts):
-        return False
-    joined = phrase.between(parts[0].end, parts[1].start).startswith("、")
-    return joined and word.lists
-
-
-def _overlapping(
-    phrase: Phrase, word: ListWord, parts: Sequence[Amount], whole: Amount
-) -> Iterator[NumberRelation]:
-    """The first of parts that may overlap, each of which is at most the whole, and the others that
-    have a share of their own: 35岁以下213名，占75%，女性119名，占41.9%."""
-    if _are_one_list(phrase, word, parts) and not exceeds(parts, whole):
-        yield parts_relation(Arithmetic.PART, parts, whole, word.start)
-        return
-    if are_stages(parts) or not exceeds(parts[:1], whole):
-        yield parts_relation(Arithmetic.PART, parts[:1], whole, word.start)
-    by_age = some_by_age(phrase, parts)
-    for part in parts[1:]:
-        if (by_age or share_behind(phrase, part)) and not exceeds([part], whole):
-            yield parts_relation(Arithmetic.PART, [part], whole, word.start)

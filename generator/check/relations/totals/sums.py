@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.check.relations.algebra.relation import NumberRelation
 from generator.check.relations.lists.age_groups import age_groups
 from generator.check.relations.lists.agreeing import agreeing, named_together
+from generator.check.relations.lists.ordered_lists import ordered_lists
 from generator.check.relations.phrases.sentence import Phrase
 from generator.check.relations.proportions.full_lists import full_lists
 from generator.check.relations.totals.bracketed import in_bracket, itemised, single_part
@@ -71,6 +72,9 @@ def sums(phrase: Phrase) -> Iterator[NumberRelation]:
         taken.update(amount.start for amount in relation.terms)
         yield relation
     for relation in agreeing(phrase, taken):
+        taken.update(amount.start for amount in relation.terms)
+        yield relation
+    for relation in ordered_lists(phrase, taken):
         taken.update(amount.start for amount in relation.terms)
         yield relation
     yield from singled_out(phrase, taken)

@@ -105,7 +105,9 @@ def _closed(
         return
     if any(_OWED.search(part.label + part.tail[:_NEAR_BY]) for part in parts):
         return
-    if _is_filled_behind(phrase, parts, whole) or are_opposite((whole, *parts)):
+    if _is_filled_behind(phrase, parts, whole) or _is_one_of_them(parts, whole):
+        return
+    if _is_left_of_one(parts, whole):
         return
     sure = vouched or _tells_whole(phrase, parts, whole)
     beside = parts[0].clause - whole.clause == 1 and are_of_size(parts, whole)
@@ -115,6 +117,19 @@ def _closed(
     told = sure or bool(divided)
     certain = told or are_of_size(parts, whole)
     yield parts_relation(Arithmetic.SUM, parts, whole, whole.start, certain=certain, hint=not told)
+
+
+def _is_left_of_one(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether what is left at the end is what one of the parts leaves of the whole: 总投资45210万元，下达
+    31600万元；支付27428万元，剩余13610万元未下达."""
+    return any(fills((part, parts[-1]), whole) for part in parts[:-1])
+
+
+def _is_one_of_them(parts: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a number is by its name beside parts and not above them: 女高音24人，女低音19人，男高音21人."""
+    if are_opposite((whole, *parts)):
+        return True
+    return any(are_opposite((whole, part)) for part in parts)
 
 
 def _is_filled_behind(phrase: Phrase, parts: Sequence[Amount], whole: Amount) -> bool:

@@ -14,6 +14,7 @@ from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.averages.price_units import per_of
 from generator.check.relations.growth.stated_bases import is_of_before, says_a_change
+from generator.check.relations.lists.agreeing import significant_digits
 from generator.check.relations.numbers.amounts import BALANCED, Amount, Role, measured
 from generator.check.relations.phrases.sentence import Phrase
 from generator.check.relations.weighing.confirmed_sums import (
@@ -23,6 +24,7 @@ from generator.check.relations.weighing.confirmed_sums import (
     confirmed_wholes,
     is_size,
 )
+from generator.check.relations.weighing.known_sums import KnownSum, known_sums
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
@@ -40,11 +42,12 @@ _THREE, _JUST_BEHIND = 3, 8
 
 class Explained(Struct, frozen=True):
     """The places of the numbers that are explained by words: what words call a result, whether it
-    holds or not, that of no sum, and what is in a sum that holds."""
+    holds or not, that of no sum, what is in a sum that holds, and these sums."""
 
     results: frozenset[int]
     reckoned: frozenset[int]
     summed: frozenset[int]
+    sums: tuple[KnownSum, ...]
 
     @classmethod
     def by(cls, read: Iterable[NumberRelation]) -> Explained:
@@ -55,6 +58,7 @@ class Explained(Struct, frozen=True):
             frozenset(r.result.start for r in sure if r.result),
             frozenset(r.result.start for r in sure if r.result and r.sort not in _TOTALS),
             frozenset(a.start for r in sums for a in (*r.terms, *filter(None, [r.result]))),
+            known_sums(sums),
         )
 
 
@@ -72,10 +76,21 @@ def confirmed(phrase: Phrase, explained: Explained) -> Iterator[NumberRelation]:
         if result.start not in known and result.value > 0 and not result.qualifier:
             yield from _fitting(result, amounts, inside)
     open_ = [amount for amount in amounts if amount.start not in explained.summed]
-    yield from confirmed_sums(amounts, explained.summed)
+    sums = confirmed_sums(amounts, explained.summed, explained.sums)
+    yield from (one for one in sums if not _is_in_list(phrase, one))
     yield from confirmed_counts(amounts, explained.summed)
     yield from confirmed_balances(open_)
     yield from confirmed_wholes(open_)
+
+
+def _is_in_list(phrase: Phrase, one: NumberRelation) -> bool:
+    """Whether 、 joins a whole of few digits to the number behind it, as things of one list are
+    joined:
+    教育类64人、卫生类41人、综合类23人."""
+    whole = one.result
+    if whole is None or significant_digits(whole) >= _THREE:
+        return False
+    return phrase.between(whole.end + len(whole.tail), phrase.end).startswith("、")
 
 
 def _fitting(

@@ -10,8 +10,9 @@ from generator.check.relations.algebra.holding import fills, verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.lists.parts import bases
 from generator.check.relations.numbers.amounts import Amount, Role, measured
+from generator.check.relations.weighing.known_sums import KnownSum, breaks_up, without_subtotals
 
-_NO_PARTS = (Role.EACH, Role.GROWTH, Role.POINTS, Role.BEFORE, Role.AFTER, Role.TARGET)
+_NO_PARTS = (Role.EACH, Role.GROWTH, Role.POINTS, Role.BEFORE, Role.AFTER)
 _PERCENT = ("%", "‰")
 _PAIR, _THREE = 2, 3
 _WINDOWS = (4, 5)
@@ -27,14 +28,21 @@ def is_size(amount: Amount) -> bool:
     return exact and amount.base not in _PERCENT and amount.role is not Role.THRESHOLD
 
 
-def confirmed_sums(amounts: Sequence[Amount], summed: Set[int]) -> Iterator[NumberRelation]:
+def confirmed_sums(
+    amounts: Sequence[Amount], summed: Set[int], known: Sequence[KnownSum]
+) -> Iterator[NumberRelation]:
     """Numbers of a unit that stand in a row and fill another one: the parts of a whole, and what
-    is left of it, in any order; one of them at least in no sum of ``summed``."""
+    is left of it, in any order; one of them at least in no sum of ``summed``, and none of them
+    taken out of one of the sums that are ``known``."""
     taken = set(summed)
     for row in _rows(amounts):
-        for whole, parts in _surely_filled(list(_runs(row))):
+        bare = without_subtotals(row, known)
+        tried = list(_runs(row))
+        apart = [] if len(bare) == len(row) else list(_runs(bare))
+        in_all = _surely_filled(list(_in_all(bare)), 1)
+        for whole, parts in [*_surely_filled([*tried, *apart], len(tried)), *in_all]:
             starts = {amount.start for amount in (whole, *parts)}
-            if not starts <= taken:
+            if not starts <= taken and not breaks_up(whole, parts, known):
                 taken |= starts
                 yield relation_of(Arithmetic.SUM, tuple(parts), whole)
 
@@ -44,7 +52,7 @@ def confirmed_counts(amounts: Sequence[Amount], summed: Set[int]) -> Iterator[Nu
     棉被1200床、帐篷85顶、折叠床430张，折合1715件."""
     taken = set(summed)
     tried = list(_counted_beside(amounts))
-    for whole, parts in _surely_filled(tried):
+    for whole, parts in _surely_filled(tried, len(tried)):
         starts = {amount.start for amount in (whole, *parts)}
         if not starts & taken:
             taken |= starts
@@ -77,19 +85,28 @@ def _is_count(amount: Amount) -> bool:
 
 
 def _rows(amounts: Sequence[Amount]) -> Iterator[list[Amount]]:
-    """What may be added, by its unit."""
+    """What may be added, by its unit, and what it may make: 占全区397.4亿元的53.8% names a whole."""
     for base in bases(amounts):
         yield [a for a in amounts if a.base == base and is_size(a) and a.role not in _NO_PARTS]
 
 
-def _surely_filled(tried: Sequence[_Filled]) -> list[_Filled]:
-    """The wholes that their parts fill, by no chance among all that were tried; long rows first."""
+def _surely_filled(tried: Sequence[_Filled], count: int) -> list[_Filled]:
+    """The wholes that their parts fill, by no chance among as many as were tried; long rows
+    first."""
     sure = [
         (whole, parts)
         for whole, parts in tried
-        if fills(parts, whole) and chance.of_sums(len(tried), whole, parts) <= chance.MOST_CHANCE
+        if fills(parts, whole) and chance.of_sums(count, whole, parts) <= chance.MOST_CHANCE
     ]
     return sorted(sure, key=lambda run: (-len(run[1]), run[0].start))
+
+
+def _in_all(row: Sequence[Amount]) -> Iterator[_Filled]:
+    """The first number of a row with all others, three at least, plain and of one unit."""
+    rest = [amount for amount in row[1:] if amount.role is not Role.TARGET]
+    alike = len({(part.quantity.unit, part.role) for part in rest}) == 1
+    if len(rest) >= _THREE and alike and rest[0].role is Role.PLAIN:
+        yield row[0], rest
 
 
 def _runs(row: Sequence[Amount]) -> Iterator[_Filled]:
@@ -97,6 +114,7 @@ def _runs(row: Sequence[Amount]) -> Iterator[_Filled]:
     out; changes are no parts of what is there."""
     for whole in row:
         others = [a for a in row if a is not whole and a.value < whole.value]
+        others = [a for a in others if a.role is not Role.TARGET]
         for first in range(len(others)):
             for last in range(first + _PAIR, len(others) + 1):
                 parts = others[first:last]
@@ -107,7 +125,8 @@ def _runs(row: Sequence[Amount]) -> Iterator[_Filled]:
 def confirmed_balances(amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
     """What was there, what came and went, and what is there now: numbers of a unit in a row, the
     last one or the first one the end."""
-    for row in _rows(amounts):
+    for every in _rows(amounts):
+        row = [amount for amount in every if amount.role is not Role.TARGET]
         tried = [*chain.from_iterable(_ends(row, at) for at in range(len(row) - _THREE))]
         sure = (
             one
@@ -135,7 +154,7 @@ def _balances(first: Amount, middle: Sequence[Amount], last: Amount) -> Iterator
 
 def confirmed_wholes(amounts: Sequence[Amount]) -> Iterator[NumberRelation]:
     """Shares in a row that make 100, three at least or with decimals."""
-    shares = [a for a in amounts if a.quantity.unit == "%" and a.role is Role.SHARE]
+    shares = [a for a in amounts if a.quantity.unit == "%" and a.role in (Role.SHARE, Role.AFTER)]
     least = _PAIR if all(share.quantity.places for share in shares) else _THREE
     for first in range(len(shares)):
         for last in range(first + least, len(shares) + 1):

@@ -13,6 +13,7 @@ from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
 from generator.check.relations.weighing.fitting_otherwise import fits_otherwise
 from generator.check.relations.weighing.same_shape import OF_ALL
+from generator.check.relations.weighing.within_lists import Listed, is_within_list
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
@@ -43,6 +44,7 @@ def without_unlikely(
     """What is read in phrases but for what does not hold and cannot be meant."""
     held = [one for one in read.values() if one.certain and verdict(one).holds]
     sums = [one.starts for one in held if _is_telling_sum(one)]
+    listed = Listed.by(read.values())
     priced = [one.starts for one in held if one.sort is Arithmetic.SUM and _is_of_a_rate(one)]
     rated = [_starts(one.terms) for one in held if one.sort is Arithmetic.SHARE]
     rated = [pair for pair in rated if _are_alone(pair, phrases)] if rated else []
@@ -54,6 +56,7 @@ def without_unlikely(
         or not (
             _is_of_groups(one)
             or _counts_twice(one, sums)
+            or is_within_list(one, listed)
             or _is_rated_twice(one, rated)
             or _is_of_all(one, phrases)
             or _is_of_both(one)
