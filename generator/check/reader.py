@@ -25,6 +25,12 @@ _LONG_UNITS = (
     "百分点",
     "个千分点",
     "千分点",
+    "个基点",
+    "基点",
+    "千公顷",
+    "千吨",
+    "千人",
+    "千户",
     "人次",
     "户次",
     "家次",
@@ -62,7 +68,7 @@ _SHORT_UNITS = (
     "%‰人名个家对户次期类所座项件场处栋条种头吨辆套篇亩台株只批倍年月日号位村镇乡份部米斤棵口本册天周岁点大间"
     "幅届度级孔盏块片眼副张支门例笔起宗艘枚剂"
 )
-_SCALABLE = (*_LONG_UNITS[4:], *_SHORT_UNITS[2:])
+_SCALABLE = (*_LONG_UNITS[10:], *_SHORT_UNITS[2:])
 UNITS = tuple(
     sorted(
         {*_MONEY, *_LONG_UNITS, *_SHORT_UNITS, "万", "亿"}
