@@ -205,7 +205,8 @@ def _in_word(text: str, match: re.Match[str]) -> bool:
     """
     start, end = match.start("digits"), match.end()
     before = text[max(0, start - 1) : start]
-    goes_on_before = before in _BEFORE_PART or (before.isascii() and before.isalnum())
+    in_letters = before.isascii() and before.isalnum() and not text.endswith("GDP", 0, start)
+    goes_on_before = before in _BEFORE_PART or in_letters
     return goes_on_before or _goes_on(text, end)
 
 

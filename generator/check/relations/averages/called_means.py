@@ -4,9 +4,8 @@ that it can be: 发明专利1374件，增长18.6%，常住人口95.2万人，每
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
-from itertools import pairwise
 
-from generator.check.relations.algebra.holding import are_of_size, fills, verdict
+from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.averages.counted_things import PERSONS
 from generator.check.relations.averages.mean_pairs import (
@@ -21,6 +20,7 @@ from generator.check.relations.averages.unit_products import (
     size_of,
 )
 from generator.check.relations.averages.unit_rates import UnitRate
+from generator.check.relations.lists.heads import heads
 from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
@@ -34,7 +34,7 @@ _GENERAL = regex("亩产|单产|产量|密度|拥有|占有|享有|人口|造价
 _EACH = regex("每[十百千万]?(?:平方公里|平方米|立方米|公里|公斤|[^，。；、\\d])")
 _ALL = regex("总|合计|共")
 _BY = regex("^(?:按|以|其中)?[^，。；、\\d]{0,4}(?:常住|户籍|服务)?人口")
-_PAIR, _NAME, _FAR = 2, 2, 1
+_NAME, _FAR = 2, 1
 
 
 def called_means(
@@ -74,7 +74,7 @@ def _pair(
     called = [a for a in counts if _is_called(rate, a)]
     if len(called) == 1:
         return called[0], _total(phrase, rate, [a for a in totals if a is not called[0]])
-    named = [a for a in _heads(phrase, totals) if _is_named(rate.amount, a)]
+    named = [a for a in heads(phrase, totals) if _is_named(rate.amount, a)]
     if len(named) == 1 and own_name(rate.amount) and _precedes(named[0], rate.amount):
         others = [a for a in counts if a is not named[0]]
         if (count := _count(phrase, rate, others)) and not _is_named(rate.amount, count):
@@ -161,18 +161,18 @@ def _count(phrase: Phrase, rate: UnitRate, counts: Sequence[Amount]) -> Amount |
         people = [a for a in counts if _POPULATION.search(a.label + a.tail)]
         counts = people or [a for a in counts if a.power] or counts
     called = [a for a in counts if _is_called(rate, a)]
-    return _only(called if len(called) == 1 else _heads(phrase, counts), rate)
+    return _only(called if len(called) == 1 else heads(phrase, counts), rate)
 
 
 def _total(phrase: Phrase, rate: UnitRate, totals: Sequence[Amount]) -> Amount | None:
     """The only number in the unit of a mean that is no part of another, the one that it names, or
     the one just before it."""
-    heads = _heads(phrase, totals)
+    own = heads(phrase, totals)
     for said in (_is_named, _is_all, _is_just_before):
-        found = [a for a in heads if said(rate.amount, a)]
+        found = [a for a in own if said(rate.amount, a)]
         if len(found) == 1:
             return _only(found, rate)
-    return _only(heads, rate)
+    return _only(own, rate)
 
 
 def _is_all(_: Amount, total: Amount) -> bool:
@@ -181,36 +181,6 @@ def _is_all(_: Amount, total: Amount) -> bool:
 
 def _is_just_before(mean: Amount, total: Amount) -> bool:
     return mean.clause - total.clause == 1 and total.group == mean.group
-
-
-def _heads(phrase: Phrase, amounts: Sequence[Amount]) -> list[Amount]:
-    """Numbers without the parts that stand behind them."""
-    heads: list[Amount] = []
-    at = 0
-    while at < len(amounts):
-        whole = amounts[at]
-        heads.append(whole)
-        at += 1
-        row = list(amounts[at:])
-        while row and not (len(row) >= _PAIR and _are_parts(phrase, row, whole)):
-            row.pop()
-        at += len(row)
-        while not row and at < len(amounts) and _is_part(phrase, whole, amounts[at]):
-            at += 1
-    return heads
-
-
-def _are_parts(phrase: Phrase, row: Sequence[Amount], whole: Amount) -> bool:
-    """Whether numbers fill the one before them, or stand in a row of its size behind it."""
-    if fills(row, whole):
-        return True
-    joined = all("、" in phrase.between(a.end, b.start) for a, b in pairwise(row))
-    return joined and row[0].group == whole.group and are_of_size(row, whole)
-
-
-def _is_part(phrase: Phrase, whole: Amount, amount: Amount) -> bool:
-    listed = "其中" in phrase.between(whole.end, amount.start)
-    return listed and amount.group == whole.group and amount.value < whole.value
 
 
 def _only(amounts: Sequence[Amount], rate: UnitRate) -> Amount | None:

@@ -32,6 +32,7 @@ from generator.check.relations.proportions.rate_stems import (
     is_of_another_way,
     likeness,
     own_words,
+    with_all,
 )
 from generator.check.relations.proportions.urban_rates import urban_rate
 from generator.model.regex import regex
@@ -265,10 +266,11 @@ def _is_of_what_was_owed(pair: Sequence[Amount], rate: Amount, stem: str) -> boo
     return bool(owed and done and owed[1] == done[1] and done[1] in stem) and steps == (1, 1)
 
 
-def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
+def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool, bool]:
     """How well a pair goes with a rate's name, the best first: 核减率 is of what was submitted."""
     submitted = bool(_SUBMITTED.search(whole.label)) and bool(_TAKEN_OFF.search(stem))
-    return -likeness(part, stem), not submitted, bool(_STAGE.search(whole.label))
+    planned = "完成" in stem and "计划" in whole.label
+    return -likeness(part, stem), not submitted, bool(_STAGE.search(whole.label)), not planned
 
 
 def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
@@ -298,6 +300,8 @@ def _by_words(
     part = _part_by_name(plain, rate, stem)
     if part is None or (part.role is Role.AFTER and _OF_A_FALL.search(stem)):
         return
+    called, part = part, with_all(plain, part)
+    plain = [a for a in plain if not called.start <= a.start < part.start]
     wholes = _wholes_by_name(phrase, plain, part, stem)
     mates = row_mates(plain, part)
     if mates and not any(one.base in stem for one in (part, *mates)):  # 户数消除率 names its unit
@@ -329,7 +333,7 @@ def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | N
     part = max(reversed(own), key=lambda a: likeness(a, stem), default=None)
     if part is None:
         return None
-    beside = part.clause >= rate.clause - 1
+    beside = with_all(near, part).clause >= rate.clause - 1
     return part if beside or _only_left(near, part, stem) else None
 
 
