@@ -48,7 +48,8 @@ def alone_rates(phrase: Phrase, known: Set[int]) -> Iterator[NumberRelation]:
         if not _SHARE_OF.search(said):
             tried.append(share_relation(whole, part, rate))
         slips = [one for one in tried if _is_slip(one)]
-        if len(slips) == 1 and not _is_right(tried) and _is_meant(phrase, tried[0], said):
+        slips.sort(key=lambda one: not (_is_called(said, one.terms[0]) or _is_part(one)))
+        if slips and not _is_right(tried) and _is_meant(phrase, tried[0], said):
             yield replace(slips[0], hint=True, explicit=False)
 
 
@@ -129,6 +130,11 @@ def _is_meant(phrase: Phrase, one: NumberRelation, said: str) -> bool:
 def _is_called(words: str, amount: Amount) -> bool:
     said = amount.label + amount.head + amount.tail
     return any(words[at : at + _NAME] in said for at in range(len(words) - _NAME + 1))
+
+
+def _is_part(one: NumberRelation) -> bool:
+    part, whole = one.terms
+    return part.value <= whole.value
 
 
 def _is_right(tried: Sequence[NumberRelation]) -> bool:
