@@ -125,7 +125,8 @@ def _may_be_told(
         return False
     if "旅游" in total.label and "游客" in phrase.between(phrase.start, count.end):
         return not is_of_others(phrase, one, rate, rates)
-    if not is_kin(rate, count, total) or not _goes_with(mean, count, total):
+    kin = is_kin(rate, count, total) or _is_named(mean, total)
+    if not kin or not _goes_with(mean, count, total):
         return False
     sums = [a for a in phrase.amounts if size_of(rate, a) is not None and may_belong(a)]
     return not (is_of_others(phrase, one, rate, rates) or is_of_joined(one, sums))

@@ -157,7 +157,8 @@ def _is_named_by(name: str, other: Amount) -> bool:
 def _are_earlier_and_later(one: Amount, other: Amount) -> bool:
     """Whether the words of two values end in an earlier time and say a later one: 年初46个，年末32个."""
     ends = _ENDS_EARLIER.fullmatch(one.label) and one.role is not Role.AFTER
-    return bool(ends) and _is_said_of_the_other(_OF_LATER, other, one)
+    nameless = _IN_BRACKET.fullmatch(one.label) and _OF_LATER.fullmatch(other.label)
+    return bool(ends) and bool(nameless or _is_said_of_the_other(_OF_LATER, other, one))
 
 
 def _order_of_years(one: Amount, other: Amount) -> int:
@@ -234,8 +235,9 @@ def _column(columns: Sequence[_Column], change: Amount) -> _Column | None:
     only one where there is one and the change has no name of another."""
     name = _called(change)
     if not name and len(columns) > 1:
-        own = [one for one in columns if one.after.base == change.base]
-        return own[0] if len(own) == 1 and change.role is Role.DELTA else None
+        points = change.role is Role.POINTS
+        own = [one for one in columns if one.after.base == ("%" if points else change.base)]
+        return own[0] if len(own) == 1 and change.role is not Role.GROWTH else None
     if not name:
         return columns[0]
     called = [one for one in columns if _shares_a_word(name, one)]
