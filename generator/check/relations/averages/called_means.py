@@ -1,5 +1,5 @@
-"""Means whose count or total stands farther off, behind a list, a change or a semicolon, and is the only one
-that it can be: 发明专利1374件，增长18.6%，常住人口95.2万人，每万人口拥有14.43件."""
+"""Means whose count or total stands farther off, behind a list, a change or a semicolon, and is the
+only one that it can be: 发明专利1374件，增长18.6%，常住人口95.2万人，每万人口拥有14.43件."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ _NAME, _FAR = 2, 1
 def called_means(
     phrase: Phrase, known: Set[int], rates: Sequence[UnitRate]
 ) -> Iterator[NumberRelation]:
-    """Every mean that nothing is read of yet, with the one count and the one total that it can be of;
-    for information where it does not hold."""
+    """Every mean that nothing is read of yet, with the one count and the one total that it can be
+    of; for information where it does not hold."""
     for rate in rates:
         mean = rate.amount
         if mean.start in known or rate.times or not rate.per or not _IS_MEAN.search(mean.label):
@@ -57,7 +57,7 @@ def called_means(
         one = replace(one, factor=scale / size, explicit=False)
         if verdict(one).holds:
             yield one
-        elif _may_be_told(phrase, one, rate, rates, count, total):
+        elif _can_be_no_other(phrase, one, rate, rates, count, total):
             yield replace(one, hint=True)
 
 
@@ -77,7 +77,8 @@ def _pair(
     named = [a for a in heads(phrase, totals) if _is_named(rate.amount, a)]
     if len(named) == 1 and own_name(rate.amount) and _precedes(named[0], rate.amount):
         others = [a for a in counts if a is not named[0]]
-        if (count := _count(phrase, rate, others)) and not _is_named(rate.amount, count):
+        count = _count(phrase, rate, others)
+        if count and (rate.many or not _is_named(rate.amount, count)):
             return count, named[0]
     return None, None
 
@@ -111,7 +112,7 @@ def _is_called(rate: UnitRate, count: Amount) -> bool:
     return said or (rate.per not in PERSONS and rate.per in words and count.base != rate.per)
 
 
-def _may_be_told(
+def _can_be_no_other(
     phrase: Phrase,
     one: NumberRelation,
     rate: UnitRate,
@@ -142,8 +143,8 @@ def _goes_with(mean: Amount, count: Amount, total: Amount) -> bool:
 
 
 def _open(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) -> list[Amount]:
-    """The values of the sentence that are no rates and stand before a mean, and those in the bracket
-    behind it."""
+    """The values of the sentence that are no rates and stand before a mean, and those in the
+    bracket behind it."""
     starts = {one.amount.start for one in rates}
     mean = rate.amount
     own = [a for a in phrase.amounts if may_belong(a) and a.start not in starts]

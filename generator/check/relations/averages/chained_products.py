@@ -1,5 +1,5 @@
-"""Products of a rate, a rate of a time and its length, and of rates in rows: 日均供餐620份，每份补贴3元，全年按300天计，
-补贴55.8万元; 每年维保费4.36万元，3年累计支付13.08万元; 每人95元，惠及2380人；每人110元，惠及4165人，分别支出….
+"""Products of a rate, a rate of a time and its length, and of rates in rows: 日均供餐620份，每份补贴3元，按300天
+计，补贴55.8万元; 每年维保费4.36万元，3年累计支付13.08万元; 每人95元，惠及2380人；每人110元，惠及4165人，分别支出….
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _PAIR, _NEAR = 2, 2
 
 
 def chained_products(phrase: Phrase, rates: Sequence[UnitRate]) -> Iterator[NumberRelation]:
-    """The products of a phrase of which more than one rate is a factor, or the years that are told."""
+    """The products of a phrase of which more rates than one are factors, or years that are told."""
     found = [*_of_rates(phrase, rates), *_of_years(phrase, rates), *_in_rows(phrase, rates)]
     yield from found
 

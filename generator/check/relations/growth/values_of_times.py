@@ -54,7 +54,7 @@ class _Column(Struct, frozen=True):
     after: Amount
 
 
-class _Beside(Struct, frozen=True):
+class _TimedColumns(Struct, frozen=True):
     """Columns of values, and the place behind which their changes stand."""
 
     columns: tuple[_Column, ...]
@@ -75,7 +75,7 @@ def values_of_times(phrase: Phrase) -> Iterator[NumberRelation]:
                 yield relation
 
 
-def _in_brackets(phrase: Phrase) -> Iterator[_Beside]:
+def _in_brackets(phrase: Phrase) -> Iterator[_TimedColumns]:
     """1486人（上年1432人），净增54人."""
     for bracket in phrase.brackets:
         value = next((a for a in phrase.amounts if a.end == bracket.start - 1), None)
@@ -85,7 +85,7 @@ def _in_brackets(phrase: Phrase) -> Iterator[_Beside]:
         (before,) = row
         told = _IN_BRACKET.fullmatch(before.label.rstrip("：:")) and not before.tail.strip("的")
         if told and are_alike(before, value) and before.role in VALUES:
-            yield _Beside((_Column(before, value),), value)
+            yield _TimedColumns((_Column(before, value),), value)
 
 
 def _behind_changes(phrase: Phrase) -> Iterator[NumberRelation]:
@@ -104,7 +104,7 @@ def _behind_changes(phrase: Phrase) -> Iterator[NumberRelation]:
             yield relation_of(Arithmetic.CHANGE, (row[0], value), change)
 
 
-def _in_clauses(phrase: Phrase) -> Iterator[_Beside]:
+def _in_clauses(phrase: Phrase) -> Iterator[_TimedColumns]:
     """The row of values of one time, and that of the other just behind it."""
     for at, first in enumerate(phrase.amounts):
         row = _row_from(phrase.amounts[at:])
@@ -120,7 +120,7 @@ def _in_clauses(phrase: Phrase) -> Iterator[_Beside]:
             continue
         of_a_part = len(row) == 1 and _is_one_of_several(phrase, beside[0])
         own = tuple(_Column(*pair) for pair in columns)
-        yield _Beside(own, row[-1], sure=not of_a_part)
+        yield _TimedColumns(own, row[-1], sure=not of_a_part)
 
 
 def _row_from(amounts: Sequence[Amount]) -> list[Amount]:
@@ -174,7 +174,7 @@ def _is_one_of_several(phrase: Phrase, value: Amount) -> bool:
     return any(are_alike(a, value) and a.role in VALUES for a in before)
 
 
-def _named_together(phrase: Phrase) -> Iterator[_Beside]:
+def _named_together(phrase: Phrase) -> Iterator[_TimedColumns]:
     """2023年、2024年存款余额分别为480亿元、528亿元: the first two values behind two times."""
     for one, other in pairwise(phrase.amounts):
         said = _TWO_TIMES.search(phrase.between(one.start - _LONGEST, one.start))
@@ -182,10 +182,10 @@ def _named_together(phrase: Phrase) -> Iterator[_Beside]:
         if said and bare and are_alike(one, other) and one.role in VALUES:
             later_first = said["one"] > said["other"] and said["one"].startswith(("19", "20"))
             pair = (other, one) if later_first else (one, other)
-            yield _Beside((_Column(*pair),), other)
+            yield _TimedColumns((_Column(*pair),), other)
 
 
-def _said_of(phrase: Phrase, beside: _Beside) -> Iterator[NumberRelation]:
+def _said_of(phrase: Phrase, beside: _TimedColumns) -> Iterator[NumberRelation]:
     """The changes just behind the values, each with its column; a bare one with that before it."""
     last, own = beside.last, None
     behind = [a for a in phrase.amounts if a.start > last.start]

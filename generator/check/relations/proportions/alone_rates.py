@@ -1,5 +1,5 @@
-"""Rates of the only two numbers that they can be of, whatever they are called: 住院总费用2.40亿元，医保支付1.80亿元，
-实际报销比例75.0%; for information where they do not hold."""
+"""Rates of the only two numbers that they can be of, whatever their names: 住院总费用2.40亿元，医保支付1.80亿
+元，实际报销比例75.0%; for information where they do not hold."""
 
 from __future__ import annotations
 
@@ -11,22 +11,25 @@ from generator.check.relations.algebra.relation import NumberRelation
 from generator.check.relations.lists.heads import heads
 from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
+from generator.check.relations.proportions.named_rates import is_of_another_sort
 from generator.check.relations.proportions.pairs import OTHER_UNITS, alike, share_relation
+from generator.check.relations.proportions.rate_stems import is_of_another_way
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _IS_RATE = regex(
-    r"(?P<name>[^，。；、\d]*?)(?:(?<![税利汇费增跌涨降速])率|比例|比率|比重|占比|(?<=[偿报付])比|进度|完成度|份额)"
+    r"(?P<name>[^，。；、\d]*?)(?:(?<![税利汇费增跌涨降速])率|比例|比率|(?<=[偿报付])比|进度|完成度|份额)"
     r"(?:约|已|均|仅|也|高|只|就|[为是]|达到?|实现)*$"
 )
 _SHARE_OF = regex(r"(?:占|相当于|为)(?:到|了)?(?P<of>[^，。；、\d]{2,12})的(?:[为达约是]|达到)?$")
 _NEVER = regex(
-    "增长|同比|环比|失业|出生|死亡|发病|贫困|返贫|入学|收益|回报|毛利|净利|利润|目标|要求|底线|标准|以上|不低于|平均|预计"
+    "增长|同比|环比|出材|预算|任务|失业|出生|死亡|发病|贫困|返贫|入学|收益|回报|毛利|净利|利润|目标|要求|底线|标准|以上|不低于|平均|预计"
     "|力争|全[国省市]|增幅|升幅|降幅|上年|去年|同期|计划|首付|其中|抽[查检样]|另|满意|知晓|城镇化|森林|绿[化地]|杠杆|负债|市场"
 )
 _OF_OTHERS = regex("上年|去年|前年|同期|其余|其他|此外|另有|结转|[12]\\d{3}年|预计|计划下|拟")
 _FLOWS = regex("[增减][^，。；、\\d]{0,4}(?:额|量|收|支|数)|人口|总[^，。；、\\d]{0,2}数$")
-_LIMIT = regex("[上下]限|基数|编制|标准|定额|最[高低]|计划下")
+_LIMIT = regex("[上下]限|限额|余额|领域|基数|编制|标准|定额|最[高低]|计划下")
+_AMONG = regex("[中里内]$")
 _OPEN = (Role.PLAIN, Role.AFTER, Role.TARGET, Role.EACH)
 _LEAST, _MOST = Decimal("0.6"), Decimal("1.6")
 _HUNDRED, _FINE, _TWO, _FAR, _NAME = 100, 50, 2, 2, 2
@@ -44,13 +47,9 @@ def alone_rates(phrase: Phrase, known: Set[int]) -> Iterator[NumberRelation]:
         whole = _whole(phrase, before, part, said) if part else None
         if part is None or whole is None:
             continue
-        tried = [share_relation(part, whole, rate)]
-        if not _SHARE_OF.search(said):
-            tried.append(share_relation(whole, part, rate))
-        slips = [one for one in tried if _is_slip(one)]
-        slips.sort(key=lambda one: not (_is_called(said, one.terms[0]) or _is_part(one)))
-        if slips and not _is_right(tried) and _is_meant(phrase, tried[0], said):
-            yield replace(slips[0], hint=True, explicit=False)
+        one = share_relation(part, whole, rate)
+        if _is_slip(one) and _is_meant(phrase, one, said):
+            yield replace(one, hint=True, explicit=False)
 
 
 def _named(amounts: Sequence[Amount], at: int) -> str | None:
@@ -74,7 +73,7 @@ def _may_be(amount: Amount) -> bool:
 
 
 def _part(before: Sequence[Amount], rate: Amount, said: str) -> Amount | None:
-    """The number just before a rate; of a row of several units the one whose unit the rate names."""
+    """The number just before a rate; of a row of several units the one that the rate names."""
     if not before:
         return None
     last = before[-1]
@@ -96,7 +95,7 @@ def _whole(phrase: Phrase, before: Sequence[Amount], part: Amount, said: str) ->
     if named:
         words = named["of"]
         called = [a for a in own if _is_called(words, a)]
-        own = called if called else own
+        own = called
     row = heads(phrase, own)
     row = [a for a in row if not _OF_OTHERS.search(a.label)]
     if len(row) != 1 or (row[0].group != part.group and not _is_called(said, row[0])):
@@ -110,6 +109,15 @@ def _is_meant(phrase: Phrase, one: NumberRelation, said: str) -> bool:
     rate = one.result
     if rate is None or rate.value == _HUNDRED or _FLOWS.search(said):
         return False
+    name = _IS_RATE.search(said)
+    own = [part, whole]
+    if name and (is_of_another_sort(own, name["name"]) or is_of_another_way(own, name["name"])):
+        return False
+    above = part.value > whole.value and rate.value <= _HUNDRED
+    if (above and not _is_called(said, part)) or part.label.startswith("其中"):
+        return False
+    if _AMONG.search(whole.tail) and not _is_called(said, part):
+        return False
     together = part.value * _HUNDRED / (part.value + whole.value)
     of_both = abs(together - rate.value) * _FINE < rate.value
     if of_both or any(_LIMIT.search(a.label) for a in one.terms):
@@ -122,6 +130,7 @@ def _is_meant(phrase: Phrase, one: NumberRelation, said: str) -> bool:
     row = "、" in phrase.between(whole.end, part.start) and len(inside) == 1
     beside = rate.clause - part.clause == 1 and (part.clause - whole.clause <= 1 or len(inside) > 1)
     others = any(alike(a, part) for a in inside if a is not part)
+    others = others or "其中" in phrase.between(whole.end, rate.start)
     if others and not (named or _is_called(said, whole)):
         return False
     return not brackets and beside and part.role is not Role.AFTER and (named or not row)
@@ -130,15 +139,6 @@ def _is_meant(phrase: Phrase, one: NumberRelation, said: str) -> bool:
 def _is_called(words: str, amount: Amount) -> bool:
     said = amount.label + amount.head + amount.tail
     return any(words[at : at + _NAME] in said for at in range(len(words) - _NAME + 1))
-
-
-def _is_part(one: NumberRelation) -> bool:
-    part, whole = one.terms
-    return part.value <= whole.value
-
-
-def _is_right(tried: Sequence[NumberRelation]) -> bool:
-    return any(verdict(one).holds for one in tried)
 
 
 def _is_slip(one: NumberRelation) -> bool:

@@ -107,7 +107,7 @@ def named_rate(
         yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem) and not _PART_OF_YEAR.search(phrase.text):
         yield _of_the_year(near[-1], rate)
-    elif _is_of_another_sort(near, stem) or is_of_another_way(near, stem):
+    elif is_of_another_sort(near, stem) or is_of_another_way(near, stem):
         return
     elif _tells_its_numbers(near, rate, stem) and not _is_of_some_of_these(phrase, near[-1], rate):
         found = _by_words(phrase, rate, near, stem)
@@ -120,7 +120,7 @@ def _is_of_some_of_these(phrase: Phrase, last: Amount, rate: Amount) -> bool:
     return "其中" in phrase.between(last.end, rate.start)
 
 
-def _is_of_another_sort(near: Sequence[Amount], stem: str) -> bool:
+def is_of_another_sort(near: Sequence[Amount], stem: str) -> bool:
     """Whether the name of a rate names a sort of things that no number before is of: 受理案件360件，
     审结320件，审判案件结案率92%."""
     named = _SORT.fullmatch(stem)

@@ -178,7 +178,7 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
     if _OF_BOTH.search(name):
         yield from _last_two(before)
         return
-    if pair := _of_two_names(name, before):
+    if pair := _named_by_two(name, before):
         yield pair
         return
     if "竞争" in name:
@@ -212,7 +212,7 @@ def _last_two(before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
             yield one, other
 
 
-def _of_two_names(name: str, before: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+def _named_by_two(name: str, before: Sequence[Amount]) -> tuple[Amount, Amount] | None:
     """床位与卫生技术人员之比: the two numbers that bear the names before 之比."""
     said = _BETWEEN.search(name)
     if said is None:
