@@ -25,6 +25,12 @@ _LONG_UNITS = (
     "百分点",
     "个千分点",
     "千分点",
+    "个基点",
+    "基点",
+    "千公顷",
+    "千吨",
+    "千人",
+    "千户",
     "人次",
     "户次",
     "家次",
@@ -62,7 +68,7 @@ _SHORT_UNITS = (
     "%‰人名个家对户次期类所座项件场处栋条种头吨辆套篇亩台株只批倍年月日号位村镇乡份部米斤棵口本册天周岁点大间"
     "幅届度级孔盏块片眼副张支门例笔起宗艘枚剂"
 )
-_SCALABLE = (*_LONG_UNITS[4:], *_SHORT_UNITS[2:])
+_SCALABLE = (*_LONG_UNITS[10:], *_SHORT_UNITS[2:])
 UNITS = tuple(
     sorted(
         {*_MONEY, *_LONG_UNITS, *_SHORT_UNITS, "万", "亿"}
@@ -199,7 +205,8 @@ def _in_word(text: str, match: re.Match[str]) -> bool:
     """
     start, end = match.start("digits"), match.end()
     before = text[max(0, start - 1) : start]
-    goes_on_before = before in _BEFORE_PART or (before.isascii() and before.isalnum())
+    in_letters = before.isascii() and before.isalnum() and not text.endswith("GDP", 0, start)
+    goes_on_before = before in _BEFORE_PART or in_letters
     return goes_on_before or _goes_on(text, end)
 
 

@@ -210,10 +210,14 @@ def _is_summed_apart(one: NumberRelation, summed: Set[frozenset[int]]) -> bool:
     return one.sort is Arithmetic.PART and frozenset(a.start for a in one.terms) in summed
 
 
-def _by_numbers(read: Iterable[Phrase], said: Iterable[NumberRelation]) -> Iterator[NumberRelation]:
+def _by_numbers(
+    read: Iterable[Phrase], said: Collection[NumberRelation]
+) -> Iterator[NumberRelation]:
     """What no word says and the numbers of phrases show."""
     explained = Explained.by(said)
-    return chain.from_iterable(confirmed(phrase, explained) for phrase in read)
+    changed = {one.starts for one in said if one.sort is Arithmetic.CHANGE}
+    found = chain.from_iterable(confirmed(phrase, explained) for phrase in read)
+    return (one for one in found if one.starts not in changed)
 
 
 def _can_relate(phrase: Phrase) -> bool:

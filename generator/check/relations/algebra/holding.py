@@ -224,7 +224,7 @@ def _is_loss(relation: NumberRelation) -> bool:
     """Whether the words say no direction and the value falls: 由64个减少到21个，消除43个; 改善9.7%."""
     before, after = relation.terms
     result = _result(relation)
-    undirected = result.role is Role.DELTA and not result.is_directed
+    undirected = result.role in (Role.DELTA, Role.GROWTH) and not result.is_directed
     open_ = result.role is Role.PLAIN or result.label.endswith("改善") or undirected
     return open_ and after.value < before.value
 

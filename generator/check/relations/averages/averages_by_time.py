@@ -47,6 +47,7 @@ def averages_by_time(
     for total in totals:
         tried = [_of_period(each, total, period) for period in periods]
         tried = [_with_printed(phrase, one) for one in tried] if of == "year" else tried
+        tried = [_with_days(phrase, one) for one in tried] if of == "day" else tried
         fitting = [relation for relation in tried if verdict(relation).holds]
         sized = [relation for relation in tried if _is_of_size(relation)]
         told = sized if _is_of_period(phrase, total, each) else []
@@ -103,6 +104,14 @@ def _with_printed(phrase: Phrase, one: NumberRelation) -> NumberRelation:
     quantity = Quantity(value, "年", start, end, said[0], "", exact=True, places=0)
     years = Amount(quantity, start, end, "年", 0, Role.PLAIN, "", "", "", total.clause, total.group)
     return replace(one, terms=(total, years), factor=Decimal(1), start=start)
+
+
+def _with_days(phrase: Phrase, one: NumberRelation) -> NumberRelation:
+    """日均6.57万人次，全年366天累计2405万人次: with the days, where they are printed beside a total."""
+    total = one.terms[0]
+    days = [a for a in phrase.amounts if a.base == "天" and a.value == one.factor]
+    days = [a for a in days if 0 <= total.clause - a.clause <= 1 and a.end <= total.start]
+    return replace(one, terms=(total, days[0]), factor=Decimal(1)) if days else one
 
 
 def _is_of_size(relation: NumberRelation) -> bool:

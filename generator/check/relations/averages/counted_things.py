@@ -14,6 +14,7 @@ _SPEED = regex("时速|车速|限速")
 _POSTS = regex("岗|名额|席位|学位|床位")
 """救助名额14个，每人1万元: each is for one person."""
 _GENERAL = set("个家处座")
+_HOMES = regex("公寓|住房|房源|安置房|保障房|公租房|商品房|楼盘|住宅")
 _OF_CASES = {"案", "件", "起", "宗"}
 
 
@@ -40,6 +41,8 @@ def _counts_things(amount: Amount, of: str) -> bool:
         return base in _COUNTED or bool(of)
     if base not in _COUNTED:
         return False
+    if (base, of) == ("套", "户") and _HOMES.search(amount.label + amount.tail):
+        return True
     words = amount.label[-4:] + _OF_ANOTHER.sub("", amount.tail)
     return _is_general(base, of) or of in words
 

@@ -103,12 +103,17 @@ def is_of_another_thing(each: Amount, count: Amount, total: Amount) -> bool:
     years = [set(_YEAR.findall(a.label)) for a in (each, total)]
     if years[1] and years[0] != years[1]:
         return True
-    own = _NO_NAME.sub("", _OF_ONE.sub("", each.label))
+    own = own_name(each)
     name = _NO_NAME.sub("", total.label)
     pieces = (name[at : at + _NAME] for at in range(len(name) - 1))
     of_mean = _MEAN.search(each.label) and count.start < each.start and "总" not in total.label
     named = len(name) > _NAME and (len(own) > _NAME or bool(of_mean and own))
     return named and not any(piece in each.label for piece in pieces)
+
+
+def own_name(each: Amount) -> str:
+    """What a mean is called but for what it is for: 费用 of 次均费用."""
+    return _NO_NAME.sub("", _OF_ONE.sub("", each.label))
 
 
 def _is_spent_by_guests(count: Amount, total: Amount) -> bool:

@@ -34,6 +34,9 @@ _PARTS_OR_ALL = regex("[总共]|合计|分别|承担|负担|分摊|^分|^由|^�
 _COMMON = set(
     "的年月日人户每均为达共计总全县市区乡镇村资金额费款元支出收入投付发放补助贴应需实各和"
 )
+_BY_FUND = regex("基金|统筹|医保|报销|补偿")
+_FEE = regex("费用?(?:[为是约达]|达到)*$")
+_OF_ALL_HERE = regex("全[国省市州县区旗镇乡]")
 _TOTAL = regex("(?:[合共总]计|总额|一共|共需|共[为约达]?)[为是约达]*$")
 _BY_MONTH = regex("(?:月[人户]均|[人户]均月)")
 
@@ -56,7 +59,7 @@ def is_kin(rate: UnitRate, count: Amount, total: Amount) -> bool:
     """Whether by its name a total may be what a rate is of: no subsidy is of a fare, no outlay of
     what is earned, no price paid of one that was asked."""
     name, sum_name = rate.amount.label, total.label
-    if is_of_applicants(rate.amount, total):
+    if is_of_applicants(rate.amount, total) or _is_paid_in_part(rate.amount, (total,)):
         return False
     for one, other in (
         (_ASKED, _ASKED),
@@ -91,12 +94,29 @@ def is_likely(
         return True
     own = [*rates.values()]
     others = [a for a in one.numbers if a.start != each.start]
+    if _is_paid_in_part(each, others) or _is_of_all(phrase, each, others):
+        return False
     return not (
         _is_one_of_tiers(phrase, rate, own)
         or _is_compared(phrase, rate, others)
         or _is_of_another_year(rate, others)
         or _is_partly_or_elsewhere(rate, others)
     )
+
+
+def _is_paid_in_part(each: Amount, others: Sequence[Amount]) -> bool:
+    """基金支付3.26亿元，次均费用6420元: whether a fund paid some of what each cost."""
+    paid = any(_BY_FUND.search(a.label) for a in others)
+    return paid and bool(_FEE.search(each.label)) and not _BY_FUND.search(each.label)
+
+
+def _is_of_all(phrase: Phrase, each: Amount, others: Sequence[Amount]) -> bool:
+    """农村4286户…；城市612户…；全县户均5942元: whether a mean is that of all, of whom there are more."""
+    if not _OF_ALL_HERE.match(each.label):
+        return False
+    bases = {a.base for a in others if a.base != each.base and a.group < each.group}
+    counts = [a for a in phrase.plain if a.base in bases and a.end <= each.start]
+    return len({a.group for a in counts}) > 1
 
 
 def _is_one_of_tiers(phrase: Phrase, rate: UnitRate, rates: Sequence[UnitRate]) -> bool:

@@ -7,8 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import dropwhile
 
-from generator.check.relations.algebra.relation import NumberRelation
+from generator.check.relations.algebra.holding import verdict
+from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
 from generator.check.relations.averages.averages_by_time import PERIODS, averages_by_time
+from generator.check.relations.averages.called_means import called_means
+from generator.check.relations.averages.chained_products import chained_products
 from generator.check.relations.averages.counted_things import PERSONS, counts_things
 from generator.check.relations.averages.mean_lists import behind_items, behind_lists, parts_before
 from generator.check.relations.averages.mean_pairs import is_of_joined
@@ -32,6 +35,7 @@ from generator.check.relations.averages.rate_parts import rate_parts
 from generator.check.relations.averages.rate_times import rate_times
 from generator.check.relations.averages.time_factors import Factor, factors_of
 from generator.check.relations.averages.unit_columns import unit_columns
+from generator.check.relations.averages.unit_products import is_off_by_a_slip
 from generator.check.relations.averages.unit_rates import unit_rates
 from generator.check.relations.averages.unit_totals import unit_totals
 from generator.check.relations.numbers.amounts import Amount, Role
@@ -63,22 +67,50 @@ def products(phrase: Phrase) -> Iterator[NumberRelation]:
     """Every price or average of a phrase with what it is of and the total."""
     told = list(unit_rates(phrase))
     in_rows = list(price_rows(phrase)) or list(unit_columns(phrase, told))
-    known = {start for one in in_rows for start in one.starts}
+    known = _in(in_rows)
     yield from in_rows
-    in_times = list(rate_times(told))
+    in_times = list(rate_times(phrase, told))
     known |= {one.result.start for one in in_times if one.result}
+    chained = [one for one in chained_products(phrase, told) if not one.starts & known]
+    in_times += chained
+    known |= _in(chained)
     yield from in_times
     rates = {rate.amount.start: rate for rate in told}
+    near: list[NumberRelation] = []
     for each, then in prices(phrase):
         if each.start not in known and not _is_left_out(phrase, each):
             read = [one for one in _read(phrase, each) if not is_between(one, then, each)]
             read = [one for one in read if is_likely(phrase, one, each, rates)]
             known |= {each.start} if read else set()
-            yield from read
+            near += read
+    near += unit_totals(phrase, known, told)
+    near = [one for one in near if not _is_of_several_prices(one, near)]
+    sure = {place for one in near if _is_near_enough(one) for place in one.starts}
+    called = list(called_means(phrase, known & sure | _in(in_rows, in_times), told))
+    instead = {one.result.start for one in called if one.result}
+    yield from (one for one in near if not one.result or one.result.start not in instead)
+    yield from called
     yield from rate_parts(phrase, told)
     yield from plain_ratios(phrase)
-    yield from unit_totals(phrase, known, told)
     yield from _in_bracket(phrase)
+
+
+def _is_of_several_prices(one: NumberRelation, near: Sequence[NumberRelation]) -> bool:
+    """一等奖2个、每个5000元，二等奖6个、每个3000元，共2.8万元: whether a total is that of several prices, each
+    with its count, and so the product of none."""
+    products = [a for a in near if a.sort is Arithmetic.PRODUCT and a.result == one.result]
+    several = len({a.terms[0].start for a in products}) > 1
+    return one in products and several and not any(verdict(a).holds for a in products)
+
+
+def _is_near_enough(one: NumberRelation) -> bool:
+    """Whether a reading holds, or misses by a slip and not by something else altogether."""
+    return verdict(one).holds or is_off_by_a_slip(one)
+
+
+def _in(*read: Sequence[NumberRelation]) -> set[int]:
+    """Where the numbers of relations stand."""
+    return {start for relations in read for one in relations for start in one.starts}
 
 
 def _is_left_out(phrase: Phrase, each: Amount) -> bool:

@@ -17,8 +17,9 @@ _BASES = {
 }
 _HALF, _QUARTER = regex("[上下]半年"), regex("(?<!前三)季度")
 _THREE_QUARTERS = regex("前三季度")
-_ONE_MONTH = regex("[当本上每]月|月份")
+_ONE_MONTH = regex("[当本上每一]个?月|月份")
 _YEAR = regex("[全每一当]年|年度|年[^，。；]{0,4}共")
+BOTH_TERMS = regex("[两二]个?学期|春秋|全[年学]")
 _OF_ENTITLED = regex("标准|低保|保障|供养|养老|失业|津贴|护理|残疾|累计|五保|特困|孤儿")
 """Of whom not all were there in every month."""
 
@@ -55,6 +56,9 @@ def periods_of(
         if _YEAR.search(total.label) and not _OF_ENTITLED.search(rate.label + total.label):
             return [(None, Decimal(12))], True
         return [(None, Decimal(12)), (None, Decimal(1))], False
+    if "学期" in times:
+        terms = 2 if BOTH_TERMS.search(phrase.text) else 1
+        return [(None, Decimal(terms))], bool(BOTH_TERMS.search(phrase.text))
     if "天" in times:
         return [(None, Decimal(1)), (None, Decimal(365))], False
     whole_year = "年" not in times or not (stated_months(phrase.text) or "学期" in phrase.text)

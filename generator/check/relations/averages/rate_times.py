@@ -10,10 +10,13 @@ from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation, relation_of
 from generator.check.relations.averages.unit_products import is_off_by_a_slip
 from generator.check.relations.averages.unit_rates import UnitRate
+from generator.check.relations.numbers.amounts import Role
+from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _SAME = regex("^(?:即|合|折合|折算|相当于|也就是|平均|约合)")
+_BY_YEAR = regex("^(?:每?年|全年|一年|每人每?年|人均每?年|每户每?年)(?:净|多)?[增减提多少上下]")
 _TIMES = {
     ("年", "月"): Decimal(12),
     ("月", "天"): Decimal(30),
@@ -22,8 +25,9 @@ _TIMES = {
 }
 
 
-def rate_times(rates: Sequence[UnitRate]) -> Iterator[NumberRelation]:
+def rate_times(phrase: Phrase, rates: Sequence[UnitRate]) -> Iterator[NumberRelation]:
     """A rate and just behind it the same for a part of its time, or for a longer one."""
+    yield from _of_changes(phrase, rates)
     for one, other in pairwise(rates):
         factor = _factor(one, other)
         near = other.amount.clause - one.amount.clause == 1
@@ -34,6 +38,19 @@ def rate_times(rates: Sequence[UnitRate]) -> Iterator[NumberRelation]:
         same = _SAME.search(other.amount.label)
         if verdict(read).holds or (same and is_off_by_a_slip(read)):
             yield read
+
+
+def _of_changes(phrase: Phrase, rates: Sequence[UnitRate]) -> Iterator[NumberRelation]:
+    """年增加480元，折合每月40元: what a yearly rate changed by, and the same for a month."""
+    for rate in rates:
+        before = [a for a in phrase.amounts if a.end <= rate.amount.start][-1:]
+        for change in before:
+            yearly = change.role is Role.DELTA and _BY_YEAR.search(change.label)
+            beside = rate.amount.clause - change.clause == 1 and change.base == rate.amount.base
+            if yearly and beside and rate.times == ("月",) and _SAME.search(rate.amount.label):
+                one = relation_of(Arithmetic.AVERAGE, (change,), rate.amount)
+                one = replace(one, factor=_TIMES["年", "月"], explicit=False)
+                yield from [one] if verdict(one).holds or is_off_by_a_slip(one) else []
 
 
 def _factor(one: UnitRate, other: UnitRate) -> Decimal | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.check.relations.averages.rate_periods import stated_months
+from generator.check.relations.averages.rate_periods import BOTH_TERMS, stated_months
 from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase
 
@@ -25,6 +25,8 @@ def factors_of(phrase: Phrase, each: Amount, totals: Sequence[Amount]) -> list[F
         return [(None, _MONTHS)]
     if not times and _is_monthly_of_month(each, totals):
         return [(None, Decimal(1))]
+    if not times and "学期" in each.label and BOTH_TERMS.search(phrase.text):
+        return [(None, Decimal(2))]
     if len(times) == 1 and _is_time_of(times[0], each):
         return [(times[0], Decimal(1))]
     factors: list[Factor] = [(None, Decimal(1))]

@@ -11,7 +11,9 @@ from generator.model.regex import regex
 from generator.model.replacing import replace
 
 _EARLIER = regex(
-    r"(?:同比|[与和较比])[^，。；\d]{0,4}(?:上年|去年|上[月季期]|同期|\d{4}年)(?:同[期月])?(?:数|水平)?$"
+    r"(?:同比|[与和较比])[^，。；\d]{0,4}"
+    r"(?:[上去前]年[初末底]?|上一?(?:年度|学年|月|季度?|期|届|次|轮)|同期|[年期]初|\d{4}年[初末底]?)"
+    r"(?:同[期月])?(?:数|水平)?$"
 )
 _PLANNED = regex("(?:目标|任务|计划|预算|指标)(?:数|任务|值)?[为是]?$")
 _CHANGES = (Role.DELTA, Role.GROWTH, Role.POINTS)

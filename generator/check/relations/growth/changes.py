@@ -8,6 +8,7 @@ from generator.check.relations.algebra.holding import fills, verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
 from generator.check.relations.growth.changes_of_pairs import (
     EACH_OF_SEVERAL,
+    as_rate_of,
     change_of_pair,
     is_change_of,
     is_difference,
@@ -18,6 +19,7 @@ from generator.check.relations.growth.growths_arriving import growths_arriving, 
 from generator.check.relations.growth.growths_in_step import changes_from, growths_in_step
 from generator.check.relations.growth.two_states import CHANGES, TwoStates, two_states
 from generator.check.relations.growth.two_times import two_times
+from generator.check.relations.growth.values_of_times import values_of_times
 from generator.check.relations.growth.values_of_years import values_of_years
 from generator.check.relations.growth.years_in_row import years_in_row
 from generator.check.relations.numbers.amounts import CHANGE, Amount, Role
@@ -86,7 +88,8 @@ def _changes(phrase: Phrase) -> Iterator[NumberRelation]:
     yield from within
     paired = (*_of_pairs(phrase, pairs), *_respectively(phrase, pairs))
     paired = tuple(one for one in paired if not taken & {a.start for a in one.numbers[2:]})
-    for relation in (*paired, *growths_in_step(phrase), *over_named(phrase), *years_in_row(phrase)):
+    in_step = (*growths_in_step(phrase), *over_named(phrase), *years_in_row(phrase))
+    for relation in (*paired, *in_step, *values_of_times(phrase)):
         taken.update(amount.start for amount in relation.numbers[2:])
         yield relation
     for relation in two_times(phrase):
@@ -121,6 +124,7 @@ def _behind(phrase: Phrase, pair: TwoStates) -> Iterator[NumberRelation]:
         if _GROSS.fullmatch(change.label) and not is_difference(change_of_pair(pair, change)):
             continue
         near = change.group == last.group and change.clause - last.clause <= _NEAR
+        change = as_rate_of(change, pair)
         relation = change_of_pair(pair, change)
         if not near or not (is_change_of(change, pair) or is_difference(relation)):
             return

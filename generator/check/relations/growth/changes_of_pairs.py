@@ -6,6 +6,7 @@ from generator.check.relations.algebra.relation import Arithmetic, NumberRelatio
 from generator.check.relations.growth.two_states import CHANGES, TwoStates
 from generator.check.relations.numbers.amounts import CHANGE, Amount, Role, measured
 from generator.model.regex import regex
+from generator.model.replacing import replace
 
 _NOT_OF_PAIR = regex(
     "年均|年平均|平均每|(?<!每[人户名生亩头只岗])每[年月](?!每[人户名生亩头只岗])|分别|预计|目标|计划|力争"
@@ -18,11 +19,14 @@ _OF_ANOTHER_TIME = regex(
 )
 _OF_PLAN = regex("[^，。；]{0,4}(?:任务|目标|计划|标准|指标|底线|限额)")
 """较年初确定的32万吨目标多0.6万吨: what was set at one time is no value of it."""
+_SHORT = regex("[短超欠]收|超支|结余|节[支余约]")
+_PLANNED = regex("(?:计划|预算|概算|任务|目标|限额|定额|指标)(?:数|任务|安排)?的?$")
 _OF_EACH = regex("均|每|单[产价位耗]|亩产|价格?|标准|工资|费用?率|[能电水]耗")
 _SAVED = regex(
     "(?:共|可|直接|相应|为[^，。；]{2,6})?(?:节约|节省|节支|让利|少花|省下)(?:了|财政|建设|项目)*(?:资金|成本|投资|费用|支出)?"
 )
 _MORE_OR_LESS = regex(r"[多少][^，。；、\d]{1,2}$")
+_WIDTH = regex("^[^，。；、\\d]{1,6}(?<![波振])幅度?(?:[为是约达仅]|达到)*$")
 _FAR, _TELLING = 3, 100
 _BY_QUALITY = regex(
     "(?:平均|整体|总体|同比)?(?!新|完|实|召|开|投|支|花|用|收)[^，。；、\\d]{1,2}了"
@@ -48,6 +52,7 @@ def _is_comparison(pair: TwoStates, change: Amount) -> bool:
     by_amount = change.role in (Role.DELTA, Role.POINTS)
     of_base = pair.before.role is Role.BASE
     of_plan = bool(_OF_PLAN.match(change.label))
+    of_plan = of_plan or bool(_SHORT.search(change.label) and _PLANNED.search(pair.before.label))
     return by_amount and of_base and (of_plan or not _OF_ANOTHER_TIME.search(pair.before.label))
 
 
@@ -65,6 +70,13 @@ def is_change_of(change: Amount, pair: TwoStates) -> bool:
         thousandths = "千分点" in change.quantity.unit
         return pair.before.quantity.unit == ("‰" if thousandths else "%")
     return change.role is Role.GROWTH or _is_delta_of(change, pair)
+
+
+def as_rate_of(change: Amount, pair: TwoStates) -> Amount:
+    """A percentage that is called by how much a pair moved, as the change that it is, whatever the
+    verb: 由86.4亿元调整为93.75亿元，调概幅度8.51%."""
+    moved = change.role is Role.SHARE and change.quantity.unit == "%" != pair.after.quantity.unit
+    return replace(change, role=Role.GROWTH) if moved and _WIDTH.search(change.label) else change
 
 
 def _is_saved(change: Amount, pair: TwoStates) -> bool:

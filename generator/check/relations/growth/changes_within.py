@@ -13,6 +13,8 @@ from generator.model.replacing import replace
 
 _LED = regex("(?:^|[^理缘来])(?:[由从](?!此)|[比较在])[^，。；、]*$")
 _REACHED = regex(r"[^，。；、\d]{0,4}[到至为]了?")
+_BECAME = regex(r"(?:已|现|最终|逐步)?[^，。；、\d中镇村]?[到至为成]了?")
+"""降至, 达到 behind a comma; 其中城镇为 is another thing's."""
 _LEFT_OUT = regex("年均|平均每|累计|分别|预计|目标|力争|每[年月]")
 
 
@@ -22,7 +24,8 @@ def changes_within(phrase: Phrase) -> Iterator[NumberRelation]:
         phrase.amounts, phrase.amounts[1:], phrase.amounts[2:], strict=False
     ):
         near = change.clause == before.clause and after.clause - change.clause <= 1
-        led = _LED.search(before.label) and _REACHED.fullmatch(after.label)
+        reached = _REACHED if after.clause == change.clause else _BECAME
+        led = _LED.search(before.label) and reached.fullmatch(after.label)
         yearly = any(_LEFT_OUT.search(a.label) for a in (before, change, after))
         change = _not_the_least(change)
         if near and led and not yearly and _are_of_one_thing(before, change, after):

@@ -14,7 +14,6 @@ from generator.model.regex import regex
 _LEAD = r"(?:同比|环比|[比较同](?:上年|去年)(?:同期)?)*"
 _SAID = regex(rf"{_LEAD}(?P<column>[^，。；、\d]数)?{_LEAD}(?P<change>[^，。；、\d]{{1,6}})")
 _TIME = regex(r"(?P<year>(?:19|20)\d{2})年(?![初末底])|(?:上年|去年)(?:同期|全年|同月)?|同期")
-_AN_EARLIER_ONE = regex(r"(?:而)?(?:上年|去年)(?:同期|全年|同月)?(?:[为是仅约]|只有)*")
 _VERBS = regex("^(?:全年|共|累计)+|(?:[为是达仅约]|达到)+$")
 _NO_NAME = regex("占|比重|比例|份额|其中|完成|实现|合计")
 """占比30% may be that of anything: such words name nothing."""
@@ -51,8 +50,6 @@ def _the_two(phrase: Phrase, at: int, column: str) -> tuple[Amount, Amount] | No
     if last.clause < change.clause - (_FAR if column else _steps(phrase, last, change)):
         return None
     alike = [a for a in values[:-1] if are_alike(a, last)]
-    if _AN_EARLIER_ONE.fullmatch(last.head):
-        return _with_the_year_before(alike, last)
     return _called_alike(phrase, alike, last)
 
 
@@ -69,14 +66,6 @@ def _may_change(value: Amount, change: Amount) -> bool:
     if change.role is Role.DELTA:
         return value.base == change.base
     return value.role is not Role.SHARE
-
-
-def _with_the_year_before(alike: Sequence[Amount], last: Amount) -> tuple[Amount, Amount] | None:
-    """受理53件76人，上年同期78件127人: the values before stand in the clause before."""
-    now = alike[-1] if alike else None
-    if now is None or now.group != last.group or last.clause - now.clause != 1:
-        return None
-    return last, now
 
 
 def _called_alike(

@@ -32,6 +32,7 @@ from generator.check.relations.proportions.rate_stems import (
     is_of_another_way,
     likeness,
     own_words,
+    with_all,
 )
 from generator.check.relations.proportions.urban_rates import urban_rate
 from generator.model.regex import regex
@@ -106,7 +107,7 @@ def named_rate(
         yield share_relation(near[-1], near[-2], rate)
     elif _is_of_days(near, rate, stem) and not _PART_OF_YEAR.search(phrase.text):
         yield _of_the_year(near[-1], rate)
-    elif _is_of_another_sort(near, stem) or is_of_another_way(near, stem):
+    elif is_of_another_sort(near, stem) or is_of_another_way(near, stem):
         return
     elif _tells_its_numbers(near, rate, stem) and not _is_of_some_of_these(phrase, near[-1], rate):
         found = _by_words(phrase, rate, near, stem)
@@ -119,7 +120,7 @@ def _is_of_some_of_these(phrase: Phrase, last: Amount, rate: Amount) -> bool:
     return "其中" in phrase.between(last.end, rate.start)
 
 
-def _is_of_another_sort(near: Sequence[Amount], stem: str) -> bool:
+def is_of_another_sort(near: Sequence[Amount], stem: str) -> bool:
     """Whether the name of a rate names a sort of things that no number before is of: 受理案件360件，
     审结320件，审判案件结案率92%."""
     named = _SORT.fullmatch(stem)
@@ -265,10 +266,11 @@ def _is_of_what_was_owed(pair: Sequence[Amount], rate: Amount, stem: str) -> boo
     return bool(owed and done and owed[1] == done[1] and done[1] in stem) and steps == (1, 1)
 
 
-def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool]:
+def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool, bool]:
     """How well a pair goes with a rate's name, the best first: 核减率 is of what was submitted."""
     submitted = bool(_SUBMITTED.search(whole.label)) and bool(_TAKEN_OFF.search(stem))
-    return -likeness(part, stem), not submitted, bool(_STAGE.search(whole.label))
+    planned = "完成" in stem and "计划" in whole.label
+    return -likeness(part, stem), not submitted, bool(_STAGE.search(whole.label)), not planned
 
 
 def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
@@ -298,6 +300,8 @@ def _by_words(
     part = _part_by_name(plain, rate, stem)
     if part is None or (part.role is Role.AFTER and _OF_A_FALL.search(stem)):
         return
+    called, part = part, with_all(plain, part)
+    plain = [a for a in plain if not called.start <= a.start < part.start]
     wholes = _wholes_by_name(phrase, plain, part, stem)
     mates = row_mates(plain, part)
     if mates and not any(one.base in stem for one in (part, *mates)):  # 户数消除率 names its unit
@@ -329,7 +333,7 @@ def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | N
     part = max(reversed(own), key=lambda a: likeness(a, stem), default=None)
     if part is None:
         return None
-    beside = part.clause >= rate.clause - 1
+    beside = with_all(near, part).clause >= rate.clause - 1
     return part if beside or _only_left(near, part, stem) else None
 
 

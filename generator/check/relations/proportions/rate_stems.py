@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.check.relations.algebra.holding import fills
 from generator.check.relations.numbers.amounts import Amount
 from generator.model.regex import regex
 
+_TOGETHER = regex("(?:[两三四五]项)?(?:[共总合]计?|累计)")
 _ALSO = {
     "完工": "完成|竣工",
     "竣工": "完成|完工",
@@ -74,3 +76,12 @@ def is_of_another_way(near: Sequence[Amount], stem: str) -> bool:
     said = "".join(amount.label + amount.tail for amount in near)
     then = "累计" in stem and bool(near) and bool(_OF_THIS_TIME.search(near[-1].label))
     return then or (bool(ways) and not any(way[:_LETTERS] in said for way in ways))
+
+
+def with_all(near: Sequence[Amount], part: Amount) -> Amount:
+    """A part, or the total just behind it that it fills with others: 到位债券5000万元、自筹1450万元，共6450
+    万元."""
+    last = near[-1]
+    row = [a for a in near if part.start <= a.start < last.start and a.base == last.base]
+    filled = len(row) > 1 and fills(row, last) and bool(_TOGETHER.match(last.label))
+    return last if filled else part

@@ -10,6 +10,7 @@ from generator.check.relations.algebra.holding import fills, verdict
 from generator.check.relations.algebra.relation import NumberRelation
 from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
+from generator.check.relations.proportions.alone_rates import alone_rates
 from generator.check.relations.proportions.called_by_share import (
     around_bracket,
     as_named,
@@ -22,6 +23,7 @@ from generator.check.relations.proportions.called_by_share import (
     total_behind,
 )
 from generator.check.relations.proportions.compared_plans import without_missed
+from generator.check.relations.proportions.flow_shares import with_flow
 from generator.check.relations.proportions.full_shares import filled_by
 from generator.check.relations.proportions.listed_shares import listed_shares
 from generator.check.relations.proportions.named_rates import named_rate
@@ -84,7 +86,6 @@ _THAT_IS = regex("即(?:为|是|约|达|每[^，。；]{1,3})?")
 _ARRIVES_AT = regex("达到?|为|计|共计?|约|金额[为达]?")
 _ACHIEVED = regex("已?完成(?:了)?(?:为|达)?")
 _IS_PLAN = regex("(?:任务|计划|目标|指标|预算)(?:数|任务)?[为是]?$")
-_NAMED_FLOW = regex("其中[^，。；、\\d比较同]{2,}(?:增加|新增|净增)")
 _HEAD = regex("[^，。；、\\d]均|每[^，。；、\\d]")
 _BARE = "和及与以并、"
 _DUE, _CARRIED_OUT = (
@@ -108,7 +109,10 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     known = {one.result.start for one in found if one.result}
     yield from (one for one in own if one.result and one.result.start not in known)
     known |= listed
-    yield from (*parts_above(phrase, known), *largest_parts(phrase), *vouched_shares(phrase, known))
+    more = (*parts_above(phrase, known), *largest_parts(phrase), *vouched_shares(phrase, known))
+    yield from more
+    known |= {one.result.start for one in more if one.result}
+    yield from alone_rates(phrase, known)
 
 
 def _with_those_by_position(
@@ -257,7 +261,9 @@ def _of_target(
     for part in outside:
         if part.end == phrase.start - 1 and alike(part, target) and not _of_plan_itself(part):
             yield share_relation(part, target, rate)
-    if own and (rate.clause - own[-1].clause <= _HALF or stands_beside(phrase, own[-1], rate)):
+    alone = len([a for a in before if alike(a, target)]) == _HALF and target.base
+    near = bool(own) and rate.clause - own[-1].clause <= _HALF + bool(alone)
+    if own and (near or stands_beside(phrase, own[-1], rate)):
         yield from chosen(rate, own[::-1], [target], sure=True)
 
 
@@ -281,7 +287,7 @@ def _of_whole(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], of: re.Match[str]
 ) -> Iterator[NumberRelation]:
     """其中工业用电10亿千瓦时，占全社会用电量的60%."""
-    every = counted(_with_flow(before, rate))
+    every = counted(with_flow(before, rate))
     every = every if of[1] else _means_only(before, rate) or every
     own = without_missed(rate, every)
     named = of["of"] or _named_by_the_last(before, of)
@@ -307,16 +313,6 @@ def _of_whole(
         may_be = not _OF_OTHERS.match(subject) and _may_be_wrong(phrase, relation, named)
         if verdict(relation).holds or may_be:
             yield as_named(phrase, relation, named)
-
-
-def _with_flow(before: Sequence[Amount], rate: Amount) -> Sequence[Amount]:
-    """其中人民币贷款增加241.9亿元，占…的77.4%: what something named grew by is itself the part of a whole
-    that is a flow; without a name, 增加40万元，占…, the share is of the value before."""
-    last = before[-1] if before else rate
-    flows = last.role is Role.DELTA and rate.clause - last.clause == 1
-    if flows and _NAMED_FLOW.fullmatch(last.label):
-        return [*before[:-1], replace(last, role=Role.PLAIN)]
-    return before
 
 
 def _means_only(before: Sequence[Amount], rate: Amount) -> list[Amount]:

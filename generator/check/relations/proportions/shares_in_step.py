@@ -57,7 +57,7 @@ def _are_two_rows(
     """Whether the second row says nothing but numbers behind its first, and 分别 joins the rows."""
     units = len({a.base for a in first}) == len(first)
     bare = not any(a.label for a in second[1:])
-    led = _EACH.search(second[0].label + rates[0].label)
+    led = _EACH.search(first[0].label + second[0].label + rates[0].label)
     return first[-1].end <= second[0].start and bool(led) and (bare or units)
 
 

@@ -35,7 +35,7 @@ _PROPORTIONS = regex(rf"之比[^，。；：\d]{{0,8}}?{_OF_YEAR}(?P<one>{_RUN})
 _LEAVES_REST = regex("[，；、](?:其[余他它]|余下|剩余|剩下|另)")
 _ARRIVES = "(?:缩小|扩大|下降|上升|降低|提高|调整|[降升减增])(?:到|至|为)"
 _QUOTIENT = regex(
-    rf"(?P<name>[^，。；、\d]{{0,12}}比)(?:值|例)?\s*"
+    rf"(?P<name>[^，。；、\d]{{0,20}}比)(?:值|例)?\s*"
     rf"(?:[由从]{_OF_YEAR}[^，。；、\d]{{0,6}}(?:1[:：∶︰])?{_NUMBER}(?:[:：∶︰]1)?{_ARRIVES}"
     rf"|约?为|是|达到?|{_ARRIVES})?"
     rf"(?:1[:：∶︰](?P<second>{_NUMBER})(?![\d.:：∶︰])"
@@ -60,6 +60,14 @@ _NO_INCOME = regex("标准|低保|养老|医保|补助")
 _IS_RATIO = regex("收入比|比值")
 """The names of a ratio that is printed as one number; 同比 and 占比 are none."""
 _NAMED_BY_BOTH = regex(r"(?P<name>[^，。；、\d]{1,6}(?<![占同环增])比)(?:例|率)?(?:为|达到?)?$")
+_OF_BOTH = regex("[二两]者|[二两]项|两类|两险|杠杆|撬动|放大")
+_BETWEEN = regex(
+    "(?P<one>[^，。；、\\d与和]{2,8})[与和](?P<other>[^，。；、\\d与和]{2,10}?)(?:数|人数)?(?:之|的)比$"
+)
+_LEVER = regex(
+    rf"(?P<name>(?:杠杆|撬动|放大)[^，。；、\d]{{0,6}}?)(?:比|比例|效应|倍数)?(?:约?为|是|达到?)?"
+    rf"(?:1[:：∶︰](?P<second>{_NUMBER})|(?P<first>{_NUMBER})[:：∶︰]1)(?![\d.:：∶︰])"
+)
 _LEAST, _NEAR_FOR_TWO = 5, (Decimal(80), Decimal(130))
 _NEAR_HUNDRED = (Decimal(50), Decimal(190))
 
@@ -76,7 +84,7 @@ def ratios(phrase: Phrase) -> Iterator[NumberRelation]:
         for group in ("one", "two"):
             if match[group]:
                 yield from _of_two(phrase, match.start(group), match[group])
-    for match in _QUOTIENT.finditer(phrase.text):
+    for match in (*_QUOTIENT.finditer(phrase.text), *_LEVER.finditer(phrase.text)):
         yield from _quotient(phrase, match)
     for rate in phrase.amounts:
         yield from _in_percent(phrase, rate)
@@ -120,7 +128,8 @@ def _of_two(phrase: Phrase, at: int, words: str) -> Iterator[NumberRelation]:
 
 
 def _quotient(phrase: Phrase, match: re.Match[str]) -> Iterator[NumberRelation]:
-    if match["bare"] and not _IS_RATIO.search(match[0]):
+    bare = match.groupdict().get("bare")
+    if bare and not _IS_RATIO.search(match[0]):
         return
     group = match.lastgroup or ""
     result = _number(phrase, match.start(group), match[group])
@@ -166,6 +175,12 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
     which the first may be divided by a list. A rate (万人拥有率16.8辆) is neither.
     """
     before = [a for a in before if not a.label.endswith("率")]
+    if _OF_BOTH.search(name):
+        yield from _last_two(before)
+        return
+    if pair := _named_by_two(name, before):
+        yield pair
+        return
     if "竞争" in name:
         listed = next(
             (at for at, a in enumerate(before) if a.label.startswith("其中")), len(before)
@@ -187,6 +202,31 @@ def _related(name: str, before: Sequence[Amount]) -> Iterator[tuple[Amount, Amou
             first, second = sorted((one, other), key=lambda amount: amount.start)
             yield first, second
             return
+
+
+def _last_two(before: Sequence[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """二者之比: the last two numbers of one unit, one a clause; 实现A，拉动B，杠杆效应1∶8.7."""
+    for one, other in [tuple(before[-_PAIR:])] if len(before) >= _PAIR else []:
+        beside = other.clause - one.clause == 1 and one.group == other.group
+        if beside and alike(one, other) and one.base:
+            yield one, other
+
+
+def _named_by_two(name: str, before: Sequence[Amount]) -> tuple[Amount, Amount] | None:
+    """床位与卫生技术人员之比: the two numbers that bear the names before 之比."""
+    said = _BETWEEN.search(name)
+    if said is None:
+        return None
+    found = []
+    for word in (said["one"], said["other"]):
+        called = [a for a in before if word in a.label + a.tail]
+        called = called or [a for a in before if word[:_PAIR] in a.label + a.tail]
+        found.append(called)
+    if all(len(called) == 1 for called in found) and found[0][0] is not found[1][0]:
+        one, other = sorted((found[0][0], found[1][0]), key=lambda amount: amount.start)
+        known = alike(one, other) or not (measured(one.base) or measured(other.base))
+        return (one, other) if known else None
+    return None
 
 
 def _in_one_row(stem: str, before: Sequence[Amount]) -> tuple[Amount, Amount] | None:
