@@ -21,8 +21,10 @@ _ROOMS = (
     "generator.package.intake",
     "generator.package.read",
     "generator.figures",
-    "generator.report.compose",
+    "generator.report",
     "generator.check",
+    "generator.store",
+    "generator.regenerate.base",
 )
 """The rooms whose patterns are written down: each draft is read, composed and checked."""
 _PARSER, _COMPILER = map(importlib.import_module, ("re._parser", "re._compiler"))
