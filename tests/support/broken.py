@@ -7,7 +7,7 @@ import re
 from generator.check import check_passages
 from generator.check.passages import Passage
 from generator.check.relations import relations, repairs, verdict
-from generator.check.relations.relation import NumberRelation
+from generator.check.relations.algebra.relation import NumberRelation
 from generator.model.severity import Severity
 
 _CHOICE = re.compile(r"\{(?P<right>[^|]+)\|(?P<wrong>[^}]+)\}")

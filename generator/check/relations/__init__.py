@@ -5,13 +5,24 @@ the words that say so. Whether one holds is arithmetic (``holding``). It must no
 packages or findings; a sentence that it cannot read gives no relation.
 """
 
-from generator.check.relations.amounts import Amount
-from generator.check.relations.holding import Verdict, verdict
-from generator.check.relations.likely_slips import Judged, likely_slips
+from generator.check.relations.algebra.holding import Verdict, verdict
+from generator.check.relations.algebra.relation import (
+    Arithmetic,
+    NumberRelation,
+    moved,
+    moved_amount,
+)
+from generator.check.relations.algebra.repairs import (
+    LikelySlip,
+    as_good,
+    is_rough,
+    is_slip,
+    repairs,
+)
+from generator.check.relations.numbers.amounts import Amount
+from generator.check.relations.phrases.sentence import Phrase, phrases
 from generator.check.relations.read import relations, relations_of
-from generator.check.relations.relation import Arithmetic, NumberRelation, moved, moved_amount
-from generator.check.relations.repairs import LikelySlip, as_good, is_rough, is_slip, repairs
-from generator.check.relations.sentence import Phrase, phrases
+from generator.check.relations.weighing.likely_slips import Judged, likely_slips
 
 __all__ = [
     "Amount",

@@ -7,34 +7,34 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, S
 from itertools import chain
 from operator import itemgetter
 
-from generator.check.relations.averages_by_time import yearly_changes
-from generator.check.relations.balances import balances
-from generator.check.relations.changes import changes
-from generator.check.relations.completed_columns import in_columns
-from generator.check.relations.confirmed import Explained, confirmed
-from generator.check.relations.each_of_several import for_each
-from generator.check.relations.elsewhere import as_meant
-from generator.check.relations.holding import verdict
-from generator.check.relations.multiples import multiples
-from generator.check.relations.opened_brackets import in_opened_brackets
-from generator.check.relations.plain_lists import Placed, plain_lists
-from generator.check.relations.products import products
-from generator.check.relations.ratios import ratios
-from generator.check.relations.relation import Arithmetic, NumberRelation
-from generator.check.relations.same_shape import in_same_shape, parts_in_same_shape
-from generator.check.relations.sentence import Phrase, phrases
-from generator.check.relations.shares import shares
-from generator.check.relations.shares_of_sums import (
+from generator.check.relations.algebra.holding import verdict
+from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
+from generator.check.relations.averages.averages_by_time import yearly_changes
+from generator.check.relations.averages.products import products
+from generator.check.relations.averages.written_out import written_out
+from generator.check.relations.balancing.balances import balances
+from generator.check.relations.compositions.structures import structures
+from generator.check.relations.growth.changes import changes
+from generator.check.relations.growth.stated_bases import from_stated_base
+from generator.check.relations.lists.plain_lists import Placed, plain_lists
+from generator.check.relations.lists.some_by_name import leaves_some_out
+from generator.check.relations.phrases.sentence import Phrase, phrases
+from generator.check.relations.proportions.completed_columns import in_columns
+from generator.check.relations.proportions.shares import shares
+from generator.check.relations.proportions.shares_of_sums import (
     called_by_rate,
     of_called_in_other_units,
     shares_of_sums,
 )
-from generator.check.relations.some_by_name import leaves_some_out
-from generator.check.relations.stated_bases import from_stated_base
-from generator.check.relations.structures import structures
-from generator.check.relations.sums import sums
-from generator.check.relations.unlikely import without_unlikely
-from generator.check.relations.written_out import written_out
+from generator.check.relations.quotients.multiples import multiples
+from generator.check.relations.quotients.ratios import ratios
+from generator.check.relations.totals.each_of_several import for_each
+from generator.check.relations.totals.sums import sums
+from generator.check.relations.weighing.confirmed import Explained, confirmed
+from generator.check.relations.weighing.elsewhere import as_meant
+from generator.check.relations.weighing.opened_brackets import in_opened_brackets
+from generator.check.relations.weighing.same_shape import in_same_shape, parts_in_same_shape
+from generator.check.relations.weighing.unlikely import without_unlikely
 from generator.model.regex import regex
 from generator.model.replacing import replace
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.finding import Finding
-from generator.check.relations.amounts import Amount, Role, measured
-from generator.check.relations.sentence import Phrase
+from generator.check.relations.numbers.amounts import Amount, Role, measured
+from generator.check.relations.phrases.sentence import Phrase
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity

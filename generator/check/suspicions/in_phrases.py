@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase, verdict
-from generator.check.relations.chance import MOST_CHANCE, of_quotients, of_sums
-from generator.check.relations.unlikely import without_unlikely
+from generator.check.relations.algebra.chance import MOST_CHANCE, of_quotients, of_sums
+from generator.check.relations.weighing.unlikely import without_unlikely
 from generator.check.suspicions.open_numbers import OpenNumbers, fits_any
 from generator.check.suspicions.suspected_balances import suspected_balances
 from generator.check.suspicions.suspected_changes import suspected_changes

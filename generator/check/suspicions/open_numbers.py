@@ -10,10 +10,10 @@ from operator import mul
 from msgspec import Struct
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase, verdict
-from generator.check.relations.amounts import Role
-from generator.check.relations.confirmed_sums import is_size
-from generator.check.relations.relation import relation_of
-from generator.check.relations.repairs import is_slip
+from generator.check.relations.algebra.relation import relation_of
+from generator.check.relations.algebra.repairs import is_slip
+from generator.check.relations.numbers.amounts import Role
+from generator.check.relations.weighing.confirmed_sums import is_size
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 

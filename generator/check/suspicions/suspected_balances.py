@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import product
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
-from generator.check.relations.amounts import Role
-from generator.check.relations.relation import relation_of
+from generator.check.relations.algebra.relation import relation_of
+from generator.check.relations.numbers.amounts import Role
 from generator.check.suspicions.open_numbers import OpenNumbers
 from generator.model.regex import regex
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, verdict
-from generator.check.relations.relation import relation_of
+from generator.check.relations.algebra.relation import relation_of
 from generator.check.suspicions.open_numbers import OpenNumbers
 
 _FEWEST = 3

@@ -7,12 +7,12 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation, Phrase
-from generator.check.relations.amounts import Role, measured
-from generator.check.relations.holding import fills, leaves_some
-from generator.check.relations.kindred import may_cross
-from generator.check.relations.marked_lists import step_between
-from generator.check.relations.parts import parts_relation
-from generator.check.relations.wordings import are_opposite, end_alike, is_tree, overlap
+from generator.check.relations.algebra.holding import fills, leaves_some
+from generator.check.relations.lists.kindred import may_cross
+from generator.check.relations.lists.marked_lists import step_between
+from generator.check.relations.lists.parts import parts_relation
+from generator.check.relations.lists.wordings import are_opposite, end_alike, is_tree, overlap
+from generator.check.relations.numbers.amounts import Role, measured
 from generator.check.suspicions.open_numbers import RATES, OpenNumbers, is_near
 from generator.model.regex import regex
 from generator.model.replacing import replace

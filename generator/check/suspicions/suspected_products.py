@@ -7,9 +7,9 @@ from decimal import Decimal
 from itertools import pairwise
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
-from generator.check.relations.amounts import Role
-from generator.check.relations.price_units import per_of
-from generator.check.relations.relation import relation_of
+from generator.check.relations.algebra.relation import relation_of
+from generator.check.relations.averages.price_units import per_of
+from generator.check.relations.numbers.amounts import Role
 from generator.check.suspicions.open_numbers import OpenNumbers, is_near, share_words
 from generator.model.regex import regex
 from generator.model.replacing import replace

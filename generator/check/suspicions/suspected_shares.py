@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.check.relations import Amount, Arithmetic, NumberRelation
-from generator.check.relations.amounts import Role
-from generator.check.relations.confirmed_sums import is_size
-from generator.check.relations.relation import relation_of
+from generator.check.relations.algebra.relation import relation_of
+from generator.check.relations.numbers.amounts import Role
+from generator.check.relations.weighing.confirmed_sums import is_size
 from generator.check.suspicions.open_numbers import OpenNumbers, is_near, share_words
 from generator.model.regex import regex
 from generator.standard.wording.numbers import EXACT

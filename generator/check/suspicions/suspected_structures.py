@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.check.relations import Arithmetic, NumberRelation
-from generator.check.relations.amounts import Role
+from generator.check.relations.numbers.amounts import Role
 from generator.check.suspicions.open_numbers import OpenNumbers
 from generator.model.regex import regex
 
