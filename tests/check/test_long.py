@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from generator.check.passages import Passage
-from generator.check.relations.sentence import phrases
+from generator.check.relations.phrases.sentence import phrases
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
 
