@@ -43,6 +43,8 @@ _REST = regex(
 _VERBS = regex(
     "(?:达到?|约为|写的是|分别为?|为|是|约|(?<![人户头只亩村校笔次日月年班家车株件])均|已|仅)+$"
 )
+_OF_SHARE = regex("的?(?:比[重例率]?|份额|百分比)?$")
+"""How the words of a share end: 占全县支出的比重."""
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
 
@@ -360,7 +362,8 @@ def _named(amount: Amount, otherwise: str) -> str:
     """The words before a number without the verb that ends them: 拨付率 of 拨付率达."""
     label = _VERBS.sub("", amount.label.strip("，、；：的"))
     if label.startswith("占"):
-        return "占比" if label in ("占", "占比") else f"{label.removesuffix('的')}的比例"
+        named = _OF_SHARE.sub("", label)
+        return f"{named}的比例" if named.strip("占") else "占比"
     return label or otherwise
 
 

@@ -104,13 +104,18 @@ def _bounds(amounts: Sequence[Amount]) -> list[Interval]:
 
 def _rounded(amounts: Sequence[Amount], halves: Mapping[str, Decimal]) -> Set[str]:
     """The units in which two numbers or more print decimals, but fewer than another one: they are
-    rounded, for no two of them end in a 0 that is left out. 136.38亿元, 城镇90.6亿元, 乡村45.8亿元."""
-    shorter = Counter(
-        amount.quantity.unit
-        for amount in amounts
-        if amount.quantity.places and amount.half > halves[amount.quantity.unit]
-    )
-    return {unit for unit, count in shorter.items() if count > 1}
+    rounded, for no two of them end in a 0 that is left out. 136.38亿元, 城镇90.6亿元, 乡村45.8亿元.
+    So are two or more without decimals where just one has any: no whole numbers make 458.7万户."""
+    shorter: Counter[str] = Counter()
+    finest: Counter[str] = Counter()
+    for amount in amounts:
+        unit = amount.quantity.unit
+        is_finest = amount.half <= halves[unit]
+        finest[unit] += is_finest
+        shorter[unit] += not is_finest and bool(amount.quantity.places)
+    whole = Counter(a.quantity.unit for a in amounts if not a.quantity.places and a.half)
+    lone = {unit for unit, count in whole.items() if count > 1 and finest[unit] == 1}
+    return {unit for unit, count in shorter.items() if count > 1} | lone
 
 
 def _finest(amounts: Sequence[Amount]) -> Mapping[str, Decimal]:

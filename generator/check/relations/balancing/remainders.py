@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from generator.check.relations.algebra.differences import difference, fitting_difference, follow
 from generator.check.relations.algebra.holding import are_of_size, fills, verdict
@@ -97,6 +98,8 @@ def _by_words(
     whole, done = row[-2:]
     if _are_of_years(whole, done, result) or _is_stock(whole, result):
         return
+    if _are_listed(phrase, whole, done, result):
+        return
     if _is_planned(done, whole):
         whole, done = done, whole
     still = not (_LEFT.search(result.label) or _LEFT_BEHIND.search(result.tail))
@@ -118,6 +121,11 @@ def _is_stock(came: Amount, result: Amount) -> bool:
     亿元，年末债务余额42.6亿元."""
     called = _BALANCE_LEFT.search(result.label)
     return bool(called) and result.value > came.value
+
+
+def _are_listed(phrase: Phrase, *amounts: Amount) -> bool:
+    """Whether 、 joins numbers: 还本支出20.51亿元、安排稳定调节基金31.37亿元、结余0.1亿元 are items of one list."""
+    return all(phrase.between(a.end, b.start).startswith("、") for a, b in pairwise(amounts))
 
 
 def _are_of_years(*amounts: Amount) -> bool:

@@ -11,6 +11,7 @@ from generator.check.relations.lists.agreeing import significant_digits
 from generator.check.relations.lists.some_by_name import leaves_some_out
 from generator.check.relations.numbers.amounts import Amount, Role
 from generator.check.relations.phrases.sentence import Phrase
+from generator.check.relations.weighing.fitting_otherwise import fits_otherwise
 from generator.check.relations.weighing.same_shape import OF_ALL
 from generator.model.regex import regex
 from generator.model.replacing import replace
@@ -67,6 +68,7 @@ def without_unlikely(
             or _is_by_workdays(one)
             or _is_no_equity(one)
             or _is_beside_a_loss(one, phrases)
+            or fits_otherwise(one, phrases)
         )
     }
 
