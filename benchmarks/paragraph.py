@@ -45,6 +45,9 @@ MAKES = {
     "dates": _repeated("3月5日召开会议；"),
     "titles": _repeated("《甲办法》"),
     "digits": _repeated("1234567890"),
+    "items": _numbered("#.东村；（#）西村；"),
+    "own units": _numbered("产出#分，效益3#分，"),
+    "parts in brackets": _numbered("投资#万元（其中甲1#万元、乙2万元），"),
     "brackets": lambda count: "（" * (count // 2) + "）" * (count // 2),
 }
 

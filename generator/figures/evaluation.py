@@ -13,6 +13,7 @@ from jinja2.environment import TemplateExpression
 from jinja2.parser import Parser
 
 from generator.figures.budget import TOO_LARGE, Budget, LimitError
+from generator.figures.compiled_formulas import stored_formulas
 from generator.figures.counting import is_endless
 from generator.figures.figure import Figure, as_figure
 from generator.figures.formulas import LookUp, formula_functions
@@ -49,7 +50,7 @@ class Evaluation:
         through.
         """
         try:
-            template = Template.from_code(self._environment, _compiled(formula), {})
+            template = Template.from_code(self._environment, _code_of(formula), {})
             expression = TemplateExpression(template, undefined_to_none=False)
             known = {**self._records, **formula_functions(figure), **(names or {})}
             with self._environment.budget.piece():
@@ -105,9 +106,15 @@ def _rows_in(formula: str) -> tuple[tuple[str, str], ...]:
 
 
 @lru_cache(_KEPT)
-def _compiled(formula: str) -> CodeType:
-    """The code of a formula, which is compiled once. Raises TemplateError where it is faulty,
-    LimitError where it, or a number in it, is too long."""
+def _code_of(formula: str) -> CodeType:
+    """The code of a formula, which comes compiled or is compiled once; raises what ``compiled``
+    raises."""
+    return stored_formulas().get(formula) or compiled(formula)
+
+
+def compiled(formula: str) -> CodeType:
+    """The code of a formula. Raises TemplateError where it is faulty, LimitError where it, or a
+    number in it, is too long."""
     if len(formula) > FORMULA_LENGTH:
         raise LimitError(f"公式超过 {FORMULA_LENGTH:,} 字的上限")
     environment = _parser()

@@ -8,6 +8,7 @@ from time import process_time
 import pytest
 
 from generator.check.passages import Passage
+from generator.check.relations.phrases.sentence import phrases
 from generator.check.rules.table import RULES
 from generator.check.subject import Subject
 
@@ -100,3 +101,26 @@ def test_no_rule_is_quadratic_in_the_number_of_passages(role: str) -> None:
         return Subject(tuple(passages), (), 2021)
 
     assert not too_slow(made, 700)
+
+
+# What reading a paragraph may not weigh against all the rest of it: one number of a hundred thousand
+# digits, one sentence of thousands of numbers, thousands of brackets.
+LONG = {
+    "digits": "1234567890",
+    "numbers of a sentence": "投入资金12万元，比上年增长3.5%，",
+    "bare numbers": "产出12分，效益23分，",
+    "brackets": "1.东村；（2）西村；",
+}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("run", LONG.values(), ids=LONG)
+def test_reading_a_paragraph_takes_as_long_as_it_is(run: str) -> None:
+    def taken(length: int) -> float:
+        text = run * (length // len(run))
+        start = process_time()
+        phrases(text)
+        return process_time() - start
+
+    growth = min(taken(160_000) / taken(40_000) for _ in range(TRIES))
+    assert growth < 5.8

@@ -29,12 +29,15 @@ _OF_WORDS = (FieldType.TEXT, FieldType.LIST, FieldType.WORD_OR_NUMBER)
 def without_words(subject: Subject) -> Iterator[Finding]:
     """What is told of the cells for words of a package in which none stands: more gravely where the
     report prints them or cannot do without."""
-    printed, in_sentences = _printed(subject.passages), _printed(prose(subject.passages))
-    for field, cell in waiting_cells(subject):
+    waiting = list(waiting_cells(subject))
+    struck = list(_cells_without_words(subject, _STROKE))
+    printed = _printed(subject.passages, waiting)
+    in_sentences = _printed(prose(subject.passages), struck)
+    for field, cell in waiting:
         is_grave = field.required or cell.source in printed
         severity = Severity.ERROR if is_grave else Severity.WARNING
         yield _finding(severity, f"“{field.name}”还没有填，写的是“{cell.raw}”", field, cell)
-    for field, cell in _cells_without_words(subject, _STROKE):
+    for field, cell in struck:
         is_grave = field.required or cell.source in in_sentences
         severity = Severity.WARNING if is_grave else Severity.INFO
         yield _finding(severity, f"“{field.name}”只写了“{cell.raw}”，没有字", field, cell)
@@ -64,10 +67,15 @@ def _cells_of_words(subject: Subject) -> Iterator[tuple[FieldSpec, Cell]]:
             yield from ((field, record.cells[field.name]) for field in columns)
 
 
-def _printed(passages: Iterable[Passage]) -> frozenset[Source]:
-    """The cells that passages print."""
+def _printed(
+    passages: Iterable[Passage], cells: Iterable[tuple[FieldSpec, Cell]]
+) -> frozenset[Source]:
+    """Which of the cells passages print."""
+    asked = {cell.source for _, cell in cells}
+    if not asked:
+        return frozenset()
     marks = (run.mark for passage in passages for run in passage.runs)
-    return frozenset(source for mark in marks if mark for source in mark.sources)
+    return frozenset(source for mark in marks if mark for source in mark.sources if source in asked)
 
 
 def _finding(severity: Severity, said: str, field: FieldSpec, cell: Cell) -> Finding:

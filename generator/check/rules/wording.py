@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -53,9 +52,13 @@ def terms(subject: Subject) -> Iterator[Finding]:
     依据：用语表（terms.csv）逐条写明：语言文字规范（异形词整理表、简化字总表），《咬文嚼字》公布的100个别字，现代汉语词典的词条，
         法定计量单位的命令，政策文件的用语，算术；用户可以增补，“启用”写“否”就不再查。
     """
-    told = [(passage, _sentences(passage)) for passage in subject.passages]
-    passages = [passage for passage, sentences in told if sentences]
-    said = _said(passages, chain.from_iterable(sentences for _, sentences in told))
+    passages: list[Passage] = []
+    each: dict[str, None] = {}
+    for passage in subject.passages:
+        sentences = _sentences(passage)
+        each.update(dict.fromkeys(sentences))
+        passages += [passage] if sentences else []
+    said = _Said("\n".join(it.text for it in passages), "\n".join(each))
     for term in subject.terms:
         stands = said.holds(term.wrong) and not _still_right(term, subject.year)
         hits = _hits(term, passages, subject.names) if stands else []
@@ -95,10 +98,6 @@ class _Said(Struct, frozen=True):
             return wrong in self.each
         text = self.whole if _BEYOND_CELL.search(wrong) else self.each
         return re.search(wrong, text) is not None
-
-
-def _said(passages: Sequence[Passage], sentences: Iterable[str]) -> _Said:
-    return _Said("\n".join(it.text for it in passages), "\n".join(dict.fromkeys(sentences)))
 
 
 def _still_right(term: Term, year: int | None) -> bool:

@@ -6,19 +6,9 @@ from decimal import Decimal
 
 from num2words.base import Num2Word_Base  # type: ignore[import-untyped]
 
+from generator.standard.wording.spelt import spelt
+
 LIMIT = 10**16
-_DIGITS = "零一二三四五六七八九"
-_UNITS = ((10**8, "亿"), (10**4, "万"), (1000, "千"), (100, "百"), (10, "十"))
-
-
-def _read(n: int) -> str:
-    """``n`` in full: 10 is 一十, as it stands inside a longer number."""
-    for size, word in _UNITS:
-        if n >= size:
-            head, rest = divmod(n, size)
-            gap = "零" if 0 < rest < size // 10 else ""
-            return _read(head) + word + gap + (_read(rest) if rest else "")
-    return _DIGITS[n]
 
 
 class Num2WordZh(Num2Word_Base):  # type: ignore[misc]
@@ -35,7 +25,5 @@ class Num2WordZh(Num2Word_Base):  # type: ignore[misc]
         n = abs(int(value))
         if n >= LIMIT:
             raise ValueError(f"“{value}”太大，不能写成汉字数（应小于一亿亿）")
-        words = _read(n)
-        if words.startswith("一十"):
-            words = words[1:]
+        words = spelt(n)
         return f"负{words}" if value < 0 else words

@@ -6,7 +6,12 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from generator.standard.wording.spelt import spelt
+
 Whole = int | Decimal
+_COUNTED = range(100)
+"""What headings, lists and most sentences count: written without num2words, which loads fifty
+languages."""
 
 
 @cache
@@ -25,7 +30,9 @@ def cardinal(n: Whole | None) -> str:
 
     ValueError where ``n`` is not whole or too large.
     """
-    return "" if n is None else str(_num2words()(n, lang="zh"))
+    if n is None:
+        return ""
+    return spelt(int(n)) if n in _COUNTED else str(_num2words()(n, lang="zh"))
 
 
 def count_word(n: Whole | None, classifier: str) -> str:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from generator.standard.wording.chinese import Num2WordZh
 from generator.standard.wording.numerals import cardinal, count_word
 
 WHOLE = (
@@ -82,7 +83,17 @@ def test_count_word(n: int | Decimal | None, classifier: str, words: str) -> Non
     assert count_word(n, classifier) == words
 
 
+@pytest.mark.parametrize("n", range(-3, 120))
+def test_what_is_counted_reads_as_num2words_reads_it(n: int) -> None:
+    assert cardinal(n) == cardinal(Decimal(n)) == Num2WordZh().to_cardinal(n)
+
+
 def test_num2words_is_imported_late() -> None:
-    """Its 56 languages are not loaded by those who write no Chinese numeral."""
-    code = "import sys, generator.standard.wording.lists, generator.standard.wording.change; assert 'num2words' not in sys.modules"
+    """Its 56 languages are not loaded by those who write no Chinese numeral, or none from a hundred on."""
+    code = (
+        "import sys, generator.standard.wording.lists, generator.standard.wording.change\n"
+        "from generator.standard.wording.numerals import cardinal\n"
+        "assert cardinal(99) == '九十九' and 'num2words' not in sys.modules\n"
+        "assert cardinal(100) == '一百' and 'num2words' in sys.modules"
+    )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

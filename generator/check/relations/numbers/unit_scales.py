@@ -17,7 +17,7 @@ _SIZES = (
     {"毫升": "0.001", "升": "1", "立方米": "1000", "方": "1000"},
 )
 """Each kind of unit with the size of its units; a unit may be of two, which share no other."""
-UNITS = sorted({unit for kind in _SIZES for unit in kind}, key=len, reverse=True)
+UNITS = sorted(sorted({unit for kind in _SIZES for unit in kind}), key=len, reverse=True)
 _NO_UNIT_YET = ("瓦", "兆瓦时", "担", "毫升", "两")
 """Units that are read as words behind a bare number."""
 

@@ -57,12 +57,14 @@ def _row_before(text: str, start: int, amounts: Sequence[Amount], last: int) -> 
     they may be guesses or codes: 2、3个, 第1、2、3批."""
     points = amounts[last].quantity.unit in _POINTS
     row: list[Amount] = []
-    for amount, behind in zip(amounts[last - 1 :: -1], amounts[last:0:-1], strict=False):
+    for at in range(last - 1, -1, -1):
+        amount, behind = amounts[at], amounts[at + 1]
         gap = text[amount.end - start : behind.start - start]
         bare = amount.quantity.unit == ("个" if points else "") and not amount.base.strip("个")
         if not bare or gap not in _AND or amount.qualifier:
             break
-        row.insert(0, amount)
+        row.append(amount)
+    row.reverse()
     if not row or _CODE.search(
         text, max(0, row[0].start - start - _LONGEST_CODE), row[0].start - start
     ):

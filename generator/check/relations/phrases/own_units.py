@@ -4,7 +4,8 @@ whole."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from generator.check.relations.algebra.holding import are_of_size, fills
@@ -19,34 +20,43 @@ _CODE = regex("(?:第|[A-Za-z]|[^\\s\u4e00-\u9fff“”，。；：、（）])$"
 _TWO_UNITS = regex(
     r"\d[万亿]?(?P<unit>[册台件套部份种家个所座处])（(?P<other>[册台件套部份种家个所座处])）"
 )
-_YEARS = range(1900, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1900, 2099
 _TOTAL = regex("合计|共计?|总计|相加|加起来|之和")
 _PAIR = 2
+_LONGEST_UNIT = 2
 
 
 def with_own_units(amounts: Sequence[Amount]) -> list[Amount]:
     """The numbers with what follows several bare ones alike as their unit."""
     starts = {amount.start for amount in amounts}
-    bare = [a for a in amounts if _is_bare(a) and _UNIT.match(a.tail)]
-    ended = [a for a in bare if a.end + len(a.tail) not in starts]
-    pairs = ((one, other) for one in ended for other in bare if one is not other)
-    units = {one.tail for one, other in pairs if other.tail.startswith(one.tail)}
-    units = {unit for unit in units if _UNIT.fullmatch(unit) and _stands_alone(unit, amounts)}
+    bare = [amount for amount in amounts if _is_bare(amount)]
+    led = [amount for amount in bare if _UNIT.match(amount.tail)]
+    behind = Counter(words for amount in led for words in _begun(amount.tail))
+    ended = {amount.tail for amount in led if amount.end + len(amount.tail) not in starts}
+    units = {words for words in ended if behind[words] >= _PAIR and _UNIT.fullmatch(words)}
+    units -= _met_in_a_clause(units, bare)
     if not units:
         return [*amounts]
     return [_with(a, units) if _is_bare(a) else a for a in _without_units(amounts, units)]
 
 
-def _stands_alone(unit: str, amounts: Sequence[Amount]) -> bool:
-    """Whether two numbers of a unit never stand in one clause: 产出50分得47.5分."""
-    clauses = [a.clause for a in amounts if _is_bare(a) and a.tail.startswith(unit)]
-    return len(set(clauses)) == len(clauses)
+def _begun(words: str) -> tuple[str, ...]:
+    """What words may be units at their beginning, the longest first."""
+    return tuple(words[:size] for size in range(min(_LONGEST_UNIT, len(words)), 0, -1))
+
+
+def _met_in_a_clause(units: Collection[str], bare: Sequence[Amount]) -> set[str]:
+    """The units of which two numbers stand in one clause: 产出50分得47.5分."""
+    clauses: dict[str, list[int]] = defaultdict(list)
+    for amount in bare:
+        for unit in _begun(amount.tail):
+            clauses[unit].append(amount.clause)
+    return {unit for unit in units if len(set(clauses[unit])) < len(clauses[unit])}
 
 
 def with_other_units(amounts: Sequence[Amount], words: str) -> tuple[Amount, ...]:
     """The numbers of a sentence, those of a unit that stands in a bracket behind another,
-    31.92万册（件）, in
-    the first of the two."""
+    31.92万册（件）, in the first of the two."""
     others = {match["other"]: match["unit"] for match in _TWO_UNITS.finditer(words)}
     return tuple(replace(a, base=others[a.base]) if a.base in others else a for a in amounts)
 
@@ -54,8 +64,8 @@ def with_other_units(amounts: Sequence[Amount], words: str) -> tuple[Amount, ...
 def with_units_of_parts(amounts: Sequence[Amount]) -> list[Amount]:
     """设54个教学班，其中小学36班、初中18班: what 个 counts in the unit of two or more behind it, where its
     name ends in that."""
-    units = [amount.base for amount in amounts if amount.role is Role.PLAIN]
-    several = {unit for unit in units if len(unit) == 1 and units.count(unit) >= _PAIR}
+    units = Counter(amount.base for amount in amounts if amount.role is Role.PLAIN)
+    several = {unit for unit, count in units.items() if len(unit) == 1 and count >= _PAIR}
     return [
         replace(a, base=a.tail[-1]) if a.base == "个" and a.tail[-1:] in several else a
         for a in amounts
@@ -63,22 +73,27 @@ def with_units_of_parts(amounts: Sequence[Amount]) -> list[Amount]:
 
 
 def _is_bare(amount: Amount) -> bool:
-    coded = _CODE.search(amount.label) or int(amount.value) in _YEARS
+    coded = _CODE.search(amount.label) or _FIRST_YEAR <= amount.value < _LAST_YEAR + 1
     return not amount.quantity.unit and not amount.base and not coded
 
 
-def _with(amount: Amount, units: set[str]) -> Amount:
-    unit = next((unit for unit in units if amount.tail.startswith(unit)), "")
+def _with(amount: Amount, units: Collection[str]) -> Amount:
+    unit = _unit_of(amount, units)
     size = len(unit)
     return replace(amount, base=unit, end=amount.end + size, tail=amount.tail[size:])
 
 
-def _without_units(amounts: Sequence[Amount], units: set[str]) -> list[Amount]:
+def _unit_of(amount: Amount, units: Collection[str]) -> str:
+    """The unit that stands behind a number, the longest; "" where none does."""
+    return next((unit for unit in _begun(amount.tail) if unit in units), "")
+
+
+def _without_units(amounts: Sequence[Amount], units: Collection[str]) -> list[Amount]:
     """The numbers, of each of which the words before it no longer hold the unit of the last one:
     6284证次的5.2倍."""
     led = [amounts[0]]
     for last, amount in zip(amounts, amounts[1:], strict=False):
-        unit = next((u for u in units if not last.base and last.tail.startswith(u)), "")
+        unit = "" if last.base else _unit_of(last, units)
         cut = bool(unit) and last.clause == amount.clause and amount.label.startswith(unit)
         led.append(replace(amount, label=amount.label[len(unit) :]) if cut else amount)
     return led

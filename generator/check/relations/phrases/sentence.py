@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -165,9 +165,14 @@ def _brackets(text: str, numbers: Sequence[Quantity], cut: Sequence[Phrase]) -> 
             own = [n for n in inside if part[n.start - opened - 1] == text[n.start]]
             outer = cut[bisect_left(starts, opened + 1) - 1]
             amounts = _amounts(part, opened + 1, own)
-            before = [a for a in outer.amounts if a.end == opened]
-            amounts = with_unit_of_whole(amounts, before)
+            amounts = with_unit_of_whole(amounts, _ended_at(outer.amounts, opened))
             yield Phrase(part, opened + 1, amounts, outer=outer, has_gap=outer.has_gap)
+
+
+def _ended_at(amounts: Sequence[Amount], end: int) -> Sequence[Amount]:
+    """The numbers that end at a position; none of a sentence end at one place with another."""
+    first = bisect_left(amounts, end, key=lambda amount: amount.end)
+    return amounts[first : bisect_right(amounts, end, key=lambda amount: amount.end)]
 
 
 def _within(numbers: Sequence[Quantity], start: int, end: int) -> Sequence[Quantity]:
