@@ -9,7 +9,7 @@ from itertools import islice
 from generator.check.finding import Finding, Side
 from generator.check.passages import prose
 from generator.check.reader import sentences
-from generator.check.rules.dates import issue_dates
+from generator.check.rules.days import issue_dates
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
