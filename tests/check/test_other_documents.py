@@ -7,6 +7,7 @@ from support.short_reports import subject
 
 from generator.check.finding import Finding
 from generator.check.rules.table import RULES
+from generator.model.severity import Severity
 
 Lines = tuple[str, ...]
 DATED = "签 2022年10月8日"
@@ -30,7 +31,37 @@ SILENT: dict[str, list[Lines]] = {
         ("存在三个方面的不足：（1）进度慢；（2）质量不高。", "（3）档案不全。"),
         ("审核2个方面，按（1）类、（2）类、（3）类计分。",),
     ],
+    "文号写法": [
+        ("中标通知书〔2022〕第003号已发出。",),
+        ("许可证〔22〕06号到期。",),
+        ("第12次常务会议纪要（〔2022〕12号）。",),
+    ],
+    "编号": [
+        ("一是抓早，二是抓小。同时坚持一是不松劲，二是不停步。",),
+        ("项目|内容", "道路|（1）路基（2）路面（3）护栏"),
+        ("项目|内容", "道路|（2）路基（4）路面"),
+    ],
+    "空标题": [
+        ("标 （一）产业", "标 1.种植", "标 2.养殖", "标 3.加工", "标 （二）就业", "共3000人。"),
+        ("共3项。", "附件", "标 一、评分表", "标 二、清单"),
+        ("标 （一）产业", "标 1.种植", "标 2.养殖", "标 3.加工"),
+    ],
+    "两种写法": [
+        ("县委督查组检查。", "中央环保督察组反馈问题。"),
+        ("县委督察组检查。", "县督查组反馈问题。"),
+        ("县住房和城乡建设局（以下简称县住建局）负责。", "县住建局实施。"),
+    ],
+    "待补": [("证人张某某未到庭，地址为某某小区。",)],
 }
+MAY_BE: dict[str, list[Lines]] = {
+    "文件名称": [
+        ("印发《青岭县农村公路养护办法》。", "印发《青岭县农村公路养护考核办法》。"),
+        ("学习《中国共产党农村工作条例》。", "学习《中国共产党农村基层组织工作条例》。"),
+    ],
+    "村名": [("黄土岭村建大棚。", "黄土村整治宅基地。")],
+    "待补": [("被告人张××、李某某退赔。",)],
+}
+"""What may be right or wrong is told for information."""
 SPEAKS: dict[str, list[tuple[Lines, str]]] = {
     "成文日期": [
         (("12月3日，志愿者清洁了河道。", DATED), "12月3日的事"),
@@ -48,6 +79,25 @@ SPEAKS: dict[str, list[tuple[Lines, str]]] = {
         (("反映2个问题：一是路坏；二是水少；三是灯暗。",), "前面说2个"),
         (("申报3个项目：一是道路；二是水渠。",), "前面说3个"),
     ],
+    "文号写法": [(("依据青教发〔2022〕第5号执行。",), "不加“第”")],
+    "编号": [
+        (("一是抓早，三是抓小。",), "“三是”"),
+        (("项目|内容", "道路|（1）路基（2）路面（4）护栏"), "2之后是4"),
+    ],
+    "空标题": [
+        (("标 （一）产业", "标 1.种植", "标 2.养殖", "养3000头。"), "1.种植"),
+        (("标 一、概况", "标 二、做法", "标 三、问题", "不少。"), "一、概况"),
+    ],
+    "两种写法": [
+        (("县委督查组检查。", "县委督察组反馈问题。"), "“县委督查组”“县委督察组”"),
+        (("传达学习全县教育工作会精神。", "全县教育工作会议召开后，各校行动。"), "全县教育工作会"),
+        (("县住房和城乡建设局负责。", "抽查由县住建局实施。"), "县住建局"),
+    ],
+    "待补": [(("联系人：??，电话不变。",), "??"), (("由张××负责。",), "××")],
+    "文件名称": [
+        (("印发《青岭县救灾资金使用管理细则》。", "按《青岭县救灾资金管理细则》执行。"), "少“使用”")
+    ],
+    "村名": [(("赵家湾村建冷库。", "赵湾村冷库投用。"), "赵湾村")],
 }
 
 
@@ -70,3 +120,10 @@ def test_what_is_true_stays_untold(rule: str, lines: Lines) -> None:
 def test_what_is_wrong_is_told(rule: str, lines: Lines, words: str) -> None:
     messages = [finding.message for finding in _findings(rule, lines)]
     assert any(words in message for message in messages), messages
+
+
+@pytest.mark.parametrize(
+    ("rule", "lines"), [(rule, case) for rule, cases in MAY_BE.items() for case in cases]
+)
+def test_what_may_be_right_is_for_information(rule: str, lines: Lines) -> None:
+    assert {finding.severity for finding in _findings(rule, lines)} == {Severity.INFO}

@@ -26,8 +26,10 @@ _NUMBERS = (
     regex(r"^(\d+)[.．、]"),
 )
 _POINTS = regex(r"(?:(?<=^)|(?<=[。；：，\s]))([一二三四五六七八九十]{1,2})是")
+_ANEW = regex("一[是要]")
 _ITEM = regex(r"(?:^|(?<=[。；;\s]))(\d{1,2})[.．、](?=\s*[\u4e00-\u9fff])")
-_GAP = 2
+_BRACKETED = regex(r"[（(](\d{1,2})[)）](?=\s*[\u4e00-\u9fff])")
+_GAP = _SECOND = 2
 _YEAR = regex(r"(?<![\d-])((?:19|20)\d{2})年")
 _OTHER_YEARS = regex("思路|打算|计划|以来|-|—|至")
 _NEAR_YEARS = 2
@@ -183,9 +185,10 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.role == "body":
             yield from _points(passage)
-        if len(_ITEM.findall(passage.text)) > 1:
-            for cell in passage.cells:
-                yield from _in_cell(passage, cell)
+        for form in (_ITEM, _BRACKETED) if passage.role == "row" else ():
+            if len(form.findall(passage.text)) > 1:
+                for cell in passage.cells:
+                    yield from _in_cell(passage, cell, form)
 
 
 def _sequence(passages: Sequence[Passage], siblings: Sequence[Passage]) -> Iterator[Finding]:
@@ -247,10 +250,10 @@ def _chinese(digits: str) -> int | None:
     return chinese_value(digits) if re.fullmatch(_CHINESE, digits) else None
 
 
-def _in_cell(passage: Passage, cell: str) -> Iterator[Finding]:
-    """The numbers of 1.…2.… in a cell that go on from 1 with a gap."""
+def _in_cell(passage: Passage, cell: str, form: re.Pattern[str]) -> Iterator[Finding]:
+    """The numbers of 1.…2.…, or of （1）…（2）…, in a cell that go on from 1 with a gap."""
     last = 0
-    for match in _ITEM.finditer(cell):
+    for match in form.finditer(cell):
         value = int(match[1])
         if last and value == last + _GAP:
             message = f"单元格里的编号不连续：{last}之后是{value}。"
@@ -261,17 +264,18 @@ def _in_cell(passage: Passage, cell: str) -> Iterator[Finding]:
 
 
 def _points(passage: Passage) -> Iterator[Finding]:
-    """The numbers of 一是…二是 in a paragraph."""
-    last = 0
+    """The numbers of 一是…二是 in a paragraph; a list may begin anew in a clause (坚持一是…，二是…)."""
+    last, since = 0, 0
     for match in _POINTS.finditer(passage.text):
         value = _chinese(match[1])
         if value is None:
             continue
-        if value not in (1, last + 1) and last:
+        begun_anew = value == _SECOND and _ANEW.search(passage.text, since, match.start())
+        if value not in (1, last + 1) and last and not begun_anew:
             message = f"“{match[0]}”前面没有对应的序号。"
             side = passage.side(match.start(), min(len(passage.text), match.end() + 12))
             yield Finding(Severity.WARNING, message, (side,), str(last + 1), str(value))
-        last = value
+        last, since = value, match.end()
 
 
 def years_in_titles(subject: Subject) -> Iterator[Finding]:
