@@ -12,6 +12,7 @@ from generator.model.severity import Severity
 Lines = tuple[str, ...]
 DATED = "签 2022年10月8日"
 SHOWS = ("项目|计划数|完成数", "文艺演出（场）|120|128", "送电影下乡（场）|1500|1512")
+PROJECTS = "共实施人居环境整治项目{}个，完成投资320万元，合格率100%。"
 SILENT: dict[str, list[Lines]] = {
     "成文日期": [
         ("合同约定12月31日前付清尾款。", DATED),
@@ -65,6 +66,16 @@ SILENT: dict[str, list[Lines]] = {
         ("全市收入增长8%。收入总计140.8亿元。", "市级收入增长3%。收入总计71.7亿元。"),
         ("收支相抵，结转2万元。公共预算收入共计58万元。", "结转1万元。公共预算收入共计20万元。"),
     ],
+    "同句异数": [
+        ("标 （一）北坪镇", PROJECTS.format(12), "标 （二）石梁镇", PROJECTS.format(13)),
+        ("一季度", PROJECTS.format(12), "二季度", PROJECTS.format(13)),
+        ("甲社区。" + PROJECTS.format(12), "乙社区。" + PROJECTS.format(13)),
+        ("2021年，" + PROJECTS.format(12), "2022年，" + PROJECTS.format(13)),
+        (
+            "该项目预算安排财政资金300万元，实际支出300万元，执行率100%。",
+            "该项目预算安排财政资金260万元，实际支出260万元，执行率100%。",
+        ),
+    ],
     "待补": [("证人张某某未到庭，地址为某某小区。",)],
     "行列对照": [
         ("全年举办文艺演出128场。", *SHOWS),
@@ -82,6 +93,7 @@ MAY_BE: dict[str, list[Lines]] = {
     ],
     "村名": [("黄土岭村建大棚。", "黄土村整治宅基地。")],
     "行列对照": [("全年举办文艺演出138场。", *SHOWS)],
+    "同句异数": [(PROJECTS.format(12), PROJECTS.format(36))],
     "待补": [("被告人张××、李某某退赔。",)],
 }
 """What may be right or wrong is told for information."""
@@ -138,6 +150,16 @@ SPEAKS: dict[str, list[tuple[Lines, str]]] = {
         (("进展良好。全县共建成田块43200亩。", "问题不少。全县共建成田块42300亩。"), "43200亩"),
         (("共有医疗机构315个。", "共有医疗机构351个。"), "315个"),
     ],
+    "同句异数": [
+        (
+            ("全县" + PROJECTS.format(12), "标 （一）成效", "全县" + PROJECTS.format(36)),
+            "12个／36个",
+        ),
+        (
+            ("标 （一）成效", PROJECTS.format(123), "标 （二）不足", PROJECTS.format(132)),
+            "123个／132个",
+        ),
+    ],
     "待补": [(("联系人：??，电话不变。",), "??"), (("由张××负责。",), "××")],
     "文件名称": [
         (("印发《青岭县救灾资金使用管理细则》。", "按《青岭县救灾资金管理细则》执行。"), "少“使用”")
@@ -172,3 +194,14 @@ def test_what_is_wrong_is_told(rule: str, lines: Lines, words: str) -> None:
 )
 def test_what_may_be_right_is_for_information(rule: str, lines: Lines) -> None:
     assert {finding.severity for finding in _findings(rule, lines)} == {Severity.INFO}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (PROJECTS.format(12), PROJECTS.format(13)),
+        ("全县" + PROJECTS.format(12), "全县" + PROJECTS.format(36)),
+    ],
+)
+def test_two_statements_in_the_same_words_are_no_sure_error(lines: Lines) -> None:
+    assert {finding.severity for finding in _findings("同句异数", lines)} == {Severity.WARNING}

@@ -50,7 +50,8 @@ _PERSON = regex(
 )
 _MOST_OMITTED = 4
 _LIGHT = regex(
-    "(?:进一步|全面|加快|专项|工作|管理|使用|有关|相关|实施|推进|深入|扎实|切实|积极|大力|和|的|与|暂行|若干|方面|活动|巩固|拓展|政府|公共|协作|以及|及|加强|做好)+"
+    "(?:进一步|全面|加快|专项|工作|管理|使用|有关|相关|实施|推进|深入|扎实|切实|积极|大力"
+    "|和|的|与|暂行|若干|方面|活动|巩固|拓展|政府|公共|协作|以及|及|加强|做好)+"
 )
 """What the title of one document is now written with, now without; other words may make it another
 document."""

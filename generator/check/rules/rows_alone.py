@@ -1,4 +1,4 @@
-"""A number of the text that names a row of a table alone, and is one slip from what stands there."""
+"""A number of the text that names a row alone, and is one slip from what stands there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import Quantity, spoken
 from generator.check.rules.labels import COUNTED_ALIKE, core_of_label
+from generator.check.rules.one_scope import one_slip
 from generator.check.rules.word_tables import NamedCell
 from generator.model.regex import regex
 from generator.model.severity import Severity
@@ -90,18 +91,20 @@ def _slip(item: Quantity, cells: Sequence[NamedCell]) -> _Slip | None:
     """The one cell that the number may have been meant for; None where a cell has it, and where
     none or several are one slip away."""
     said = spoken(item.value)
+    digits = sum(map(str.isdigit, said))
+    if digits < _FEWEST_DIGITS:
+        return None
     values = [(cell, value) for cell in cells if (value := _in_unit(cell, item.unit)) is not None]
     if any(_agree(item.value, value) for _, value in values):
         return None
     near = [
         (cell, spoken(value))
         for cell, value in values
-        if _one_slip(said, spoken(value)) and not _PLANNED.search(cell.column)
+        if one_slip(said, spoken(value)) and not _PLANNED.search(cell.column)
     ]
     if len({shown for _, shown in near}) != 1:
         return None
     cell, shown = near[0]
-    digits = sum(character.isdigit() for character in said)
     return _Slip(cell, digits >= _SURE_DIGITS or sorted(said) == sorted(shown))
 
 
@@ -126,21 +129,6 @@ def _in_unit(cell: NamedCell, unit: str) -> Decimal | None:
         return convert(cell.value, cell.unit, unit)
     except ValueError:
         return None
-
-
-def _one_slip(one: str, other: str) -> bool:
-    """Whether two numbers of at least three digits differ in one digit, or in the order of two
-    that stand side by side."""
-    if len(one) != len(other) or sum(map(str.isdigit, one)) < _FEWEST_DIGITS:
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
-    swapped = (
-        len(apart) == 2
-        and apart[1] == apart[0] + 1
-        and one[apart[0]] == other[apart[1]]
-        and one[apart[1]] == other[apart[0]]
-    )
-    return swapped or (len(apart) == 1 and one[apart[0]].isdigit() and other[apart[0]].isdigit())
 
 
 def _finding(passage: Passage, item: Quantity, start: int, slip: _Slip) -> Finding:

@@ -14,6 +14,7 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import GOES_ON
 from generator.check.relations import Amount, Phrase, moved_amount, phrases
+from generator.check.rules.one_scope import Scopes
 from generator.check.subject import NumberedText, Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
@@ -72,6 +73,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
         -> “落实帮扶资金”一处是4300万元，另一处是4200万元，请核对是不是同一件事。
     依据：一件事只有一个数。
     """
+    scopes = Scopes(subject.passages)
     for group in _by_words(subject).values():
         if len(group) > _MOST or len({item.passage.paragraph for item in group}) < len(group):
             continue
@@ -79,7 +81,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
         if first.in_cells and all(item.in_cells for item in others):
             continue
         other = next((item for item in others if _contradict(first, item)), None)
-        if other is not None and _in_one_scope(first.passage, other.passage):
+        if other is not None and scopes.are_one(first.passage, other.passage):
             yield _finding(first, other)
 
 
@@ -252,14 +254,6 @@ def _differ(one: _WholeStatement, other: _WholeStatement) -> bool:
     low, high = one.bounds
     least, most = other.bounds
     return one.amount.value != other.amount.value and (high <= least or most <= low)
-
-
-def _in_one_scope(one: Passage, other: Passage) -> bool:
-    """Whether no heading says that two passages are of two places or times."""
-    headings = set(one.section.split("／")) ^ set(other.section.split("／"))
-    return not any(
-        re.search(r"[镇乡村街]|社区|公司|\d{4}年|学校|医院", title) for title in headings
-    )
 
 
 def _finding(one: _WholeStatement, other: _WholeStatement) -> Finding:

@@ -41,6 +41,7 @@ from generator.check.rules import (
     rows_and_columns,
     spellings,
     stages,
+    stale,
     statements,
     subtotals,
     titles,
@@ -66,7 +67,7 @@ FAMILIES: Mapping[str, Mapping[str, Rule]] = {
         "同词两义": facts.same_verb,
         "同键两值": keys.two_values,
         "记录与统计表": cross_checks.cross_checks,
-        "同句异数": repeats.stale_copies,
+        "同句异数": stale.stale_copies,
         "一数两值": statements.one_value,
     },
     "统计表和附表": {
