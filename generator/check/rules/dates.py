@@ -25,6 +25,11 @@ _SPAN = regex(
     rf"(?P<m1>\d{{1,2}})月(?P<d1>\d{{1,2}})日?(?:{_DASH})(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日"
 )
 _NUMBERED = regex(r"(?:(?<=\t)|(?<=[》。；\s\u4e00-\u9fff]))\d{1,2}[.．、](?=\s*\d{1,2}月)")
+_AUTUMN, _SUMMER, _LAST_DAYS = 9, 7, 28
+"""What begins in autumn (供暖期, 学年) may end before the summer of the next year; a year may run from
+any month to the last day of the one before."""
+_OF_A_YEAR = regex("年度|学年|财年|周期|保险|合同|[效务险期]期|一年")
+_NEAR = 12
 _LEAP_YEAR = 2024
 _FEWEST = 3
 """A list by dates has at least so many."""
@@ -62,7 +67,7 @@ def spans(subject: Subject) -> Iterator[Finding]:
     """A span of dates does not end before it begins.
 
     查：起止日期后一个早于前一个。
-    不查：跨年的（12月…至次年5月以前）。
+    不查：跨年的（9月以后到来年7月，年度、合同期等7月1日至6月30日）。不在同一个月的，可能跨年，只提醒。
     例：5月20日至3月5日开展培训。 -> 起止日期“5月20日至3月5日”后一个早于前一个。
     依据：逻辑。
     """
@@ -70,7 +75,9 @@ def spans(subject: Subject) -> Iterator[Finding]:
         if _ends_before_start(match):
             message = f"起止日期“{match[0]}”后一个早于前一个。"
             side = passage.side(match.start(), match.end(), 10)
-            yield Finding(Severity.ERROR, message, (side,), "", match[0])
+            in_one_month = match["m2"] in (None, match["m1"])
+            severity = Severity.ERROR if in_one_month else Severity.WARNING
+            yield Finding(severity, message, (side,), "", match[0])
 
 
 def turned_spans(text: str) -> set[int]:
@@ -81,8 +88,11 @@ def turned_spans(text: str) -> set[int]:
 def _ends_before_start(span: re.Match[str]) -> bool:
     start = int(span["m1"]), int(span["d1"])
     end = int(span["m2"] or span["m1"]), int(span["d2"])
-    into_next_year = start[0] == 12 and end[0] < 6
-    return end < start and not into_next_year
+    into_next_year = start[0] >= _AUTUMN and end[0] <= _SUMMER
+    closes_year = start[1] == 1 and end[0] == start[0] - 1 and end[1] >= _LAST_DAYS
+    before = span.string[max(0, span.start() - _NEAR) : span.start()]
+    whole_year = closes_year and _OF_A_YEAR.search(before)
+    return end < start and not into_next_year and not whole_year
 
 
 def in_order(subject: Subject) -> Iterator[Finding]:
