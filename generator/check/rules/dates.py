@@ -24,6 +24,9 @@ _RANGE = regex(
 _SPAN = regex(
     rf"(?P<m1>\d{{1,2}})月(?P<d1>\d{{1,2}})日?(?:{_DASH})(?:(?P<m2>\d{{1,2}})月)?(?P<d2>\d{{1,2}})日"
 )
+_YEARS = regex(
+    rf"(?<![\d.A-Za-z/—-])(?<![A-Za-z/] )(?P<y1>20\d\d)年?度?(?:{_DASH})(?P<y2>20\d\d)年(?!版)"
+)
 _NUMBERED = regex(r"(?:(?<=\t)|(?<=[》。；\s\u4e00-\u9fff]))\d{1,2}[.．、](?=\s*\d{1,2}月)")
 _AUTUMN, _SUMMER, _LAST_DAYS = 9, 7, 28
 """What begins in autumn (供暖期, 学年) may end before the summer of the next year; a year may run from
@@ -66,7 +69,7 @@ def exist(subject: Subject) -> Iterator[Finding]:
 def spans(subject: Subject) -> Iterator[Finding]:
     """A span of dates does not end before it begins.
 
-    查：起止日期后一个早于前一个。
+    查：起止日期后一个早于前一个；起止年份后一个早于前一个（2022—2020年）。
     不查：跨年的（9月以后到来年7月，年度、合同期等7月1日至6月30日）。不在同一个月的，可能跨年，只提醒。
     例：5月20日至3月5日开展培训。 -> 起止日期“5月20日至3月5日”后一个早于前一个。
     依据：逻辑。
@@ -78,6 +81,11 @@ def spans(subject: Subject) -> Iterator[Finding]:
             in_one_month = match["m2"] in (None, match["m1"])
             severity = Severity.ERROR if in_one_month else Severity.WARNING
             yield Finding(severity, message, (side,), "", match[0])
+    for passage, match in matches(subject.passages, _YEARS, "年"):
+        if match["y2"] < match["y1"]:
+            message = f"起止年份“{match[0]}”后一个早于前一个。"
+            side = passage.side(match.start(), match.end(), 10)
+            yield Finding(Severity.WARNING, message, (side,), "", match[0])
 
 
 def turned_spans(text: str) -> set[int]:

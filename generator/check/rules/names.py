@@ -45,9 +45,13 @@ _GENERIC = regex(
     r"|强村|山村|下村|进村|到村|驻村|一村|联村|受益"
 )
 _PERSON = regex(
-    r"(?P<before>[\u4e00-\u9fff]{2,8}?(?:教师|医生|同志|干部|书记|院长|校长))"
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[）)，。、；\s]|到[县校村乡镇院岗东西]|获[得评奖]|被[评授聘]|坐诊|出诊|带[队领]|$)"
+    r"(?P<before>[\u4e00-\u9fff]{0,8}?(?:教师|医生|同志|干部|书记|院长|校长|[县区市州镇乡局]长|主任))"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[）)，。、；\s]|出席|主持|陪同|调研|考察|来|赴|率|作|介绍|汇报|讲话|强调|指出|参加|同志|分别"
+    r"|到[县校村乡镇院岗东西]|获[得评奖]|被[评授聘]|坐诊|出诊|带[队领]|$)"
 )
+_ONE_IN_OFFICE = regex("(?<!副)(?:[县区市州]长|[县区市州]委书记)$")
+"""The title of one person in a report; others (教师, 第一书记) many have, brothers too."""
+_TITLE_END = 4
 _MOST_OMITTED = 4
 _LIGHT = regex(
     "(?:进一步|全面|加快|专项|工作|管理|使用|有关|相关|实施|推进|深入|扎实|切实|积极|大力"
@@ -229,18 +233,27 @@ class _Person(Struct, frozen=True):
 def people(subject: Subject) -> Iterator[Finding]:
     """One person has one spelling.
 
-    查：“教师”“医生”“同志”“书记”等词后面的两个姓名，姓相同、字数相同，只差一个字。
-    不查：前面的称呼不同的；差两个字的；表格里的。
+    查：“县长”“局长”“教师”“医生”“书记”等词后面的两个三字姓名，姓相同，只差一个字；不是县长、县委书记一类一个人的职务，供参考。
+    不查：前面的称呼不同的（县长、副县长）；差两个字的；两个字的姓名；表格里的。
     例：援派教师唐小兰，工作认真。／援派教师唐小岚，成绩突出。 -> 同一人的姓名写法不一：唐小兰、唐小岚。
     依据：同一人的姓名前后一致。
     """
     persons = _persons(subject.passages)
     for one, other in combinations(sorted(persons), 2):
         first, second = persons[one], persons[other]
-        same_title = first.before[-4:] == second.before[-4:]
-        if same_title and one[0] == other[0] and differ_in_one(one, other):
+        alike = one[0] == other[0] and len(one) > 2 and differ_in_one(one, other)
+        if alike and _same_title(first.before, second.before):
             message = f"同一人的姓名写法不一：{one}、{other}。"
-            yield Finding(Severity.WARNING, message, (first.side, second.side), one, other)
+            is_sure = _ONE_IN_OFFICE.search(first.before)
+            severity = Severity.WARNING if is_sure else Severity.INFO
+            yield Finding(severity, message, (first.side, second.side), one, other)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether the ends of two titles are the same, and both or neither are those of a deputy."""
+    first, second = one[-_TITLE_END:], other[-_TITLE_END:]
+    is_end = first.endswith(second) or second.endswith(first)
+    return is_end and ("副" in first) == ("副" in second)
 
 
 def _persons(passages: Sequence[Passage]) -> Mapping[str, _Person]:

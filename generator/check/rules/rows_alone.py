@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import Quantity, spoken
-from generator.check.rules.labels import COUNTED_ALIKE, core_of_label
+from generator.check.rules.labels import COUNTED_ALIKE, core_of_label, without_tail
 from generator.check.rules.one_scope import one_slip
 from generator.check.rules.word_tables import NamedCell
 from generator.model.regex import regex
@@ -53,7 +53,7 @@ def by_rows_alone(
         words = passage.text[start_of_sentence(passage.text, item.start) : item.start]
         found = _slip(item, rows[row])
         if found and not speaks_of_else(words, (row,), year):
-            yield item, _finding(passage, item, item.start - len(row), found)
+            yield item, _finding(passage, item, passage.text.rindex(row, 0, item.start), found)
 
 
 def start_of_sentence(text: str, position: int) -> int:
@@ -82,7 +82,7 @@ def cells_by_row(cells: Iterable[NamedCell]) -> Mapping[str, Sequence[NamedCell]
 
 def _row_named(before: str, rows: Mapping[str, Sequence[NamedCell]]) -> str:
     """The row whose name ends the words before a number and begins their clause; "" for none."""
-    words = _FILLERS.sub("", before.strip())
+    words = without_tail(_FILLERS.sub("", before.strip()))
     named = [row for row in rows if words.endswith(row) and _BEFORE.search(words[: -len(row)])]
     return max(named, key=len, default="")
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import Quantity, spoken
-from generator.check.rules.labels import COUNTED_ALIKE, core_of_label
+from generator.check.rules.labels import COUNTED_ALIKE, core_of_label, without_tail
 from generator.check.rules.rows_alone import (
     by_rows_alone,
     cells_by_row,
@@ -110,7 +110,7 @@ def _said(passage: Passage, cells: _Cells, year: int | None) -> Iterator[_NamedN
 
 def _names(text: str, start: int, item: Quantity, cells: _Cells) -> _NamedNumber | None:
     """The cell whose names, the longest, stand right before a number and begin a clause."""
-    words = _without_fillers(text[start : item.start])
+    words = without_tail(_without_fillers(text[start : item.start]))
     fitting = []
     for last in filter(words.endswith, cells.before):
         rest = _without_fillers(words.removesuffix(last))

@@ -21,6 +21,7 @@ _FUNCTION = regex(r"(?<![目标有存现所正实])([在的是将并被把])\1(?
 _WORD = regex(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
 _SLIP = regex(
     r"([岗款率额费县镇局厅])\1(?=[位项到达度用])|([脱巩帮扶援捐])\2(?=[贫固助扶持赠款])|(在)\3(?=建设的)"
+    r"|(?<=[成到展行施决现得升高加好起动进])(了)\4(?![之然])"
 )
 _SET_PHRASE = regex("[减退免]税缓税缓费")
 """Words in a row of which each repeats a part of the one before."""
