@@ -54,7 +54,7 @@ _PARTS: dict[Role, str] = {
 _NUMBERS = (
     regex(r"[一二三四五六七八九十]+、"),
     regex(r"[（(][一二三四五六七八九十]+[)）]"),
-    regex(r"\d{1,2}[.．、]"),
+    regex(r"\d{1,2}(?:[.．](?!\d)|、)"),
     regex(r"[（(]\d{1,2}[)）]"),
 )
 _HEADING_ID = regex("Heading([1-4])")

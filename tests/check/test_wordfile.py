@@ -165,6 +165,10 @@ def test_paragraphs_of_their_own_stay() -> None:
     ("line", "role", "level"),
     [
         ("1.由来", "heading", 3),
+        ("3.2 指标分析", "body", 0),
+        ("3.2.1 产出", "body", 0),
+        ("3.5公里道路", "body", 0),
+        ("二〇二三年九月一日", "signature", 0),
         ("（1）甲项目", "heading", 4),
         ("（二）投入", "heading", 2),
         ("（1）脱贫户420户，已覆盖。", "body", 0),

@@ -26,6 +26,7 @@ _NUMBERS = (
     regex(r"^(\d+)[.．、]"),
 )
 _POINTS = regex(r"(?:(?<=^)|(?<=[。；：，\s]))([一二三四五六七八九十]{1,2})是")
+_PART = regex(r"第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇编])")
 _ANEW = regex("一[是要]")
 _ITEM = regex(r"(?:^|(?<=[。；;\s]))(\d{1,2})[.．、](?=\s*[\u4e00-\u9fff])")
 _BRACKETED = regex(r"[（(](\d{1,2})[)）](?=\s*[\u4e00-\u9fff])")
@@ -156,13 +157,13 @@ def _heading_side(passage: Passage) -> Side:
 def _siblings(passages: Sequence[Passage]) -> list[list[Passage]]:
     """The headings of one level under the same headings, group by group.
 
-    A title and a new part begin a text of their own.
+    A title, a new part and a line like 第二部分 begin a text of their own.
     """
     groups: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
     above: dict[int, int] = {}
     part, scope = "", 0
     for index, passage in enumerate(passages):
-        if passage.part != part or passage.role == "title":
+        if passage.part != part or passage.role == "title" or _PART.match(passage.text):
             above, part, scope = {}, passage.part, scope + 1
         if passage.level:
             above = {level: at for level, at in above.items() if level < passage.level}
@@ -175,7 +176,7 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     """The numbers of headings run on without gap or repetition, in one form at one level.
 
     查：同级标题的编号重复、跳号，有的用汉字、有的用阿拉伯数字；“一是…三是”缺了前面的；单元格里“1.…3.…”缺了中间的。
-    不查：上一级标题换了，从一重新编的；一段里重新从“一是”说起的。
+    不查：上一级标题换了，或者另起“第二部分”，从一重新编的；一段里重新从“一是”说起的。
     例：一是加强领导。三是抓好落实。 -> “三是”前面没有对应的序号。
     依据：GB/T 9704—2012 第7.3.3条（可以）：结构层次序数依次用“一、”“（一）”“1.”“（1）”。
     """

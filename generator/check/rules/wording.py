@@ -23,7 +23,7 @@ _SLIP = regex(
     r"([岗款率额费县镇局厅])\1(?=[位项到达度用])|([脱巩帮扶援捐])\2(?=[贫固助扶持赠款])|(在)\3(?=建设的)"
     r"|(?<=[成到展行施决现得升高加好起动进])(了)\4(?![之然])"
 )
-_SET_PHRASE = regex("[减退免]税缓税缓费")
+_SET_PHRASE = regex("[减退免]税缓税缓费|大学大学生|研究研究[院所生]")
 """Words in a row of which each repeats a part of the one before."""
 _REDUPLICATED = regex(
     r"(.)\1|^年全$|[每一二三四五六七八九十]|[对把连比靠帮接顶联]$"
