@@ -156,6 +156,28 @@ def test_lines_pasted_from_a_pdf_are_joined_and_told_once() -> None:
     }
 
 
+SHORT = [
+    "2022年，县民政局认真落实各项社会救助政策，切实兜住兜牢民生底线，全年发放低保金4286.5万元，预算执行率95.1%。",
+    "一、低保",
+    "城市低保标准由每人每月640元提高到680元，农村低保标准由每人每年5640元提高到6000元，惠及6218户。",
+    "二、特困",
+    "投入资金320万元，对柳湾、白石、双河3所敬老院实施消防改造，新增护理型床位60张，全部投入使用。",
+    "三、临时救助",
+    "对因灾、因病返贫的困难群众，做到应救尽救，全年救助1862人次。",
+    "住房公积金、车辆等数据未能实时比对，信息共享不够，需要省级统一协调解决，已逐级上报有关部门。",
+]
+
+
+def test_a_wrapped_text_of_short_paragraphs_is_joined() -> None:
+    lines = [line[at : at + 30] for line in SHORT for at in range(0, len(line), 30)]
+    assert [passage.text for passage in of_view(_seen(*lines))] == SHORT
+
+
+def test_a_text_of_short_paragraphs_stays() -> None:
+    whole = [line for line in SHORT if "、" in line[:6] or len(line) < 60]
+    assert [passage.text for passage in of_view(_seen(*whole * 3))] == whole * 3
+
+
 def test_paragraphs_of_their_own_stay() -> None:
     lines = [f"第{at}季度完成投资{at * 100}万元，实施项目{at}个，进展顺利。" for at in range(1, 12)]
     assert len(of_view(_seen(*lines))) == 11
