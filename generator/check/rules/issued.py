@@ -22,7 +22,7 @@ _PLAN = regex(
     "预计|预报|计划|拟|将[于要会在到有达是]|即将|将(?:召开|举行|举办|开展|启动|闭幕|到期|届满|建成|完成|完工|竣工|投)"
     "|底前|前完成|下一步|争取|力争|届时|约定|期限|时限|定于|原定|有效期|到期|截止|要闭幕|要举[办行]"
 )
-_ASKED = regex("规定|要求")
+_ASKED = regex("规定|要求|每年|历年|每逢")
 _DEADLINE = regex("(?:之前|以前|前|止|起)(?!后)")
 """What makes a date one until which, or from which, something is to be done."""
 _PLANS = regex("下一步|下步|今后|打算|计划|思路|安排|展望|下半年|重点任务")
