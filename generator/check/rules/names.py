@@ -51,7 +51,7 @@ _PERSON = regex(
 )
 _ONE_IN_OFFICE = regex("(?<!副)(?:[县区市州]长|[县区市州]委书记)$")
 """The title of one person in a report; others (教师, 第一书记) many have, brothers too."""
-_TITLE_END = 4
+_TITLE_END, _LONG_TITLE = 4, 7
 _MOST_OMITTED = 4
 _LIGHT = regex(
     "(?:进一步|全面|加快|专项|工作|管理|使用|有关|相关|实施|推进|深入|扎实|切实|积极|大力"
@@ -233,7 +233,8 @@ class _Person(Struct, frozen=True):
 def people(subject: Subject) -> Iterator[Finding]:
     """One person has one spelling.
 
-    查：“县长”“局长”“教师”“医生”“书记”等词后面的两个三字姓名，姓相同，只差一个字；不是县长、县委书记一类一个人的职务，供参考。
+    查：“县长”“局长”“教师”“医生”“书记”等词后面的两个三字姓名，姓相同，只差一个字；不是县长、县委书记一类一个人的职务，
+        称呼也不长的，供参考。称呼连同单位七个字以上都相同的，两个字的姓名也查。
     不查：前面的称呼不同的（县长、副县长）；差两个字的；两个字的姓名；表格里的。
     例：援派教师唐小兰，工作认真。／援派教师唐小岚，成绩突出。 -> 同一人的姓名写法不一：唐小兰、唐小岚。
     依据：同一人的姓名前后一致。
@@ -241,10 +242,12 @@ def people(subject: Subject) -> Iterator[Finding]:
     persons = _persons(subject.passages)
     for one, other in combinations(sorted(persons), 2):
         first, second = persons[one], persons[other]
-        alike = one[0] == other[0] and len(one) > 2 and differ_in_one(one, other)
-        if alike and _same_title(first.before, second.before):
+        alike = one[0] == other[0] and differ_in_one(one, other)
+        in_one_post = first.before == second.before and len(first.before) >= _LONG_TITLE
+        same_title = len(one) > 2 and _same_title(first.before, second.before)
+        if alike and (in_one_post or same_title):
             message = f"同一人的姓名写法不一：{one}、{other}。"
-            is_sure = _ONE_IN_OFFICE.search(first.before)
+            is_sure = in_one_post or _ONE_IN_OFFICE.search(first.before)
             severity = Severity.WARNING if is_sure else Severity.INFO
             yield Finding(severity, message, (first.side, second.side), one, other)
 
