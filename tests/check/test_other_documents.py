@@ -272,7 +272,10 @@ SPEAKS: dict[str, list[tuple[Lines, str]]] = {
     "文件名称": [
         (("印发《青岭县救灾资金使用管理细则》。", "按《青岭县救灾资金管理细则》执行。"), "少“使用”")
     ],
-    "村名": [(("赵家湾村建冷库。", "赵湾村冷库投用。"), "赵湾村")],
+    "村名": [
+        (("赵家湾村建冷库。", "赵湾村冷库投用。"), "赵湾村"),
+        (("清川家村修路。", "清川村的路已通。"), "清川村"),
+    ],
 }
 
 
@@ -313,3 +316,8 @@ def test_what_may_be_right_is_for_information(rule: str, lines: Lines) -> None:
 )
 def test_two_statements_in_the_same_words_are_no_sure_error(lines: Lines) -> None:
     assert {finding.severity for finding in _findings("同句异数", lines)} == {Severity.WARNING}
+
+
+def test_a_village_that_lacks_its_family_word_is_more_than_information() -> None:
+    (finding,) = _findings("村名", ("清川家村修路。", "清川村的路已通。"))
+    assert finding.severity is Severity.WARNING

@@ -195,7 +195,7 @@ def villages(subject: Subject) -> Iterator[Finding]:
     """One village has one name.
 
     查：两个村名（3字以上），一个比另一个少一个字（甲家乙村、甲乙村）。
-    不查：示范村、行政村等不是村名的；同一段里都提到的；字数相同的（东沟村、西沟村）。少的是“村”前面一个字的（石桥村、石桥头村），供参考。
+    不查：示范村、行政村等不是村名的；同一段里都提到的；字数相同的（东沟村、西沟村）。少的是“村”前面一个字、不是“家”的（石桥村、石桥头村），供参考。
     例：为白家坪村、石沟村捐款。／石沟村、白坪村已启动。
         -> 村名写法不一，疑为同一村：“白坪村”“白家坪村”。
     依据：同一个村的名称前后一致。
@@ -205,7 +205,7 @@ def villages(subject: Subject) -> Iterator[Finding]:
         if one_more and len(short.name) >= _LEAST_VILLAGE and left_out(short.name, long.name):
             names = f"“{short.name}”“{long.name}”"
             found = _finding(f"村名写法不一，疑为同一村：{names}。", short, long)
-            is_last = long.name[:-2] + long.name[-1] == short.name
+            is_last = long.name[:-2] + long.name[-1] == short.name and long.name[-2] != "家"
             yield replace(found, severity=Severity.INFO) if is_last else found
 
 
