@@ -54,7 +54,7 @@ _PARTS: dict[Role, str] = {
 _NUMBERS = (
     regex(r"[一二三四五六七八九十]+、"),
     regex(r"[（(][一二三四五六七八九十]+[)）]"),
-    regex(r"\d{1,2}[.．、]"),
+    regex(r"\d{1,2}(?:[.．](?!\d)|、)"),
     regex(r"[（(]\d{1,2}[)）]"),
 )
 _HEADING_ID = regex("Heading([1-4])")
@@ -62,7 +62,10 @@ _HEADING_NAME = regex("(?i)(?:heading|标题) ?([1-4])")
 _LABEL = regex(r"附件\s*\d*[:：]?")
 _ANNEX_NOTE = regex(r"附件[:：]\s*\S")
 _ITEM = regex(r"\d[.．、]\s*\S")
-_DATE = regex(r"20\d{2}年\d{1,2}月\d{1,2}日(?:印发)?")
+_DATE = regex(
+    r"20\d{2}年\d{1,2}月\d{1,2}日(?:印发)?"
+    r"|二[〇○零0OoО][〇○零0OoО一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 _IMPRINT = regex(r"^\s*抄送：|[日】]\s*印发\s*$")
 """A row of 版记, which Word files keep as a table."""
 _LONGEST_TITLE, _LONGEST_LEAD = 40, 50

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -11,10 +12,12 @@ from generator.model.view import SeenLook, SeenParagraph
 
 _ENDS = regex("[。！？：；:;.…]”?$")
 _NUMBERED = regex(
-    r"[（(]?(?:[一二三四五六七八九十]+|\d{1,2})(?:[、.．]|[）)])|附件|第[一二三四五六七八九十]+[章条]"
+    r"[（(]?(?:[一二三四五六七八九十]+|\d{1,2})(?:、|[.．](?!\d)|[）)])|附件|第[一二三四五六七八九十]+[章条]"
 )
 _FEWEST, _SHORTEST, _LONGEST = 8, 15, 70
 _FULL, _OFTEN, _ALIKE = 0.85, 0.5, 3
+_LEAST_WIDTH, _FEWEST_CUT, _AT_TIMES, _MOSTLY = 25, 5, 0.25, 0.75
+_INSIDE = regex("[，。；、]")
 
 
 class Unwrapped(Struct, frozen=True):
@@ -40,7 +43,7 @@ def joined(paragraphs: Sequence[SeenParagraph]) -> tuple[list[Unwrapped], int]:
     """The paragraphs, lines that were cut by a margin joined again, and how many lines were.
 
     0 where the text is not wrapped line by line: at least half of eight or more paragraphs must be
-    as long as a line and stop within a sentence.
+    as long as a line and stop within a sentence, or a quarter where none is longer.
     """
     width = _width([paragraph.text.strip() for paragraph in paragraphs])
     if not width:
@@ -72,11 +75,23 @@ def _width(texts: Sequence[str]) -> int:
 
 
 def _is_wrapped(texts: Sequence[str], width: int) -> bool:
-    """Whether half of the lines are cut at a width, and half are about as long."""
-    cut = sum(_is_cut(text, width) for text in texts)
+    """Whether half of the lines are cut at a width, and half are about as long; in a text of short
+    paragraphs a quarter, where no line is longer and those that are cut are of sentences."""
+    cut = [text for text in texts if _is_cut(text, width)]
     alike = sum(abs(len(text) - width) <= _ALIKE for text in texts)
     fewest = len(texts) * _OFTEN
-    return cut >= fewest and alike >= fewest
+    if len(cut) >= fewest and alike >= fewest:
+        return True
+    of_sentences = [text for text in cut if _INSIDE.search(text)]
+    goes_on = sum(
+        _is_cut(one, width) and not _NUMBERED.match(other) for one, other in pairwise(texts)
+    )
+    return (
+        width >= _LEAST_WIDTH
+        and max(map(len, texts)) <= width + _ALIKE
+        and min(len(of_sentences), goes_on, alike) >= max(_FEWEST_CUT, len(texts) * _AT_TIMES)
+        and len(of_sentences) >= len(cut) * _MOSTLY
+    )
 
 
 def _is_cut(text: str, width: int) -> bool:

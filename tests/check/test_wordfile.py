@@ -156,6 +156,30 @@ def test_lines_pasted_from_a_pdf_are_joined_and_told_once() -> None:
     }
 
 
+SHORT = [
+    "2022年，县民政局认真落实各项社会救助政策，切实兜牢民生底线，全年发放低保金4286.5万元，执行率95.1%。",
+    "（一）城乡低保提标扩面和动态管理情况",
+    "城市低保标准由每人每月640元提高到680元，农村低保标准提高到每年6000元，惠及6218户。",
+    "（二）特困人员供养和敬老院建设情况",
+    "投入资金320万元，对柳湾、白石、双河3所敬老院实施消防改造，新增护理型床位60张，已全部投用。",
+    "（三）临时救助和流浪乞讨人员救助情况",
+    "对因灾、因病返贫的困难群众，做到应救尽救，全年救助1862人次，发放救助资金246.8万元。",
+    "（四）存在的困难和需要省里解决的问题",
+    "住房公积金、车辆等数据未能实时比对，信息共享不够，需要省级统一协调解决数据接口有关事宜。",
+    "基层力量薄弱，全县15个乡镇共有专职人员19名，人均服务对象多，难以做到每户每年入户核查一次。",
+]
+
+
+def test_a_wrapped_text_of_short_paragraphs_is_joined() -> None:
+    lines = [line[at : at + 30] for line in SHORT for at in range(0, len(line), 30)]
+    assert [passage.text for passage in of_view(_seen(*lines))] == SHORT
+
+
+def test_a_text_of_short_paragraphs_stays() -> None:
+    whole = [line for line in SHORT if "、" in line[:6] or len(line) < 60]
+    assert [passage.text for passage in of_view(_seen(*whole * 3))] == whole * 3
+
+
 def test_paragraphs_of_their_own_stay() -> None:
     lines = [f"第{at}季度完成投资{at * 100}万元，实施项目{at}个，进展顺利。" for at in range(1, 12)]
     assert len(of_view(_seen(*lines))) == 11
@@ -165,6 +189,10 @@ def test_paragraphs_of_their_own_stay() -> None:
     ("line", "role", "level"),
     [
         ("1.由来", "heading", 3),
+        ("3.2 指标分析", "body", 0),
+        ("3.2.1 产出", "body", 0),
+        ("3.5公里道路", "body", 0),
+        ("二〇二三年九月一日", "signature", 0),
         ("（1）甲项目", "heading", 4),
         ("（二）投入", "heading", 2),
         ("（1）脱贫户420户，已覆盖。", "body", 0),

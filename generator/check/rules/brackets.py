@@ -34,7 +34,7 @@ _OTHER_WIDTH = {"（": ")", "(": "）"}
 _OPENERS = {closer: opener for opener, closer in _PAIRS.items()}
 _MARK = regex("|".join(map(re.escape, (*_PAIRS, *_OPENERS))))
 _ENUMERATION = regex(r"^\s*[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s*[)）]")
-_ITEM = regex(r"[；;。：:，、]\s?\d{1,2}$")
+_ITEM = regex(r"(?:[；;。：:，、]\s?|^\s*)(?:\d{1,2}|[A-Za-z])$")
 _HALF = regex(r"(?<=[\u4e00-\u9fff])\([^()（）]*\)|\([\u4e00-\u9fff][^()（）]*\)")
 _NUMBER = regex(r"[\u4e00-\u9fff](?P<year>[［\[【(（](?:19|20)\d{2}[\]］】)）])(?P<rest>\d+号)")
 _TEXTS = ("body", "heading", "title", "annex_note")

@@ -14,6 +14,7 @@ from generator.check.rules.counts_behind import named_behind
 from generator.check.rules.counts_in_tables import more_in_table
 from generator.check.subject import Subject
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 
 _CLASSIFIERS = ("个", "家", "类", "条", "项", "大", "件", "种", "村", "镇", "所")
@@ -35,6 +36,11 @@ _LISTS = regex("[下内分]设|分[为成]|划分为")
 _ENCLOSED = regex("[（(“《][^（(“《）)”》]*[）)”》]")
 _SCOPE = regex("(?:^|[和与及])[全本我各](?:国|省|市|州|县|区|旗|镇|乡|村|系统|行业|社会)$")
 """先进地区、全区4个县域: the last is where so many are, none of what is counted."""
+_LEVELS_ALONE = regex("(?:中央|国家|[省市州县区旗镇乡村])[委级里]?$")
+"""省、市十件民生实事: who asks for them, none of what is counted."""
+_IN_NAME = regex("大[桥道街厦坝棚]")
+"""南三大桥 is a name."""
+_GOES_ON = regex(r"[^，。；：、\d（）“”]{0,8}等")
 _LEVEL = "[省市州县区旗乡镇村]"
 _BEHIND = regex(r"[^，。；、：（）,;\d]{0,6}")
 _LARGEST, _LONGEST_ITEM = 40, 16
@@ -50,6 +56,7 @@ class _Count(Struct, frozen=True):
     end: int
     noun: str
     things: str
+    in_digits: bool = True
 
 
 class _List(Struct, frozen=True):
@@ -81,7 +88,8 @@ def listed(subject: Subject) -> Iterator[Finding]:
     查：用顿号列举的项（末项前可用“和”）与紧接着的个数（个、家、类、条、项等）不相等；有“等”而项数已超过个数。
         个数后面用冒号、“即”“分别是”“包括”或括号列出的名称（3项机制：…；2个（…））同样查；全县有几个乡镇、村，表里列的
         更多的也查。
-    不查：列的是镇、数的是村等不同层级的；末项是“全县”一类范围的；“劣四类”一类等级的名称；
+    不查：列的是镇、数的是村等不同层级的；列的都是级别的（省、市十件实事）；数在名称里的（南三大桥）；
+        后面还有“等”的（甲桥改造、民生十条路等工程）；末项是“全县”一类范围的；“劣四类”一类等级的名称；
         末项含动词的（县委、县政府实施5个项目）；从含动词的一项数起正好的；各项含数的（六项禁令、省委25条规定）；
         个数超过40的；有“等”且个数不少于项数的。
     例：资金安排在产业开发、劳务协作、健康医疗4个方向。 -> 列出了3项，数写的是4个，没有列全时要加“等”。
@@ -91,7 +99,9 @@ def listed(subject: Subject) -> Iterator[Finding]:
         text = masked(passage.text)
         for count in filter(_may_be_listed, _counts(passage)):
             things = _list_before(text[: count.start])
-            if things and not things.has(count.value) and not _are_others(things, count):
+            is_item = _GOES_ON.match(passage.text, count.end) and not count.in_digits
+            fits = things and (things.has(count.value) or _are_others(things, count) or is_item)
+            if things and not fits:
                 yield _finding(passage, things, count)
         yield from named_behind(passage)
     yield from more_in_table(subject.passages)
@@ -109,7 +119,7 @@ def _counts(passage: Passage) -> Iterator[_Count]:
             and value > 1
             and not _CLASS.search(text[max(0, start - 2) : start])
         ):
-            yield _count(text, value, unit, start, end)
+            yield replace(_count(text, value, unit, start, end), in_digits=False)
 
 
 def _count(text: str, value: int, unit: str, start: int, end: int) -> _Count:
@@ -121,7 +131,7 @@ def _count(text: str, value: int, unit: str, start: int, end: int) -> _Count:
 def _may_be_listed(count: _Count) -> bool:
     """Whether it counts things that may stand before it."""
     named = _THING.match(count.noun) and count.noun not in _NO_THINGS
-    return bool(named) and count.value <= _LARGEST
+    return bool(named) and count.value <= _LARGEST and not _IN_NAME.match(count.things)
 
 
 def _are_others(things: _List, count: _Count) -> bool:
@@ -153,7 +163,9 @@ def _clause_start(head: str) -> int:
 
 
 def _are_things(items: Sequence[str]) -> bool:
-    """Whether the last item names a thing, and none where the others are."""
+    """Whether the last item names a thing, and none where the others are; levels are none."""
+    if _LEVELS_ALONE.search(items[0]) and all(map(_LEVELS_ALONE.match, items[1:])):
+        return False
     in_scope = _SCOPE.search(items[-1]) and not all(map(_SCOPE.search, items[:-1]))
     return _is_thing(items[-1]) and not in_scope
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
@@ -23,6 +23,7 @@ _UPWARD = ("报告", "请示")
 """What the title of a document that goes upward ends with."""
 _LENGTH = "篇幅"
 _LONGEST = 5000
+_FEWEST_ITEMS = 3
 
 
 def required(subject: Subject) -> Iterator[Finding]:
@@ -143,15 +144,39 @@ def empty_headings(subject: Subject) -> Iterator[Finding]:
     """A heading has text under it: no heading of its own or a higher level follows at once.
 
     查：标题下面没有文字，接着就是同级或更高一级的标题。
-    不查：接着是下一级标题的；后面是附件的。
+    不查：接着是下一级标题的；后面是附件的；一连三条以上下面都没有文字的（是分条，不是标题）；没有正文的附件里的。
     例：【标】二、主要问题／【标】三、下步打算 -> 标题“二、主要问题”下面没有内容。
     依据：标题统领下文（实务）。
     """
     passages = [passage for passage in subject.passages if passage.role in _TEXT_UNDER_HEADINGS]
+    with_text = {passage.part for passage in passages if passage.role in ("body", "row")}
+    items = _items_of_lists(passages)
     for heading, after in zip(passages, passages[1:], strict=False):
-        if heading.role == after.role == "heading" and _ends_at(heading, after):
+        is_empty = heading.role == after.role == "heading" and _ends_at(heading, after)
+        is_item = id(heading) in items or (heading.part and heading.part not in with_text)
+        if is_empty and not is_item:
             message = f"标题“{heading.text.strip()}”下面没有内容。"
             yield Finding(Severity.WARNING, message, (heading.side(), after.side()))
+
+
+def _items_of_lists(passages: Sequence[Passage]) -> set[int]:
+    """The headings, by identity, that stand three or more in a row with nothing under the last one
+    either: the items of a list. Those of the highest level are none."""
+    items: set[int] = set()
+    run: list[Passage] = []
+    for passage in (*passages, None):
+        if run and (
+            passage is None or passage.level != run[-1].level or passage.part != run[-1].part
+        ):
+            is_closed = (
+                passage is None or passage.part != run[-1].part or _ends_at(run[-1], passage)
+            )
+            if is_closed and len(run) >= _FEWEST_ITEMS:
+                items |= set(map(id, run))
+            run = []
+        if passage is not None and passage.role == "heading" and passage.level > 1:
+            run.append(passage)
+    return items
 
 
 def _ends_at(heading: Passage, after: Passage) -> bool:

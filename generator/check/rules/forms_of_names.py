@@ -19,8 +19,14 @@ _MEETING = regex(
     r"(?P<name>[\u4e00-\u9fff]{2,14}(?:工作|推进|联席|座谈|现场|部署|动员|调度|专题|总结))会(?P<full>议)?"
     r"(?![议商谈员场展客])"
 )
-_BEFORE_MEETING = regex("^.*(?:召开|举行|参加|出席|组织|全面|贯彻|落实|传达|后|了|的|次|在)")
+_BEFORE_MEETING = regex(
+    "^.*(?:召开|举行|参加|出席|组织|全面|贯彻|落实|传达|学习|部署|审议|筹备|承办|做好|按照|根据|后|了|的|次|在|月|日|午|天)"
+)
 _TWINS = (("督查组", "督察组"), ("督查室", "督察室"), ("联席会", "联席会议"))
+_BODY = (
+    "(?:中央|国家|国务院|全国|[省市县区州](?:委|政府)?|第[一二三四五六七八九十]|生态|环境|环保|保护|土地"
+    "|教育|安全|专项|工作)*"
+)
 _ORGAN = regex(
     r"(?P<at>[县市区省])(?P<name>[\u4e00-\u9fff]{2,12}?)(?P<kind>局|委员会|办公室)(?![部势面限])"
 )
@@ -71,17 +77,20 @@ def _meetings(passages: Sequence[Passage]) -> Iterator[Finding]:
 def _twins(passages: Sequence[Passage]) -> Iterator[Finding]:
     """Two words for one group."""
     for one, other in _TWINS:
-        first, second = _first(passages, one, "(?!议)"), _first(passages, other)
-        if first and second:
-            yield _finding(first, second)
+        first, second = _of_bodies(passages, one, "(?!议)"), _of_bodies(passages, other)
+        for body in first.keys() & second.keys():
+            yield _finding(first[body], second[body])
 
 
-def _first(passages: Sequence[Passage], word: str, behind: str = "") -> _Form | None:
+def _of_bodies(passages: Sequence[Passage], word: str, behind: str = "") -> dict[str, _Form]:
+    """Where a word stands first behind the name of each body (县委督查组), "" for none."""
     holding = [passage for passage in prose(passages) if word in passage.text]
-    if not holding:
-        return None  # as in most reports: nothing to compile
-    found = matches(holding, regex(rf"(?<!《)[\u4e00-\u9fff]?{word}{behind}"))
-    return next((_Form(match[0], passage.side(*match.span())) for passage, match in found), None)
+    found: dict[str, _Form] = {}
+    # In most reports it stands nowhere: nothing to compile.
+    pattern = regex(rf"(?<!《)(?P<body>{_BODY}){word}{behind}") if holding else None
+    for passage, match in matches(holding, pattern) if pattern else ():
+        found.setdefault(match["body"], _Form(match[0], passage.side(*match.span())))
+    return found
 
 
 def _organs(passages: Sequence[Passage]) -> Iterator[Finding]:
@@ -90,7 +99,7 @@ def _organs(passages: Sequence[Passage]) -> Iterator[Finding]:
         return
     known: dict[tuple[str, str, str], _Form] = {}
     for passage, match in matches(prose(passages), _ORGAN):
-        if not _NO_NAME.search(match["name"].replace("和", "")):
+        if not _NO_NAME.search(match["name"].replace("和", "").replace("城乡", "")):
             key = match["at"], match["kind"], match["name"]
             known.setdefault(key, _Form(match[0], passage.side(*match.span())))
     for one, other in combinations(known, 2):

@@ -104,6 +104,11 @@ def core_of_label(label: str) -> str:
     return _TAIL.sub("", _YEAR.sub("", bare))
 
 
+def without_tail(words: str) -> str:
+    """Words without the 数 or 人数 at their end, as ``core_of_label`` leaves it out."""
+    return _TAIL.sub("", words)
+
+
 def _row_of(item: Quantity, rows: Sequence[_Row]) -> _Row | None:
     """The one row that the words before a number name; None where none or several are."""
     core = core_of_label(item.label)

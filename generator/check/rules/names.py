@@ -13,6 +13,7 @@ from generator.check.finding import Finding, Side
 from generator.check.passages import Passage, prose
 from generator.check.subject import Subject
 from generator.model.regex import regex
+from generator.model.replacing import replace
 from generator.model.severity import Severity
 
 SURNAMES = (
@@ -44,10 +45,20 @@ _GENERIC = regex(
     r"|强村|山村|下村|进村|到村|驻村|一村|联村|受益"
 )
 _PERSON = regex(
-    r"(?P<before>[\u4e00-\u9fff]{2,8}?(?:教师|医生|同志|干部|书记|院长|校长))"
-    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[）)，。、；\s]|到[县校村乡镇院岗东西]|获[得评奖]|被[评授聘]|坐诊|出诊|带[队领]|$)"
+    r"(?P<before>[\u4e00-\u9fff]{0,8}?(?:教师|医生|同志|干部|书记|院长|校长|[县区市州镇乡局]长|主任))"
+    r"(?P<name>[\u4e00-\u9fff]{2,3})(?=[）)，。、；\s]|出席|主持|陪同|调研|考察|来|赴|率|作|介绍|汇报|讲话|强调|指出|参加|同志|分别"
+    r"|到[县校村乡镇院岗东西]|获[得评奖]|被[评授聘]|坐诊|出诊|带[队领]|$)"
 )
+_ONE_IN_OFFICE = regex("(?<!副)(?:[县区市州]长|[县区市州]委书记)$")
+"""The title of one person in a report; others (教师, 第一书记) many have, brothers too."""
+_TITLE_END, _LONG_TITLE = 4, 7
 _MOST_OMITTED = 4
+_LIGHT = regex(
+    "(?:进一步|全面|加快|专项|工作|管理|使用|有关|相关|实施|推进|深入|扎实|切实|积极|大力"
+    "|和|的|与|暂行|若干|方面|活动|巩固|拓展|政府|公共|协作|以及|及|加强|做好)+"
+)
+"""What the title of one document is now written with, now without; other words may make it another
+document."""
 _TELLS_APART = regex(r"\d|[（）()副第一二三四五六七八九十东西南北]|试行|办公室|县|市|区|省")
 
 
@@ -78,6 +89,7 @@ def documents(subject: Subject) -> Iterator[Finding]:
 
     查：两个文件名称（10字以上），一个比另一个中间少一到四个字。
     不查：少的是年份、“（试行）”、地名级别、序数、方位词的；字数相同而用字不同的；同一段里都提到的。
+        少的词说的可能是另一件事的（考核、处置、农村），供参考。
     例：印发《清河县资金使用管理实施细则》。／印发《清河县资金使用实施细则》。
         -> 同一文件的名称前后不一：“清河县资金使用实施细则”比“清河县资金使用管理实施细则”少“管理”。
     依据：同一文件的名称前后一致。
@@ -87,7 +99,9 @@ def documents(subject: Subject) -> Iterator[Finding]:
         for passage in subject.passages
         for match in _TITLE.finditer(passage.text)
     )
-    yield from _shortened(mentions, _LEAST_TITLE, "同一文件的名称前后不一")
+    for finding, missing in _shortened(mentions, _LEAST_TITLE, "同一文件的名称前后不一"):
+        is_light = _LIGHT.fullmatch(missing)
+        yield finding if is_light else replace(finding, severity=Severity.INFO)
 
 
 def companies(subject: Subject) -> Iterator[Finding]:
@@ -100,7 +114,8 @@ def companies(subject: Subject) -> Iterator[Finding]:
     依据：同一单位的名称前后一致。
     """
     mentions = _company_mentions(subject.passages)
-    yield from _shortened(mentions, _LEAST_COMPANY, "同一单位的名称前后不一")
+    for finding, _ in _shortened(mentions, _LEAST_COMPANY, "同一单位的名称前后不一"):
+        yield finding
 
 
 def _company_mentions(passages: tuple[Passage, ...]) -> Iterator[_Mention]:
@@ -138,12 +153,15 @@ def _pairs(mentions: Iterable[_Mention]) -> Iterator[tuple[_Spelling, _Spelling]
             yield short, long
 
 
-def _shortened(mentions: Iterable[_Mention], least: int, message: str) -> Iterator[Finding]:
-    """The pairs of names of which one omits some words of the other."""
+def _shortened(
+    mentions: Iterable[_Mention], least: int, message: str
+) -> Iterator[tuple[Finding, str]]:
+    """The pairs of names of which one omits some words of the other, as findings with these."""
     for short, long in _pairs(mentions):
         missing = omitted(short.name, long.name) if len(short.name) >= least else ""
         if missing:
-            yield _finding(f"{message}：“{short.name}”比“{long.name}”少“{missing}”。", short, long)
+            said = f"{message}：“{short.name}”比“{long.name}”少“{missing}”。"
+            yield _finding(said, short, long), missing
 
 
 def _finding(message: str, short: _Spelling, long: _Spelling) -> Finding:
@@ -177,7 +195,7 @@ def villages(subject: Subject) -> Iterator[Finding]:
     """One village has one name.
 
     查：两个村名（3字以上），一个比另一个少一个字（甲家乙村、甲乙村）。
-    不查：示范村、行政村等不是村名的；同一段里都提到的；字数相同的（东沟村、西沟村）。
+    不查：示范村、行政村等不是村名的；同一段里都提到的；字数相同的（东沟村、西沟村）。少的是“村”前面一个字、不是“家”的（石桥村、石桥头村），供参考。
     例：为白家坪村、石沟村捐款。／石沟村、白坪村已启动。
         -> 村名写法不一，疑为同一村：“白坪村”“白家坪村”。
     依据：同一个村的名称前后一致。
@@ -186,7 +204,9 @@ def villages(subject: Subject) -> Iterator[Finding]:
         one_more = len(long.name) == len(short.name) + 1
         if one_more and len(short.name) >= _LEAST_VILLAGE and left_out(short.name, long.name):
             names = f"“{short.name}”“{long.name}”"
-            yield _finding(f"村名写法不一，疑为同一村：{names}。", short, long)
+            found = _finding(f"村名写法不一，疑为同一村：{names}。", short, long)
+            is_last = long.name[:-2] + long.name[-1] == short.name and long.name[-2] != "家"
+            yield replace(found, severity=Severity.INFO) if is_last else found
 
 
 def _village_mentions(passages: tuple[Passage, ...]) -> Iterator[_Mention]:
@@ -213,18 +233,30 @@ class _Person(Struct, frozen=True):
 def people(subject: Subject) -> Iterator[Finding]:
     """One person has one spelling.
 
-    查：“教师”“医生”“同志”“书记”等词后面的两个姓名，姓相同、字数相同，只差一个字。
-    不查：前面的称呼不同的；差两个字的；表格里的。
+    查：“县长”“局长”“教师”“医生”“书记”等词后面的两个三字姓名，姓相同，只差一个字；不是县长、县委书记一类一个人的职务，
+        称呼也不长的，供参考。称呼连同单位七个字以上都相同的，两个字的姓名也查。
+    不查：前面的称呼不同的（县长、副县长）；差两个字的；两个字的姓名；表格里的。
     例：援派教师唐小兰，工作认真。／援派教师唐小岚，成绩突出。 -> 同一人的姓名写法不一：唐小兰、唐小岚。
     依据：同一人的姓名前后一致。
     """
     persons = _persons(subject.passages)
     for one, other in combinations(sorted(persons), 2):
         first, second = persons[one], persons[other]
-        same_title = first.before[-4:] == second.before[-4:]
-        if same_title and one[0] == other[0] and differ_in_one(one, other):
+        alike = one[0] == other[0] and differ_in_one(one, other)
+        in_one_post = first.before == second.before and len(first.before) >= _LONG_TITLE
+        same_title = len(one) > 2 and _same_title(first.before, second.before)
+        if alike and (in_one_post or same_title):
             message = f"同一人的姓名写法不一：{one}、{other}。"
-            yield Finding(Severity.WARNING, message, (first.side, second.side), one, other)
+            is_sure = in_one_post or _ONE_IN_OFFICE.search(first.before)
+            severity = Severity.WARNING if is_sure else Severity.INFO
+            yield Finding(severity, message, (first.side, second.side), one, other)
+
+
+def _same_title(one: str, other: str) -> bool:
+    """Whether the ends of two titles are the same, and both or neither are those of a deputy."""
+    first, second = one[-_TITLE_END:], other[-_TITLE_END:]
+    is_end = first.endswith(second) or second.endswith(first)
+    return is_end and ("副" in first) == ("副" in second)
 
 
 def _persons(passages: Sequence[Passage]) -> Mapping[str, _Person]:

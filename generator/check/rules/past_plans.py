@@ -9,13 +9,13 @@ from itertools import islice
 from generator.check.finding import Finding, Side
 from generator.check.passages import prose
 from generator.check.reader import sentences
-from generator.check.rules.dates import issue_dates
+from generator.check.rules.days import issue_dates
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _PLANNED = regex(
-    r"(?P<word>计划|预计|预期|预定|将|拟)(?:于|在|到)?"
+    r"(?P<word>计划|预计|预期|预定|力争|争取|将|拟)(?:于|在|到)?"
     r"(?P<date>(?P<year>20\d{2})年"
     r"(?:(?P<month>1[0-2]|0?[1-9])月(?:(?P<day>3[01]|[12]\d|0?[1-9])日)?)?)"
     r"(?:份|年?底|末|初|中旬|上旬|下旬)?(?:之?前|以前)?[，]?(?P<deed>[^，。；、：\d（）《》]{0,12})"
@@ -34,7 +34,7 @@ _QUOTED = regex("方案|规划|《|提出|要求|明确|规定|协议|合同|批
 def overdue(subject: Subject) -> Iterator[Finding]:
     """What the report says is planned is not planned for a day before its own date.
 
-    查：写成将来的事（计划、预计、拟、将于某年某月某日完成、开工、建成……），日期写明年份，而且早于成文日期。
+    查：写成将来的事（计划、预计、拟、力争、将于某年某月某日完成、开工、建成……），日期写明年份，而且早于成文日期。
     不查：没有写年份的；没有成文日期的；同一句里说了原计划、已经、实际、提前、推迟、未完成等的；转述方案、规划、要求、协议的；只写年份而年份
         就是成文那年的；月份就是成文那个月的。
     例：【签】2023年12月20日／项目计划于2023年3月完成。

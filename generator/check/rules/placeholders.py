@@ -32,7 +32,7 @@ _SLOT = (
     r"|单位名称|项目名称|标题|内容|电话)"
 )
 _GAPS = (
-    r"【待补[^】]*】|TODO|待补充|××+|XXX+|xxx+|＿＿+|___+|\?\?\?+|？？？+",
+    r"【待补[^】]*】|TODO|待补充|××+|(?<![0-9A-Za-z-])XXX+|xxx+|＿＿+|___+|\?\?\?+|？？？+",
     r"\{\{|\}\}|\[bookmark|Error! |错误[!！]未",
     # XX, ○○: beside a Chinese word or a unit; not in a Latin word, a model, a number
     rf"(?<={_HAN}){_LETTERS}(?![A-Za-z0-9_.@/-])",
@@ -52,12 +52,17 @@ _GAPS = (
     rf"{_ALONE[0]}(?:nan|NaN|None|null|undefined){_ALONE[1]}",
     r"此处(?:插入|填写|添加|待补|待填|缺(?:少|数|图|照片|文字|材料|内容|资料|金额))"
     r"[^，。；、（）【】\t]{0,8}",
-    rf"(?<=[:：]){_WAITS}(?=[\s，。；]|$)",
+    rf"(?<=[:：])(?:{_WAITS}|[?？]{{2,}})(?=[\s，。；]|$)",
 )
 _GAP = regex("|".join(_GAPS))
 _SIGN = regex(r"[【T待×XxＸｘ＿_?？{}\[E错○〇◯*请［#nNu此]")
 """Each of the gaps holds one of these, or is a bracket in which nothing stands."""
 _NOTHING = regex(r"[（(]\s*[）)]")
+_HIDES_NAMES = regex("[\u4e00-\u9fff]某(?![些个种年月日天项类人事物时一])")
+_BY_HAND = regex("签[字名章收]|盖章|（章）|[_＿]年[ _＿]*月[ _＿]*日")
+"""A line that is filled by hand when it is printed."""
+_IS_MEANT = regex("“[×XxＸｘ○〇◯_＿*]+”(?:表示|代表|标注|标记|代替|为|是|标)")
+_STANDS_FOR = regex("[×XxＸｘ○〇◯]+")
 _WIDE = regex("｛｛?[^｛｝]{0,80}｝｝?")
 _CELL = regex(rf"(?:^|(?<=\t))\s*(?P<words>{WAITING})\s*(?=\t|$)")
 """A cell of a row that holds a mark alone."""
@@ -71,18 +76,23 @@ def unfilled(subject: Subject) -> Iterator[Finding]:
     和 Word 文件表格的格，整格只写了 **、##、??、XX、待填、待定；记录表里整格只写了 /、--、— 的，印在句子里或必填时提醒，只印
     在表里的供参考。
     不查：写别的内容的【】；二〇〇九年、一〇〇等数；外文词和型号里的XX（XXL、XX-200型）；英文句子；“有待核实”等平常的话；
-    名称里带这些符号的（C++入门班）；写“无”的格。
+    名称里带这些符号的（C++入门班）；写“无”的格。留着手写的签字、盖章、年月日；说明符号的（“××”表示…）。同一段里另有“某”隐去名称的，××只供参考。
     例：举办培训【待补：培训期数】期。 -> 还有没有填的地方：【待补：培训期数】。
     依据：定稿不留空（实务）。
     """
     told = {cell.source for _, cell in waiting_cells(subject)}
     for passage, match in matches(filter(_may_hold_gap, subject.passages), _GAP):
+        if _IS_MEANT.search(passage.text, max(0, match.start() - 1), match.end() + 4) or (
+            _BY_HAND.search(passage.text) and match[0][0] in "_＿"
+        ):
+            continue
         mark = passage.mark_at(match.start())
         if mark and not told.isdisjoint(mark.sources):
             continue
-        message = f"还有没有填的地方：{match[0]}。"
+        hides = _STANDS_FOR.fullmatch(match[0]) and _HIDES_NAMES.search(passage.text)
+        message = f"还有没有填的地方：{match[0]}{'，隐去名称的不用改' if hides else ''}。"
         side = passage.side(match.start(), match.end(), 12)
-        yield Finding(Severity.ERROR, message, (side,), "", match[0])
+        yield Finding(Severity.INFO if hides else Severity.ERROR, message, (side,), "", match[0])
     for passage, match in matches(subject.passages, _WIDE, "｛"):
         message = f"花括号是全角的，里面的键没有换成数：{match[0]}，请改成半角的 {{ }}。"
         side = passage.side(match.start(), match.end(), 12)

@@ -19,6 +19,9 @@ from generator.model.severity import Severity
 
 _ENDS = "。！？：；…”）)."
 _LISTED = regex(r"^.{0,12}[:：]")
+_LONG_TITLE = regex(
+    "[^。；]{0,24}关于[^。；]+的?(?:通知|报告|意见|方案|办法|公告|通告|请示|函|决定|决议|通报|批复|说明|汇报|总结|规定|纪要)"
+)
 _INSIDE = regex("[，；。]")
 _LEAST = 30
 _DOUBLED = regex(r"[，、。；：]{2,}|[，、；：](?=[。！？])|。(?=[，、；])")
@@ -37,7 +40,7 @@ def paragraph_ends(subject: Subject) -> Iterator[Finding]:
     """A paragraph of prose ends with 。 or another closing mark.
 
     查：30字以上、有逗号或句号的正文段落，段末没有句号等标点。
-    不查：标题、署名和题目；开头是“责任单位：”一类的名单；后面紧接表格的段落；不到30字的段落。
+    不查：标题、署名和题目（关于…的通知）；开头是“责任单位：”一类的名单；后面紧接表格的段落；不到30字的段落。
     例：坚持党的领导，压实各方责任，出台《清河县东西部协作产业合作专项奖补资金管理办法（试行）》
         -> 段末没有句号：…作专项奖补资金管理办法（试行）》。
     依据：GB/T 15834—2011（规定）：句末用句号。
@@ -59,7 +62,8 @@ def _lacks_end(passage: Passage) -> bool:
     sentences = text[passage.lead :]
     if passage.role != "body" or len(sentences) < _LEAST or text[-1] in _ENDS:
         return False
-    return bool(_INSIDE.search(sentences)) and not _LISTED.match(text)
+    is_other = _LISTED.match(text) or _LONG_TITLE.fullmatch(text)
+    return bool(_INSIDE.search(sentences)) and not is_other
 
 
 def heading_ends(subject: Subject) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from generator.model.regex import regex
 
 FORMULA = regex(
-    r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位|核心的党中央|(?:坚强|正确|集中统一)领导"
+    r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位[：:]|核心的党中央|(?:坚强|正确|集中统一)领导"
 )
 """What makes a clause a standing formula."""
 _REASON = regex("(?:主要|变动|增减)?原因[是为系：:]|主要[是系](?:由于|因)|是?(?:由于|因为)")

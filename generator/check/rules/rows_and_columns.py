@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -11,21 +11,21 @@ from msgspec import Struct
 from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import Quantity, spoken
-from generator.check.rules.labels import COUNTED_ALIKE, core_of_label
+from generator.check.rules.labels import COUNTED_ALIKE, core_of_label, without_tail
+from generator.check.rules.rows_alone import (
+    by_rows_alone,
+    cells_by_row,
+    speaks_of_else,
+    start_of_sentence,
+)
 from generator.check.rules.word_tables import NamedCell, named_cells
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
 from generator.standard.wording.numbers import convert, rounded
 
-_ENDS = regex(r"[。；;！？\n]")
 _FILLERS = regex(r"(?:全年|共计?|已经?|了|为|是|达到?|的)+$")
 _BEGINS = regex(r"(?:^|[，,：:])(?:(?:今年|本年|20\d\d年)?(?:全年)?[，,]?)?$")
-_ELSE = regex(
-    r"计划|预计|目标|任务|拟|力争|上年|去年|同期|[上下]半年|季度|\d月|前[一二三四\d]|截至|其中|[比较]|第[一二三\d]批"
-)
-"""What tells that a number is not that of the table, unless row or column are called so."""
-_YEAR = regex(r"(20\d\d)年")
 _SHORTEST = 2
 _Names = tuple[str, str]
 
@@ -51,6 +51,7 @@ def text_and_cells(subject: Subject) -> Iterator[Finding]:
 
     查：Word 文件里，小句以表的行名和列名（前后不论）开头、紧接着一个数，与表里那一格不同；同一句后面的小句只说列名的，仍算这一行。
         列名不计括号里的单位和末尾的“人数”“数”等；单位写在列名的括号里、“单位”列、格里或表上面的“单位：”。
+        小句只说行名（四个字以上）的，与这一行的数都不同、又与其中一个只差一位数字或前后颠倒的：四位以上的数或颠倒的提醒，三位的供参考。
     不查：约数；四舍五入、以整百整千说的；前面有“其中”“计划”“上年”“季度”等的，说的是别的年份的；几行同名的；合计行；
         单位不能换算的；数据包（另有“文表一致”“文表对照”）。
     例：青河镇培训120人，就业60人。／乡镇|培训人数（人）／青河镇|130／白石镇|95
@@ -59,15 +60,20 @@ def text_and_cells(subject: Subject) -> Iterator[Finding]:
     """
     if subject.draft is not None:
         return
-    cells = _by_names(named_cells(subject.passages))
-    for passage in prose(subject.passages) if cells.named else ():
-        for said in _said(passage, cells, subject.year):
+    all_cells = list(named_cells(subject.passages))
+    cells, rows = _by_names(all_cells), cells_by_row(all_cells)
+    for passage in prose(subject.passages) if cells.named or rows else ():
+        named = list(_said(passage, cells, subject.year))
+        for said in named:
             found = cells.named[said.names]
             if not any(_agrees(said.item, cell) is not False for cell in found):
                 yield _finding(passage, said, found[0])
+        starts = {said.item.start for said in named}
+        alone = by_rows_alone(passage, rows, subject.year)
+        yield from (finding for item, finding in alone if item.start not in starts)
 
 
-def _by_names(cells: Iterator[NamedCell]) -> _Cells:
+def _by_names(cells: Iterable[NamedCell]) -> _Cells:
     """The cells by their names, those with a name of one character aside."""
     named: dict[_Names, list[NamedCell]] = defaultdict(list)
     for cell in cells:
@@ -85,7 +91,7 @@ def _said(passage: Passage, cells: _Cells, year: int | None) -> Iterator[_NamedN
     """The numbers of a paragraph that name a cell, or go on about the row of the one before."""
     before: _NamedNumber | None = None
     for item in passage.quantities:
-        start = _sentence(passage.text, item.start)
+        start = start_of_sentence(passage.text, item.start)
         if before is not None and start > before.start:
             before = None
         said = _names(passage.text, start, item, cells) or _going_on(
@@ -97,19 +103,14 @@ def _said(passage: Passage, cells: _Cells, year: int | None) -> Iterator[_NamedN
         if (
             item.unit
             and item.exact
-            and not _is_of_else(passage.text[start : item.start], said, year)
+            and not speaks_of_else(passage.text[start : item.start], said.names, year)
         ):
             yield said
 
 
-def _sentence(text: str, position: int) -> int:
-    """Where the sentence begins in which a position lies."""
-    return max((end.end() for end in _ENDS.finditer(text, 0, position)), default=0)
-
-
 def _names(text: str, start: int, item: Quantity, cells: _Cells) -> _NamedNumber | None:
     """The cell whose names, the longest, stand right before a number and begin a clause."""
-    words = _without_fillers(text[start : item.start])
+    words = without_tail(_without_fillers(text[start : item.start]))
     fitting = []
     for last in filter(words.endswith, cells.before):
         rest = _without_fillers(words.removesuffix(last))
@@ -135,14 +136,6 @@ def _going_on(
 
 def _without_fillers(words: str) -> str:
     return _FILLERS.sub("", words.strip())
-
-
-def _is_of_else(words: str, said: _NamedNumber, year: int | None) -> bool:
-    """Whether the words of a sentence up to a number speak of another time, a plan or a part."""
-    for name in said.names:
-        words = words.replace(name, "")
-    years = {int(found) for found in _YEAR.findall(words)}
-    return bool(_ELSE.search(words)) or bool(years - {year})
 
 
 def _agrees(item: Quantity, cell: NamedCell) -> bool | None:

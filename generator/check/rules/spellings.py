@@ -15,7 +15,7 @@ from generator.model.regex import regex
 from generator.model.severity import Severity
 
 _SERIAL = regex(
-    r"(?<=[\u4e00-\u9fff])(?:"
+    r"(?<=[\u4e00-\u9fff])(?<![书证照告令单表册])(?:"
     r"(?P<bracket>[﹝﹇［](?:19|20)?\d{2}[﹞﹈］])|〔(?P<short>\d{2})〕|〔(?:19|20)\d{2}〕)"
     r"\s?(?P<nth>第)?(?P<zero>0\d*|)\d*号"
 )
@@ -41,7 +41,7 @@ def serial_numbers(subject: Subject) -> Iterator[Finding]:
     """A document number is 机关代字〔四位年份〕序号号, without 第 and leading 0.
 
     查：发文字号的年份不是四位（〔23〕）、括号用了﹝﹞、序号前加“第”、序号前补0（07号）。
-    不查：方括号、圆括号（另有“发文字号”）；没有六角括号的编号。
+    不查：方括号、圆括号（另有“发文字号”）；没有六角括号的编号；通知书、许可证、公告、令等的编号。
     例：青政发〔2023〕07号 -> 发文字号“〔2023〕07号”：序号不编虚位，写成7号。
     依据：GB/T 9704—2012 第7.2.5条（规定）：年份标全称，序号不加“第”字、不编虚位。
     """

@@ -11,7 +11,7 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage, prose
 from generator.check.reader import split
 from generator.check.rules.dates import turned_spans
-from generator.check.rules.steps_in_time import steps_in_time
+from generator.check.rules.steps_in_time import NO_SUBJECT, ORDINAL, steps_in_time
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
@@ -21,9 +21,15 @@ _DATE = regex(
     r"(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?"
 )
 _BEGINS = regex(
-    "^[^，。；]{0,10}?(?:开工|启动|动工|开学|开始|开班|立项|批复|招标|起(?:实施|施行|至)?|进场|签订合同)"
+    "^[^，。；]{0,10}?(?:开工(?:建设)?|启动|动工|开学|开始|开班|立项|批复|招标|起(?:实施|施行|至)?|进场|签订合同)"
 )
-_ENDS = regex("^[^，。；]{0,10}?(?:完工|竣工|建成|验收|投产|投入使用|结束|完成|放假|结业|交付|止)")
+_ENDS = regex(
+    "^[^，。；]{0,10}?(?:完工|竣工|(?:建成|完成)(?=[，。；、）]|并|投|通车|交付|使用|验收|全部|主体|工程|$)|封顶|验收|投产|投入使用"
+    "|结束|放假|结业|交付|(?<![停防禁终制])止(?=[，。；）]|$))"
+)
+_OF_SCHOOL = regex("开[学班]")
+_SCHOOL_ENDS = regex("放假|结业|结束|止")
+_OBJECT = regex("(?:开工建设|建设|启动|动工|改造|实施)[\u4e00-\u9fff“”（）]{2,}$")
 _LEADS_ON = regex(
     "^(?:日|底|初|中旬|上旬|下旬)?(?:起)?(?:实施|开展|施行)?(?:，|、)?(?:至|到|—|-|～)$"
 )
@@ -98,7 +104,24 @@ def _relation(item: str, one: _Dated, other: _Dated) -> str:
     if _LEADS_ON.match(between):
         return "起止"
     begins, ends = _BEGINS.search(between), _ENDS.search(item[other.end :])
-    return f"{ends[0][-2:]} {begins[0][-2:]}" if begins and ends else ""
+    if not begins or not ends or not are_of_one_matter(between, item[other.end :]):
+        return ""
+    if _OF_SCHOOL.search(begins[0]) and not _SCHOOL_ENDS.search(ends[0]):
+        return ""
+    begun = begins[0].removesuffix("建设")
+    return f"{ends[0][-2:]} {begun[-2:]}"
+
+
+def are_of_one_matter(between: str, behind: str) -> bool:
+    """Whether what stands between two dates and behind the second is of one matter: the second has
+    no subject of its own (乙桥5月竣工), neither names an object (开工建设北区) nor another stage."""
+    first, _, subject = between.rpartition("，")
+    stages = [set(ORDINAL.findall(words)) for words in (between, behind.split("，")[0])]
+    return (
+        bool(NO_SUBJECT.fullmatch(subject))
+        and stages[0] == stages[1]
+        and not _OBJECT.search(first.split("，")[-1])
+    )
 
 
 def _finding(passage: Passage, offset: int, one: _Dated, other: _Dated, words: str) -> Finding:
@@ -107,4 +130,5 @@ def _finding(passage: Passage, offset: int, one: _Dated, other: _Dated, words: s
     message = f"{ended}的{other.text}早于{begun}的{one.text}。"
     if not begun:
         message = f"起止日期后一个（{other.text}）早于前一个（{one.text}）。"
-    return Finding(Severity.ERROR, message, (side,), "", other.text)
+    severity = Severity.WARNING if begun else Severity.ERROR
+    return Finding(severity, message, (side,), "", other.text)

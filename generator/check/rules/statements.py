@@ -14,6 +14,7 @@ from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import GOES_ON
 from generator.check.relations import Amount, Phrase, moved_amount, phrases
+from generator.check.rules.one_scope import Scopes
 from generator.check.subject import NumberedText, Subject
 from generator.model.regex import regex
 from generator.model.severity import Severity
@@ -21,6 +22,7 @@ from generator.model.severity import Severity
 _ALL_OF = regex("全[国省州市县区旗镇乡村]")
 _MASK = "■"
 _WHOLE = regex(f"全[年县区市镇乡村州旗省]|总[计共数额量]|^{_MASK}*总|[合共累]计|共[^同和]|累计")
+_SAYS_WHOLE = regex(r"全[国省州市县区旗镇乡村年]|今年|本年|年内|20\d\d年")
 _THIS_YEAR = regex("^(?:全年|今年|本年度?|年内|本年度内)[，,]?")
 _FILLERS = regex(
     "(?:全年|今年|本年度?|年内|全[县区市镇乡村州旗])|[合共累]计|总共|一?共(?=[^同和青产享])"
@@ -64,13 +66,14 @@ def one_value(subject: Subject) -> Iterator[Finding]:
 
     查：不同段落里，句首说全年、全县、共、累计、总数的同一句话（去掉“共”“已”“约”等字完全相同）、同一单位，
         数不同；表格单元格里的句子也查；表格一行里名称、单位、数分在几格的，和正文里的同一句话比。
-    不查：前面有时间、地点、单位、“其中”“计划”等限定的；自己没有主语、接着上文说的；同一段里的；
+    不查：前面有时间、地点、单位、“其中”“计划”等限定的；自己没有主语、接着上文说的；不在段首而没有写全年、全县的；同一段里的；
         三处以上用同一说法的；四舍五入、约数能解释的；标题里写着不同地方的，一处说全市、一处说全区的；
         两个都由键填写的（另有“文表一致”）。
     例：全年共落实帮扶资金4300万元，实施项目21个。／全年落实帮扶资金4200万元。
         -> “落实帮扶资金”一处是4300万元，另一处是4200万元，请核对是不是同一件事。
     依据：一件事只有一个数。
     """
+    scopes = Scopes(subject.passages)
     for group in _by_words(subject).values():
         if len(group) > _MOST or len({item.passage.paragraph for item in group}) < len(group):
             continue
@@ -78,7 +81,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
         if first.in_cells and all(item.in_cells for item in others):
             continue
         other = next((item for item in others if _contradict(first, item)), None)
-        if other is not None and _in_one_scope(first.passage, other.passage):
+        if other is not None and scopes.are_one(first.passage, other.passage):
             yield _finding(first, other)
 
 
@@ -149,11 +152,20 @@ def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]
         lead = _bare(led.label)
         found = moved_amount(led.amount, text.start)
         origin = _origin(text.passage, found)
-        if len(lead) >= _LEAST and origin != "claimed":
+        if len(lead) >= _LEAST and origin != "claimed" and _says_its_whole(text, phrase, led):
             follows, place = origin == "bound", "".join(led.places)
             yield _WholeStatement(
                 text.passage, found, lead, follows=follows, place=place, years=led.years
             )
+
+
+def _says_its_whole(text: NumberedText, phrase: Phrase, led: _Led) -> bool:
+    """Whether a statement says the whole that it is of, or begins its paragraph: one further on
+    (支出总计140.8亿元) may be of what the sentences before it are about."""
+    start = text.start + phrase.start
+    said = phrase.text[: led.amount.start - phrase.start]
+    begins = not text.passage.text[max(text.start, text.passage.lead) : start].strip()
+    return begins or bool(_SAYS_WHOLE.search(said))
 
 
 class _Led(NamedTuple):
@@ -242,14 +254,6 @@ def _differ(one: _WholeStatement, other: _WholeStatement) -> bool:
     low, high = one.bounds
     least, most = other.bounds
     return one.amount.value != other.amount.value and (high <= least or most <= low)
-
-
-def _in_one_scope(one: Passage, other: Passage) -> bool:
-    """Whether no heading says that two passages are of two places or times."""
-    headings = set(one.section.split("／")) ^ set(other.section.split("／"))
-    return not any(
-        re.search(r"[镇乡村街]|社区|公司|\d{4}年|学校|医院", title) for title in headings
-    )
 
 
 def _finding(one: _WholeStatement, other: _WholeStatement) -> Finding:

@@ -36,9 +36,9 @@ _STEPS = tuple(
     )
 )
 _ELSE = regex("计划|预计|原定|拟|力争|提前|截至|同期|上年|次年|翌年|比|较|以来|另")
-_NO_SUBJECT = regex("[于在已并后即再又至到将、，]*")
+NO_SUBJECT = regex("[于在已并后即再又至到将、，]*")
 """What may stand before the second date where it is one of the same matter."""
-_ORDINAL = regex("[一二三四五六七八九十]+[期轮批次审标]")
+ORDINAL = regex("[一二三四五六七八九十]+[期轮批次审标]")
 _WINTER, _SPRING = 10, 5
 
 
@@ -68,9 +68,9 @@ def _are_of_one(behind: str, first: _Step, second: _Step) -> bool:
     乙项目6月竣工), names no other stage (启动二轮, 结束一轮), and neither says which one is meant (6月
     验收的2号楼). ``behind`` is what stands behind the first."""
     between = re.split("[，、]", behind[: second.start - first.end])[-1]
-    stages = [set(_ORDINAL.findall(step.event)) for step in (first, second)]
+    stages = [set(ORDINAL.findall(step.event)) for step in (first, second)]
     which = any(step.event.endswith("的") or "的" in step.event[:6] for step in (first, second))
-    return bool(_NO_SUBJECT.fullmatch(between)) and stages[0] == stages[1] and not which
+    return bool(NO_SUBJECT.fullmatch(between)) and stages[0] == stages[1] and not which
 
 
 def _judge(passage: Passage, first: _Step, second: _Step) -> Iterator[Finding]:

@@ -26,8 +26,11 @@ _NUMBERS = (
     regex(r"^(\d+)[.．、]"),
 )
 _POINTS = regex(r"(?:(?<=^)|(?<=[。；：，\s]))([一二三四五六七八九十]{1,2})是")
+_PART = regex(r"第[一二三四五六七八九十\d]{1,3}(?:部分|[章节篇编])")
+_ANEW = regex("一[是要]")
 _ITEM = regex(r"(?:^|(?<=[。；;\s]))(\d{1,2})[.．、](?=\s*[\u4e00-\u9fff])")
-_GAP = 2
+_BRACKETED = regex(r"[（(](\d{1,2})[)）](?=\s*[\u4e00-\u9fff])")
+_GAP = _SECOND = 2
 _YEAR = regex(r"(?<![\d-])((?:19|20)\d{2})年")
 _OTHER_YEARS = regex("思路|打算|计划|以来|-|—|至")
 _NEAR_YEARS = 2
@@ -154,13 +157,13 @@ def _heading_side(passage: Passage) -> Side:
 def _siblings(passages: Sequence[Passage]) -> list[list[Passage]]:
     """The headings of one level under the same headings, group by group.
 
-    A title and a new part begin a text of their own.
+    A title, a new part and a line like 第二部分 begin a text of their own.
     """
     groups: dict[tuple[object, ...], list[Passage]] = defaultdict(list)
     above: dict[int, int] = {}
     part, scope = "", 0
     for index, passage in enumerate(passages):
-        if passage.part != part or passage.role == "title":
+        if passage.part != part or passage.role == "title" or _PART.match(passage.text):
             above, part, scope = {}, passage.part, scope + 1
         if passage.level:
             above = {level: at for level, at in above.items() if level < passage.level}
@@ -173,7 +176,7 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     """The numbers of headings run on without gap or repetition, in one form at one level.
 
     查：同级标题的编号重复、跳号，有的用汉字、有的用阿拉伯数字；“一是…三是”缺了前面的；单元格里“1.…3.…”缺了中间的。
-    不查：上一级标题换了，从一重新编的；一段里重新从“一是”说起的。
+    不查：上一级标题换了，或者另起“第二部分”，从一重新编的；一段里重新从“一是”说起的。
     例：一是加强领导。三是抓好落实。 -> “三是”前面没有对应的序号。
     依据：GB/T 9704—2012 第7.3.3条（可以）：结构层次序数依次用“一、”“（一）”“1.”“（1）”。
     """
@@ -183,9 +186,10 @@ def numbering(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.role == "body":
             yield from _points(passage)
-        if len(_ITEM.findall(passage.text)) > 1:
-            for cell in passage.cells:
-                yield from _in_cell(passage, cell)
+        for form in (_ITEM, _BRACKETED) if passage.role == "row" else ():
+            if len(form.findall(passage.text)) > 1:
+                for cell in passage.cells:
+                    yield from _in_cell(passage, cell, form)
 
 
 def _sequence(passages: Sequence[Passage], siblings: Sequence[Passage]) -> Iterator[Finding]:
@@ -247,10 +251,10 @@ def _chinese(digits: str) -> int | None:
     return chinese_value(digits) if re.fullmatch(_CHINESE, digits) else None
 
 
-def _in_cell(passage: Passage, cell: str) -> Iterator[Finding]:
-    """The numbers of 1.…2.… in a cell that go on from 1 with a gap."""
+def _in_cell(passage: Passage, cell: str, form: re.Pattern[str]) -> Iterator[Finding]:
+    """The numbers of 1.…2.…, or of （1）…（2）…, in a cell that go on from 1 with a gap."""
     last = 0
-    for match in _ITEM.finditer(cell):
+    for match in form.finditer(cell):
         value = int(match[1])
         if last and value == last + _GAP:
             message = f"单元格里的编号不连续：{last}之后是{value}。"
@@ -261,17 +265,18 @@ def _in_cell(passage: Passage, cell: str) -> Iterator[Finding]:
 
 
 def _points(passage: Passage) -> Iterator[Finding]:
-    """The numbers of 一是…二是 in a paragraph."""
-    last = 0
+    """The numbers of 一是…二是 in a paragraph; a list may begin anew in a clause (坚持一是…，二是…)."""
+    last, since = 0, 0
     for match in _POINTS.finditer(passage.text):
         value = _chinese(match[1])
         if value is None:
             continue
-        if value not in (1, last + 1) and last:
+        begun_anew = value == _SECOND and _ANEW.search(passage.text, since, match.start())
+        if value not in (1, last + 1) and last and not begun_anew:
             message = f"“{match[0]}”前面没有对应的序号。"
             side = passage.side(match.start(), min(len(passage.text), match.end() + 12))
             yield Finding(Severity.WARNING, message, (side,), str(last + 1), str(value))
-        last = value
+        last, since = value, match.end()
 
 
 def years_in_titles(subject: Subject) -> Iterator[Finding]:

@@ -55,7 +55,8 @@ def money_without_unit(subject: Subject) -> Iterator[Finding]:
     例：落实奖补资金50万，支持企业。 -> 金额“50万”缺“元”。
     依据：GB/T 15835—2011（规定）：量值要写出计量单位。
     """
-    for passage, match in in_prose(subject, _BARE):
+    told = (passage for passage in subject.passages if passage.prose or passage.role == "row")
+    for passage, match in matches(told, _BARE):
         group = "number" if match["number"] else "listed"
         amount = match[group]
         yield _finding(passage, match.span(group), f"金额“{amount}”缺“元”", amount + "元")

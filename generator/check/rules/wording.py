@@ -20,13 +20,16 @@ _FUNCTION = regex(r"(?<![目标有存现所正实])([在的是将并被把])\1(?
 _WORD = regex(r"([\u4e00-\u9fff]{2,6})\1(?![\u4e00-\u9fff]?[不没])")
 _SLIP = regex(
     r"([岗款率额费县镇局厅])\1(?=[位项到达度用])|([脱巩帮扶援捐])\2(?=[贫固助扶持赠款])|(在)\3(?=建设的)"
+    r"|(?<=[成到展行施决现得升高加好起动进])(了)\4(?![之然])"
 )
-_SET_PHRASE = regex("[减退免]税缓税缓费")
+_SET_PHRASE = regex("[减退免]税缓税缓费|大学大学生|研究研究[院所生]")
 """Words in a row of which each repeats a part of the one before."""
 _REDUPLICATED = regex(
     r"(.)\1|^年全$|[每一二三四五六七八九十]|[对把连比靠帮接顶联]$"
     r"|研究|讨论|学习|了解|考察|商量|沟通|调整"
 )
+_ACROSS = regex("(?<=[企农产就行工商林渔牧职事专毕作物创])业(?![务绩态主])")
+"""Where two words meet (企业创业创新): what stands twice there is no word."""
 _MOST_SIDES = 5
 _MOST_WORDS = 3
 _SHORT = 2
@@ -162,7 +165,8 @@ def doubled(subject: Subject) -> Iterator[Finding]:
             yield _twice(passage, match)
         set_phrases = [match.span() for match in _SET_PHRASE.finditer(passage.text)]
         for match in _WORD.finditer(passage.text):
-            is_set = any(start <= match.start() < end for start, end in set_phrases)
+            across = _ACROSS.match(passage.text, match.start())
+            is_set = across or any(start <= match.start() < end for start, end in set_phrases)
             if not is_set and not _REDUPLICATED.search(match[1]):
                 yield _twice(passage, match)
 
