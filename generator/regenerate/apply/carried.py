@@ -10,7 +10,7 @@ from msgspec import Struct
 from generator.word.archive import Archive
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.comments import PlacedComment, placed_comments
-from generator.word.wordml import Element, P, packed, parse, unpacked
+from generator.word.wordml import Element, P, packed, parse_own, unpacked
 
 
 class CarriedOut(Struct, frozen=True):
@@ -33,7 +33,7 @@ class CarriedOut(Struct, frozen=True):
 
     def opened(self) -> OpenText:
         """The text as a tree again."""
-        root = parse(self.text)
+        root = parse_own(self.text)
         elements = list(root.iter(P))
         return OpenText(root, [tuple(elements[at] for at in own) for own in self.numbers])
 
