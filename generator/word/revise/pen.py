@@ -47,9 +47,9 @@ class Ids:
     """The ids and the names of bookmarks of one document: none is given out twice."""
 
     def __init__(self, root: Element) -> None:
-        idents = [element.get(ID, "") for element in root.iter(*map(qn, _ANNOTATED))]
-        self._last = max(map(number_of, idents), default=0)
-        self._names = {element.get(NAME, "") for element in root.iter(BOOKMARK_START)}
+        known = list(root.iter(*map(qn, _ANNOTATED)))
+        self._last = max((number_of(item.get(ID, "")) for item in known), default=0)
+        self._names = {item.get(NAME, "") for item in known if item.tag == BOOKMARK_START}
 
     def new(self) -> str:
         """An id that nothing in the document has."""

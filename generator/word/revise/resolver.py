@@ -65,8 +65,10 @@ def resolve(
     way = (
         _Resolution(INSERTED, DELETED, author) if accept else _Resolution(DELETED, INSERTED, author)
     )
-    changes = way.changes(result)
-    _resolve_rows(result, changes, way)
+    found = list(result.iter(*INSERTED, *DELETED, TBL))
+    changes = way.changes(found)
+    _resolve_rows(changes, way)
+    _remove_without_rows(item for item in found if item.tag == TBL)
     _resolve_runs(changes, way)
     _resolve_marks(changes, way)
     return result
@@ -79,23 +81,27 @@ class _Resolution(Struct, frozen=True):
     lose: frozenset[str]
     author: str | None
 
-    def changes(self, root: Element) -> list[Element]:
-        """The changes by the author, in their order."""
-        found = root.iter(*self.keep, *self.lose)
-        return [item for item in found if self.author in (None, item.get(AUTHOR))]
+    def changes(self, elements: Iterable[Element]) -> list[Element]:
+        """The changes by the author among some elements, in their order."""
+        changes = (item for item in elements if item.tag != TBL)
+        return [item for item in changes if self.author in (None, item.get(AUTHOR))]
 
     def loses(self, marks: list[Element]) -> bool:
         """Whether what bears some marks goes."""
         return any(mark.tag in self.lose for mark in marks)
 
 
-def _resolve_rows(root: Element, changes: Iterable[Element], way: _Resolution) -> None:
-    """Table rows that go; a table without rows goes with them."""
+def _resolve_rows(changes: Iterable[Element], way: _Resolution) -> None:
+    """Table rows that go."""
     for row, marks in _marks_of(changes, _ROW_PROPERTIES, TR).items():
         _take_out(marks)
         if way.loses(marks):
             _remove(row)
-    for table in list(root.iter(TBL)):
+
+
+def _remove_without_rows(tables: Iterable[Element]) -> None:
+    """Take out tables without rows: they go with these."""
+    for table in tables:
         if next(table.iter(TR), None) is None:
             _remove(table)
 
