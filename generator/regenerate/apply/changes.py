@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from itertools import groupby
 
-from generator.model.bookmarks import block_ident, bookmark, read_bookmark
+from generator.model.bookmarks import block_bookmark, bookmark, read_bookmark
 from generator.model.replacing import replace
 from generator.regenerate.apply.carried import CarriedOut, OpenText, carried_out
 from generator.regenerate.apply.fresh import Fresh, FreshFile
@@ -154,8 +154,8 @@ def _mark_blocks(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     it has one a row."""
     for block in fresh.draft.blocks:
         homes = plan.homes.get(block.id, ())
-        name = bookmark(fresh.draft.id, block.ident or block_ident(block.id))
-        marks = pen.bookmark(name) if name in fresh.marks and _stays(plan, homes) else None
+        name = block_bookmark(fresh.draft.id, block.id) if _stays(plan, homes) else ""
+        marks = pen.bookmark(name) if name in fresh.marks else None
         if marks:
             put_first(user.paragraphs[homes[0]].elements[0], marks[0])
             user.paragraphs[homes[-1]].elements[-1].append(marks[1])
