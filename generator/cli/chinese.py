@@ -14,6 +14,7 @@ from typing import Any
 import click
 
 from generator.cli import printing, terminal
+from generator.model.collector import collector_at_rest
 from generator.model.errors import NigaoError, PassedOver
 
 _WORDS = {"[OPTIONS]": "[选项]", "COMMAND": "命令", "[ARGS]...": "…"}
@@ -45,14 +46,11 @@ def _all_kept() -> Iterator[None]:
     """Look for no garbage in cycles while the block runs: what a command makes is frozen, without
     cycles, and lives until it ends. With 20,000 rows the search takes a tenth of the time. Nor is
     any looked for in it when the process ends."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()
+    with collector_at_rest():
+        try:
+            yield
+        finally:
+            gc.freeze()
 
 
 def _in_chinese(help: str) -> str:

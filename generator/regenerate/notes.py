@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.document import Block, Document, Heading, Paragraph
+from generator.model.inputs import unzip
 from generator.regenerate.base import base_of
 from generator.word.archive import open_archive, with_parts
 from generator.word.reader import read
@@ -48,7 +49,10 @@ def with_notes(
 
 
 def _holds_notes(data: bytes) -> bool:
-    """Whether the comments of a file hold notes: a quick look, without reading its text."""
+    """Whether the comments of a file hold notes: a quick look, without reading its text where no
+    part of the file holds any."""
+    if not any(NOTE.encode() in part for part in unzip(data, "").values()):
+        return False
     archive = open_archive(data, "")
     comments = archive.related("comments")
     return comments is not None and NOTE.encode() in archive.parts.get(comments, b"")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from generator.model.collector import collector_at_rest
 from generator.model.document import Document
 from generator.model.view import View
 from generator.regenerate.apply import CarriedOut, Fresh, carry_out, rename_base, say
@@ -45,8 +46,9 @@ def merge(
     ``history`` maps an occurrence (fid) to every text that any stored draft had there, ``opened``
     is what earlier rounds left open in the file.
     """
-    compared = without_unseen(view, (base, new))
-    return compared.in_file(decide(match(base, compared.view), new, history, opened))
+    with collector_at_rest():
+        compared = without_unseen(view, (base, new))
+        return compared.in_file(decide(match(base, compared.view), new, history, opened))
 
 
 class Revised(Struct, frozen=True):
@@ -63,8 +65,9 @@ def regenerate(
     data: bytes, plan: Plan, fresh: Fresh, date: str, *, plain: bool = False, name: str = ""
 ) -> bytes:
     """The user's file ``data`` with the plan carried out, without an audit; see ``revise``."""
-    changed = change(read(data, name), plan, fresh, date)
-    return revise(changed, plan, fresh.draft, Writing(date, plain)).data
+    with collector_at_rest():
+        changed = change(read(data, name), plan, fresh, date)
+        return revise(changed, plan, fresh.draft, Writing(date, plain)).data
 
 
 class Writing(Struct, frozen=True):

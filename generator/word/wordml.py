@@ -6,7 +6,8 @@ The namespace of the main part is spelt out here alone; lxml is known in ``word`
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from copy import copy
 from functools import cache
 from html import escape
 from io import BytesIO
@@ -105,12 +106,13 @@ def child_of(parent: Element, tag: str) -> Element | None:
     return None
 
 
-def properties_of(paragraph: Element) -> Element | None:
-    """The w:pPr of a paragraph, None where it has none; it stands before all else."""
-    first = next(iter(paragraph), None)
-    if first is None or first.tag == PPR:
-        return first
-    return next(paragraph.iterchildren(PPR), None)
+def properties_in(children: Sequence[Element], tag: str) -> Sequence[Element]:
+    """The properties among the children of a paragraph (w:pPr) or a run (w:rPr), () where it has
+    none; they stand before all else."""
+    for child in children:
+        if child.tag == tag:
+            return list(child)
+    return ()
 
 
 OFF = frozenset({"0", "false", "off"})
@@ -129,14 +131,15 @@ def is_break(node: Element) -> bool:
     return node.tag == BR and node.get(qn("type"), "textWrapping") == "textWrapping"
 
 
-def runs_on(paragraph: Element) -> bool:
-    """Whether the text of a paragraph runs into the next: its mark is deleted as a tracked change
-    or parts two styles in one line, or it is the large first letter (首字下沉) of the next one."""
-    properties = properties_of(paragraph)
-    for child in () if properties is None else properties:
-        if child.tag == RPR and _mark_runs_on(child):
+def runs_on(properties: Iterable[Element]) -> bool:
+    """Whether the text of a paragraph with some properties runs into the next: its mark is deleted
+    as a tracked change or parts two styles in one line, or it is the large first letter (首字下沉)
+    of the next one."""
+    for child in properties:
+        tag = child.tag
+        if tag == RPR and _mark_runs_on(child):
             return True
-        if child.tag == _FRAME and child.get(_DROP_CAP) in ("drop", "margin"):
+        if tag == _FRAME and child.get(_DROP_CAP) in ("drop", "margin"):
             return True
     return False
 
@@ -172,11 +175,8 @@ def parse(data: bytes) -> Element:
     would part a text in two. Raises MalformedError where it is no XML, has a document type (Office
     files have none), or nests deeper than ``limits.XML_DEPTH``.
     """
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
-    )
     try:
-        root = etree.fromstring(data, parser)
+        root = parse_own(data)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise MalformedError(str(error)) from None
     if root.getroottree().docinfo.internalDTD is not None:
@@ -184,6 +184,15 @@ def parse(data: bytes) -> Element:
     if _TOO_DEEP(root):
         raise MalformedError("too deep")
     return root
+
+
+def parse_own(data: bytes) -> Element:
+    """``parse`` for XML that was written here, of a tree that ``parse`` gave: what no document type
+    and no depth is asked of again."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    return etree.fromstring(data, parser)
 
 
 _TOO_DEEP = etree.XPath(f"boolean({'/*' * (XML_DEPTH + 1)})")
@@ -209,6 +218,10 @@ def to_bytes(root: Element) -> bytes:
     return _stored(root, compression=0)
 
 
+_PACKED = b"\x1f\x8b"
+"""How the bytes of what is packed begin."""
+
+
 def packed(root: Element) -> bytes:
     """The same part compressed while it is written, which never stands in memory as it is: that of
     a large table takes a thirtieth. ``unpacked`` gives the part."""
@@ -216,8 +229,8 @@ def packed(root: Element) -> bytes:
 
 
 def unpacked(data: bytes) -> bytes:
-    """A part as it is stored, of what ``packed`` gave."""
-    return gzip.decompress(data)
+    """A part as it is stored, of what ``packed`` or ``to_bytes`` gave."""
+    return gzip.decompress(data) if data.startswith(_PACKED) else data
 
 
 def _stored(root: Element, *, compression: int) -> bytes:
@@ -235,9 +248,15 @@ _ROOT_NSMAP = {"w": W, "r": R_NAMESPACE}
 _TAB_OR_LINE_END = regex("([\t\n])")
 
 
+@cache
+def _bare(tag: str) -> Element:
+    """An element without anything: a copy of it is made in a fifth of the time of a new one."""
+    return etree.Element(qn(tag), nsmap=_NSMAP)
+
+
 def w(tag: str, *children: Element | None, **attributes: str | int | None) -> Element:
     """An element; children and attributes that are None are left out."""
-    element = etree.Element(qn(tag), nsmap=_NSMAP)
+    element = copy(_bare(tag))
     for name, value in attributes.items():
         if value is not None:
             element.set(qn(name), str(value))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from generator.word.wordml import (
@@ -8,12 +10,16 @@ from generator.word.wordml import (
     fragment,
     is_break,
     local_name,
+    packed,
     paragraph,
+    properties_in,
     qn,
     run,
     run_xml,
     runs_on,
     set_property,
+    to_bytes,
+    unpacked,
     w,
 )
 
@@ -83,14 +89,41 @@ def test_only_the_end_of_a_line_is_a_break(xml: str, expected: bool) -> None:
     [("del", True), ("moveFrom", True), ("ins", False), ("b", False)],
 )
 def test_a_paragraph_whose_mark_is_deleted(mark: str, expected: bool) -> None:
-    assert runs_on(w("p", w("pPr", w("rPr", w(mark))))) is expected
+    assert runs_on(w("pPr", w("rPr", w(mark)))) is expected
 
 
 def test_a_paragraph_without_properties_keeps_its_mark() -> None:
-    assert not runs_on(w("p"))
+    assert not runs_on(())
 
 
 @pytest.mark.parametrize(("mark", "expected"), [("del", True), ("ins", False)])
 def test_a_row_that_is_deleted(mark: str, expected: bool) -> None:
     assert deleted_row(w("tr", w("trPr", w(mark)))) is expected
     assert not deleted_row(w("tr"))
+
+
+def test_elements_of_one_tag_have_nothing_in_common() -> None:
+    one = w("r", w("b"), id=1)
+    assert len(w("r")) == 0 and not w("r").attrib
+    assert [child.tag for child in one] == [qn("b")] and one.get(qn("id")) == "1"
+
+
+@pytest.mark.parametrize(
+    ("children", "expected"),
+    [
+        ([w("pPr", w("jc")), w("r")], ["jc"]),
+        ([w("r"), w("pPr", w("ind"), w("jc"))], ["ind", "jc"]),
+        ([w("r", w("rPr", w("b")))], []),
+        ([], []),
+    ],
+)
+def test_the_properties_among_the_children_of_a_paragraph(
+    children: list[Element], expected: list[str]
+) -> None:
+    assert [local_name(item) for item in properties_in(children, qn("pPr"))] == expected
+
+
+@pytest.mark.parametrize("store", [packed, to_bytes])
+def test_a_part_that_waits_is_the_same_packed_or_not(store: Callable[[Element], bytes]) -> None:
+    part = w("p", run("就业"))
+    assert unpacked(store(part)) == to_bytes(part)

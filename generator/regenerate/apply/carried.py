@@ -10,12 +10,15 @@ from msgspec import Struct
 from generator.word.archive import Archive
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.comments import PlacedComment, placed_comments
-from generator.word.wordml import Element, P, packed, parse, unpacked
+from generator.word.wordml import Element, P, packed, parse_own, to_bytes, unpacked
+
+_LARGE = 4 * 2**20
+"""Bytes from which a text is packed: a smaller one takes less room than the time is worth."""
 
 
 class CarriedOut(Struct, frozen=True):
-    """The ``archive`` as it was handed in, its text with our changes (``packed``) and the comments
-    that were in it.
+    """The ``archive`` as it was handed in, its text with our changes (``packed``, where it is
+    large) and the comments that were in it.
 
     ``numbers`` tell the elements of each paragraph of the view among all of the text; what a change
     took out of it has none.
@@ -33,7 +36,7 @@ class CarriedOut(Struct, frozen=True):
 
     def opened(self) -> OpenText:
         """The text as a tree again."""
-        root = parse(self.text)
+        root = parse_own(self.text)
         elements = list(root.iter(P))
         return OpenText(root, [tuple(elements[at] for at in own) for own in self.numbers])
 
@@ -50,7 +53,7 @@ def carried_out(user: WordFile) -> CarriedOut:
     old = user.archive
     return CarriedOut(
         Archive(old.parts, old.main, old.name),
-        packed(user.root),
+        packed(user.root) if len(old.parts[old.main]) > _LARGE else to_bytes(user.root),
         list(_numbers(user.root, user.paragraphs)),
         placed_comments(old, [paragraph.elements for paragraph in user.paragraphs]),
     )

@@ -153,9 +153,9 @@ def _mark_blocks(user: WordFile, plan: Plan, fresh: Fresh, pen: Pen) -> None:
     """Blocks whose bookmark was lost get one again, as far as a new file has them: of a large table
     it has one a row."""
     for block in fresh.draft.blocks:
-        name = block_bookmark(fresh.draft.id, block.id)
-        homes = plan.homes.get(block.id, ()) if name in fresh.marks else ()
-        marks = pen.bookmark(name) if _stays(plan, homes) else None
+        homes = plan.homes.get(block.id, ())
+        name = block_bookmark(fresh.draft.id, block.id) if _stays(plan, homes) else ""
+        marks = pen.bookmark(name) if name in fresh.marks else None
         if marks:
             put_first(user.paragraphs[homes[0]].elements[0], marks[0])
             user.paragraphs[homes[-1]].elements[-1].append(marks[1])

@@ -7,6 +7,7 @@ that would change places with one of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -31,7 +32,6 @@ class BlockMoves(Struct, frozen=True):
 def block_moves(matching: Matching, script: Script) -> BlockMoves:
     """Which blocks outside of tables change places."""
     homes = dict(_homes(matching, script))
-    alone = set(_alone(matching, script))
     order = [block.id for block in script.new.blocks]
     by_data = movers(list(homes), order)
     turned = _turned(matching, script)
@@ -39,6 +39,7 @@ def block_moves(matching: Matching, script: Script) -> BlockMoves:
         return BlockMoves()
     beside = _beside(matching, script, by_data, turned)
     by_hand = movers(list(homes), in_order_of(homes))
+    alone = set(_alone(matching, script))
     moving: dict[str, int] = {}
     staying: dict[str, tuple[int, str]] = {}
     for name in homes:
@@ -81,7 +82,7 @@ def _tables(matching: Matching, script: Script) -> list[_Turned]:
     ranks = _ranks(script)
     result: dict[str, _Turned] = {}
     for table in matching.tables:
-        blocks = sorted(index for row in table.ours.rows for index in table.ours.blocks(row))
+        blocks = sorted(chain.from_iterable(map(table.ours.blocks, table.ours.rows)))
         partners = (script.counterparts.get(matching.base.blocks[index].id) for index in blocks)
         new = min((ranks[name] for name in partners if name is not None), default=None)
         if new is not None:

@@ -5,8 +5,6 @@ Where its bookmark is alive it is in it; else its characters, its neighbours or 
 
 from __future__ import annotations
 
-import re
-
 from generator.model.replacing import replace
 from generator.regenerate.decide.edits import NOTHING, Rebased, together
 from generator.regenerate.decide.magnitudes import only_number
@@ -197,8 +195,7 @@ def _has_copied_label(texts: Texts, change: BlockChange) -> bool:
 
     Of two sentences that say the same of two numbers the characters do not tell whose is whose.
     """
-    words = re.search(r"[^\W\d_]*$", texts.base[: change.start])
-    label = words[0] if words else ""
+    label = _letters_before(texts.base, change.start)
     return len(label) >= _LABEL and texts.user.count(label) > texts.base.count(label)
 
 
@@ -232,8 +229,19 @@ def _guessed(texts: Texts, change: BlockChange, stretch: Range) -> Rebased:
 
 def _label(text: str, end: int) -> str:
     """The last words before a figure that name it: two to four letters, no number among them."""
-    words = re.search(r"[^\W\d_]{1,4}$", text[:end])
-    return words[0] if words and len(words[0]) >= 2 else ""
+    words = _letters_before(text, end)[-4:]
+    return words if len(words) >= 2 else ""
+
+
+def _letters_before(text: str, end: int) -> str:
+    """The letters that stand in a row before a place of a text, and before the end of a line
+    there."""
+    if text[end - 1 : end] == "\n":
+        end -= 1
+    start = end
+    while start and text[start - 1].isalnum() and not text[start - 1].isdecimal():
+        start -= 1
+    return text[start:end]
 
 
 def _read_gap(texts: Texts, change: BlockChange, gap: Range) -> Rebased | None:

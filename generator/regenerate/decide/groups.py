@@ -134,7 +134,12 @@ def _changes(
             yield BlockChange(start, start + len(block.text), ())
         staying = (change for change in script.changes[block.id] if change.fid not in moved)
         for change in staying:
-            yield replace(change, start=change.start + start, end=change.end + start)
+            yield _at(change, start) if start else change
+
+
+def _at(change: BlockChange, start: int) -> BlockChange:
+    """A change of a text that begins at a place of a joined one."""
+    return replace(change, start=change.start + start, end=change.end + start)
 
 
 def _rebased(
@@ -192,9 +197,8 @@ def _placed(edit: Edit, group: TextGroup, theirs: _Joined) -> PlacedEdit:
     """Back from the joined text to a paragraph."""
     part = theirs.part_at(edit.start)
     start = theirs.starts[part]
-    return PlacedEdit(
-        group.paras[part], replace(edit, start=edit.start - start, end=edit.end - start)
-    )
+    own = replace(edit, start=edit.start - start, end=edit.end - start) if start else edit
+    return PlacedEdit(group.paras[part], own)
 
 
 def _matter(

@@ -55,15 +55,16 @@ def _columns_by_table(old: Base, new: Base, known: Mapping[str, str]) -> dict[st
     say, in rows that have a cell in each column."""
     votes: dict[str, dict[int, Counter[int]]] = defaultdict(lambda: defaultdict(Counter))
     sizes: dict[str, int] = {}
-    theirs = {block.id: block for block in new.blocks}
+    theirs = {block.id: block.cell for block in new.blocks}
     widths, new_widths = _widths(old), _widths(new)
     for block in old.blocks:
-        partner = theirs.get(known.get(block.id, ""))
-        if block.cell and partner and partner.cell and not is_head_cell(block):
-            is_whole = widths.get(block.cell.row) == widths[block.cell.table]
-            if is_whole and new_widths[partner.cell.row] == new_widths[partner.cell.table]:
-                sizes[block.cell.table] = new_widths[partner.cell.table]
-                votes[block.cell.table][block.cell.column][partner.cell.column] += 1
+        cell = block.cell
+        other = theirs.get(known.get(block.id, "")) if cell else None
+        if cell and other and not is_head_cell(block):
+            is_whole = widths[cell.row] == widths[cell.table]
+            if is_whole and new_widths[other.row] == new_widths[other.table]:
+                sizes[cell.table] = new_widths[other.table]
+                votes[cell.table][cell.column][other.column] += 1
     elected = {table: _elected(own, widths[table]) for table, own in votes.items()}
     return {
         table: own
@@ -85,7 +86,9 @@ def _widths(draft: Base) -> dict[str, int]:
     """How many cells each row has, by id, and how many the widest row of each table."""
     result: dict[str, int] = {}
     for block in draft.blocks:
-        if block.cell:
-            for name in (block.cell.row, block.cell.table):
-                result[name] = max(result.get(name, 0), block.cell.column + 1)
+        cell = block.cell
+        if cell:
+            for name in (cell.row, cell.table):
+                if result.get(name, 0) <= cell.column:
+                    result[name] = cell.column + 1
     return result

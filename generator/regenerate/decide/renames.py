@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.regenerate.base import Base, Block
 from generator.regenerate.decide.script import Script, are_renamed
@@ -10,13 +11,17 @@ from generator.regenerate.decide.script import Script, are_renamed
 
 def renames(base: Base, script: Script) -> dict[str, str | None]:
     """The ident in the new draft of each ident of the base; None: gone."""
-    there = {fid for block in script.new.blocks for _, fid in block.occurrences}
+    segments = chain.from_iterable(block.segments for block in script.new.blocks)
+    there = {segment.fid for segment in segments if segment.fid}
     result: dict[str, str | None] = {}
     for block in base.blocks:
         new = script.counterpart(block)
         if new is block:
-            result.update({block.ident: block.ident} if block.ident else {})
-            result.update((fid, fid) for _, fid in block.occurrences)
+            if block.ident:
+                result[block.ident] = block.ident
+            for segment in block.segments:
+                if segment.fid:
+                    result[segment.fid] = segment.fid
             continue
         result.update(_block(block, new))
         result.update((old, fid if fid in there else None) for old, fid in _figures(block, new))

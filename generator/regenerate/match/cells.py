@@ -85,9 +85,9 @@ def _marked_columns(
     None where the bookmark does not stand in that row of the file.
     """
     for column in range(tables.ours.width(row)):
-        blocks = tables.our_cell(row, column)
-        if blocks:
-            yield column, _column_in(their_row, tables.location(blocks[0]))
+        indexes = tables.ours.cells.get((row, column))
+        if indexes:
+            yield column, _column_in(their_row, tables.location(tables.blocks[indexes[0]]))
 
 
 def _column_in(row: int, location: CellLocation | None) -> int | None:

@@ -34,4 +34,4 @@ def row_label(cells: Sequence[str]) -> RowLabel:
 
 def is_serial(blocks: Sequence[Block]) -> bool:
     """Whether a cell of a draft holds a serial number: digits that no key stands behind."""
-    return len(blocks) == 1 and not blocks[0].has_figures and bool(SERIAL.fullmatch(blocks[0].text))
+    return len(blocks) == 1 and bool(SERIAL.fullmatch(blocks[0].text)) and not blocks[0].has_figures

@@ -91,7 +91,8 @@ def _by_row(cells: Mapping[tuple[_Row, int], tuple[int, ...]]) -> dict[_Row, tup
 def _widths(cells: Iterable[tuple[_Row, int]]) -> dict[_Row, int]:
     result: dict[_Row, int] = {}
     for row, column in cells:
-        result[row] = max(result.get(row, 0), column + 1)
+        if result.get(row, 0) <= column:
+            result[row] = column + 1
     return result
 
 
@@ -114,11 +115,6 @@ class TwoTables(Struct, frozen=True, dict=True):
         """The blocks of a cell of the draft's table."""
         return [self.blocks[index] for index in self.ours.cells.get((row, column), ())]
 
-    def their_cell(self, row: int, column: int) -> list[str]:
-        """The paragraphs of a cell of the file's table."""
-        paras = self.theirs.cells.get((row, column), ())
-        return [self.view.paras[index].text for index in paras]
-
     def their_texts(self) -> list[str]:
         """The paragraphs of the file's table."""
         indexes = chain.from_iterable(self.theirs.cells.values())
@@ -126,8 +122,9 @@ class TwoTables(Struct, frozen=True, dict=True):
 
     def their_row(self, row: int) -> list[str]:
         """What each cell of a row of the file's table says."""
-        columns = range(self.theirs.width(row))
-        return ["".join(self.their_cell(row, column)) for column in columns]
+        cells, paras = self.theirs.cells, self.view.paras
+        own = (cells.get((row, column), ()) for column in range(self.theirs.width(row)))
+        return ["".join([paras[index].text for index in indexes]) for indexes in own]
 
     @cached_property
     def fit(self) -> tuple[float, int, int]:

@@ -15,7 +15,7 @@ from generator.word.author import AUTHOR_NAME
 from generator.word.reader import view_without_xml
 from generator.word.revise.canonical import alike, pieces
 from generator.word.revise.resolver import resolve
-from generator.word.wordml import parse
+from generator.word.wordml import Element, parse, parse_own
 
 
 def prove_laws(archive: Archive, text: bytes, expected: Sequence[str]) -> View:
@@ -24,18 +24,19 @@ def prove_laws(archive: Archive, text: bytes, expected: Sequence[str]) -> View:
     ``expected`` are the texts of the plan. Gives the view with all changes accepted. Raises
     OutputError where a law is broken.
     """
-    if not alike(list(_rejected(archive.parts[archive.main])), lambda: _rejected(text)):
+    handed_in = archive.parts[archive.main]
+    if not alike(list(_rejected(parse_own(handed_in))), lambda: _rejected(parse(text))):
         raise _broken("全部拒绝拟稿的修订，得不到您交来的原文", archive)
-    view = view_without_xml(archive, resolve(parse(text), accept=True, copy=False))
+    view = view_without_xml(archive, resolve(parse_own(text), accept=True, copy=False))
     if _texts(view) != list(expected):
         raise _broken("全部接受修订，得不到应有的文字", archive)
     return view
 
 
-def _rejected(text: bytes) -> Iterator[bytes]:
+def _rejected(tree: Element) -> Iterator[bytes]:
     """A text without changes of ours, in pieces; its tree ends with them: of a large file there is
     one at a time."""
-    return pieces(resolve(parse(text), accept=False, author=AUTHOR_NAME, copy=False))
+    return pieces(resolve(tree, accept=False, author=AUTHOR_NAME, copy=False))
 
 
 def _texts(view: View) -> list[str]:

@@ -85,7 +85,7 @@ def _under(row: SeenRow, covered: Sequence[int]) -> str | None:
     """What a row says under a head: the cells that begin in its columns, those that say something,
     in lines; else the one that reaches into them; None where no cell does."""
     begin = [cell for cell in row.cells if cell.column in covered]
-    before = [cell for cell in row.cells if covered and cell.column < covered[0]]
+    before = [] if begin else [cell for cell in row.cells if covered and cell.column < covered[0]]
     cells = begin or before[-1:]
     texts = [without_note_marks("\n".join(cell.texts)) for cell in cells]
     return "\n".join(text for text in texts if text.strip()) if texts else None

@@ -107,8 +107,13 @@ class FieldLimits(NamedTuple):
     words: Mapping[Element, FieldWords]
 
 
+_NO_FIELDS = FieldLimits(frozenset(), frozenset(), {})
+
+
 def field_limits(root: Element) -> FieldLimits:
     """What the limits of the fields below an element mean."""
+    if next(root.iter(FIELD, INSTRUCTION), None) is None:
+        return _NO_FIELDS
     unpaired = unpaired_limits(root)
     fields = fields_of(root, unpaired)
     separates = (field.separate for field in fields if field.unseen)

@@ -22,7 +22,6 @@ from generator.word.reader.paragraph import Fields, Inside, OpenField, OpenParag
 from generator.word.reader.shown import (
     TRANSPARENT,
     UNSEEN,
-    as_displayed,
     displayed_text,
     ends_page,
     is_blank,
@@ -32,9 +31,9 @@ from generator.word.reader.shown import (
     set_apart,
     shown_children,
     shown_text,
-    without_unseen_signs,
+    text_as_displayed,
 )
-from generator.word.reader.spans import OpenSpans, Position
+from generator.word.reader.spans import OpenSpans
 from generator.word.wordml import (
     BOOKMARK_END,
     BOOKMARK_START,
@@ -44,6 +43,7 @@ from generator.word.wordml import (
     NAME,
     NOTES,
     PPR,
+    RPR,
     SDT,
     SDT_CONTENT,
     SILENT,
@@ -51,6 +51,7 @@ from generator.word.wordml import (
     Element,
     R,
     T,
+    properties_in,
     qn,
 )
 
@@ -78,12 +79,13 @@ class InlineReader:
         self._look = RunLook()
         self._number = 0
 
-    def read(self, element: Element, paragraph: OpenParagraph, number: int) -> None:
-        """Read a w:p into a paragraph that is the one of a number in its text."""
+    def read(self, element: Element, paragraph: OpenParagraph, number: int) -> Sequence[Element]:
+        """Read a w:p into a paragraph that is the one of a number in its text. Gives the properties
+        of the w:p."""
         self._number = number
         if self._spans is not None:
-            self._spans.enter_paragraph(self._position(paragraph))
-        self._read_into(paragraph, element)
+            self._spans.enter_paragraph((number, paragraph.length))
+        return self._read_into(paragraph, element)
 
     def inside(self, elements: Iterable[Element], fields: Fields) -> Inside:
         """What is inside a paragraph, and nothing else of the text."""
@@ -93,17 +95,16 @@ class InlineReader:
             self._read_into(paragraph, element)
         return paragraph.inside
 
-    def _read_into(self, paragraph: OpenParagraph, element: Element) -> None:
-        paragraph.look = self._looks.of(element)
-        self._content(element, paragraph)
+    def _read_into(self, paragraph: OpenParagraph, element: Element) -> Sequence[Element]:
+        children = list(element)
+        properties = properties_in(children, PPR)
+        paragraph.look = self._looks.of(properties)
+        self._content(children, paragraph)
+        return properties
 
-    def _position(self, paragraph: OpenParagraph) -> Position:
-        """Where the text of a paragraph ends so far."""
-        return self._number, paragraph.length
-
-    def _content(self, parent: Element, paragraph: OpenParagraph) -> None:
+    def _content(self, children: Iterable[Element], paragraph: OpenParagraph) -> None:
         """What stands in a paragraph, or in something inside it that is nothing to a reader."""
-        for child in parent:
+        for child in children:
             tag = child.tag
             if tag == R:
                 self._run(child, paragraph)
@@ -245,15 +246,18 @@ class InlineReader:
         return set_apart(text, self._look, behind_digit=paragraph.ends_with_digit)
 
     def _run(self, run: Element, paragraph: OpenParagraph) -> None:
-        outer, self._look = self._look, self._looks.of_run(run, paragraph.look.style)
-        if self._look.crossed and not self.fields:
+        nodes = list(run)
+        look = self._looks.of_run_with(properties_in(nodes, RPR), run, paragraph.look.style)
+        outer, self._look = self._look, look
+        if look.crossed and not self.fields:
             paragraph.crossed.append(run)
-        plain = self._look == PLAIN
-        for node in run:
+        plain = look == PLAIN
+        for node in nodes:
             tag = node.tag
             if tag == T and plain and not self.fields:
-                text = node.text or ""
-                paragraph.add_text(text, run, node, as_displayed(without_unseen_signs(text), node))
+                text = node.text
+                if text:
+                    paragraph.add_text(text, run, node, text_as_displayed(text, node))
             elif tag not in _SILENT_IN_RUN:
                 self._in_run(node, run, paragraph)
         self._look = outer
@@ -306,7 +310,7 @@ class InlineReader:
     def _bookmark(self, element: Element, paragraph: OpenParagraph) -> None:
         if self._spans is None:
             return
-        ident, position = element.get(ID, ""), self._position(paragraph)
+        ident, position = element.get(ID, ""), (self._number, paragraph.length)
         if element.tag == BOOKMARK_START:
             self._spans.begin(ident, element.get(NAME, ""), position)
         else:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from generator.model.regex import regex
 from generator.model.view import SeenLook
 from generator.word.archive import Archive
-from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, child_of, properties_of, qn
+from generator.word.wordml import OFF, PPR, RPR, VAL, Element, P, R, T, properties_in, qn
 
 _LEVELS = 9
 """w:outlineLvl counts from 0; 9 is body text (ISO/IEC 29500-1, 17.3.1.20)."""
@@ -85,10 +85,10 @@ class Looks:
             and not any(style.said for style in self._styles.values())
         )
 
-    def of(self, paragraph: Element) -> SeenLook:
-        """The look of a paragraph."""
+    def of(self, properties: Iterable[Element]) -> SeenLook:
+        """The look of a paragraph with some properties."""
         style = outline = centered = ""
-        for child in _children(properties_of(paragraph)):
+        for child in properties:
             tag = child.tag
             if tag == _STYLE:
                 style = child.get(VAL, "")
@@ -109,7 +109,11 @@ class Looks:
         return SeenLook(ident, style.name if style else "", level, centered)
 
     def of_run(self, run: Element, style: str) -> RunLook:
-        """How the characters of a run in a paragraph of a style are read.
+        """How the characters of a run in a paragraph of a style are read."""
+        return self.of_run_with(properties_in(list(run), RPR), run, style)
+
+    def of_run_with(self, properties: Iterable[Element], run: Element, style: str) -> RunLook:
+        """How the characters of a run with some properties in a paragraph of a style are read.
 
         What the run says itself holds, then its style, then that of the paragraph; of w:vanish and
         w:strike a style of the run undoes that of the paragraph, as toggle properties do
@@ -117,7 +121,7 @@ class Looks:
         """
         if self._all_plain:
             return PLAIN
-        itself = _said_of_runs(child_of(run, RPR), with_style=True)
+        itself = _said_of_runs(properties, _OF_RUN_AND_STYLE)
         if not itself and style in self._plain_styles:
             return PLAIN
         own = self._with_bases(itself.pop(_RUN_STYLE, "")).said
@@ -145,7 +149,7 @@ class Looks:
         return points if any(self._points_of(other, style) != points for other in others) else 0
 
     def _points_of(self, run: Element, style: str) -> int:
-        itself = _said_of_runs(child_of(run, RPR), with_style=True)
+        itself = _said_of_runs(properties_in(list(run), RPR), _OF_RUN_AND_STYLE)
         own = self._with_bases(itself.pop(_RUN_STYLE, "")).said
         return _points({**self._with_bases(style).said, **own, **itself})
 
@@ -177,18 +181,13 @@ def _read(style: Element) -> _NamedStyle:
         _value(style, "name"),
         _value(style, "basedOn"),
         _level(_said(style.find(_LEVEL_OF_STYLE))),
-        _said_of_runs(style.find(RPR)),
+        _said_of_runs(properties_in(list(style), RPR), _OF_RUN),
     )
 
 
-def _children(element: Element | None) -> Iterable[Element]:
-    return () if element is None else element
-
-
-def _said_of_runs(properties: Element | None, *, with_style: bool = False) -> dict[str, str]:
-    asked = _OF_RUN_AND_STYLE if with_style else _OF_RUN
+def _said_of_runs(properties: Iterable[Element], asked: frozenset[str]) -> dict[str, str]:
     said: dict[str, str] = {}
-    for child in _children(properties):
+    for child in properties:
         tag = child.tag
         if tag in asked:
             said[tag] = child.get(VAL, "")

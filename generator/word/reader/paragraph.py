@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from generator.model.regex import regex
 from generator.model.view import OBJECT, CellLocation, Para, SeenBlock, SeenLook
 from generator.word.wordml import Element
@@ -103,7 +105,7 @@ class ReadParagraph:
         return self._inside
 
 
-class GridCell(NamedTuple):
+class GridCell(Struct, frozen=True, gc=False):
     """A cell of a table; ``table`` counts all tables, ``column`` the columns of the grid before it.
 
     ``goes_on`` is true where it is merged with the cell above, ``deleted`` where it is deleted as a
@@ -118,7 +120,7 @@ class GridCell(NamedTuple):
     covered: bool = False
 
 
-class ClosedParagraph(NamedTuple):
+class ClosedParagraph(Struct, frozen=True, gc=False):
     """A paragraph that was read: its elements, the fields in which it begins, what it says and what
     people see.
 
@@ -184,12 +186,15 @@ class OpenParagraph:
 
     def add_text(self, text: str, run: Element, node: Element, seen: str) -> None:
         """Put characters at the end; ``seen`` is what people see of them."""
-        if text:
-            self._add(text, run, node)
-            if self._parting:
-                self.add_seen(seen)
-            elif seen:
-                self._seen.append(seen)
+        if not text:
+            return
+        start, self.length = self.length, self.length + len(text)
+        self._pieces.append((start, self.length, run, node))
+        self._texts.append(text)
+        if self._parting:
+            self.add_seen(seen)
+        elif seen:
+            self._seen.append(seen)
 
     @property
     def ends_with_digit(self) -> bool:
@@ -198,7 +203,9 @@ class OpenParagraph:
 
     def add_object(self) -> None:
         """Put what is never edited at the end."""
-        self._add(OBJECT, None, None)
+        start, self.length = self.length, self.length + 1
+        self._pieces.append((start, self.length, None, None))
+        self._texts.append(OBJECT)
 
     def add_seen(self, text: str) -> None:
         """Put characters at the end that people see, those too that are never edited."""
@@ -227,12 +234,6 @@ class OpenParagraph:
         if parted:
             self._seen.append(self._parting)
         self._parting = ""
-
-    def _add(self, text: str, run: Element | None, node: Element | None) -> None:
-        end = self.length + len(text)
-        self._pieces.append((self.length, end, run, node))
-        self._texts.append(text)
-        self.length = end
 
     @property
     def inside(self) -> Inside:

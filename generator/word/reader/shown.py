@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile
 from typing import NamedTuple
 
@@ -97,17 +97,18 @@ def _floats(picture: Element) -> bool:
 def displayed_text(node: Element) -> str:
     """The characters that people see of what a node shows: of a text that does not say that its
     blanks are kept, none at its ends, and one blank for the end of a line inside it."""
-    text = without_unseen_signs(shown_text(node))
-    return as_displayed(text, node) if node.tag == T else text
+    text = shown_text(node)
+    return text_as_displayed(text, node) if node.tag == T else _without_unseen_signs(text)
 
 
-def without_unseen_signs(text: str) -> str:
+def _without_unseen_signs(text: str) -> str:
     """A text without the characters that nobody sees."""
     return text if text.isprintable() else text.translate(_UNSEEN_SIGNS)
 
 
-def as_displayed(text: str, node: Element) -> str:
+def text_as_displayed(text: str, node: Element) -> str:
     """What people see of a text that stands in a w:t."""
+    text = _without_unseen_signs(text)
     if text == text.strip(_BLANKS) and "\n" not in text:
         return text
     said = (item.get(SPACE) for item in chain((node,), node.iterancestors()))
@@ -188,16 +189,16 @@ class CellShape(NamedTuple):
     merged: bool = False
 
 
-def shape_of(cell: Element) -> CellShape:
-    """The shape of a cell."""
+def shape_of(children: Iterable[Element]) -> CellShape:
+    """The shape of a cell with some children."""
     shape = _ALONE
-    for properties in cell:
-        for child in properties if properties.tag == TCPR else ():
-            tag = child.tag
+    for child in children:
+        for property_ in child if child.tag == TCPR else ():
+            tag = property_.tag
             if tag == _SPAN:
-                shape = shape._replace(columns=max(1, _count(child, 1)))
+                shape = shape._replace(columns=max(1, _count(property_, 1)))
             elif tag == _VMERGE:
-                goes_on = child.get(VAL, "continue") == "continue"
+                goes_on = property_.get(VAL, "continue") == "continue"
                 shape = shape._replace(goes_on=goes_on, merged=True)
             elif tag == _CELL_GONE:
                 shape = shape._replace(deleted=True)

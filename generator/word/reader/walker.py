@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from generator.model.view import CellLocation
@@ -48,6 +48,7 @@ class Walker:
         limits: FieldLimits,
         *,
         with_elements: bool = False,
+        with_spans: bool = True,
         inside: bool = False,
     ) -> None:
         self.spans = OpenSpans()
@@ -56,7 +57,8 @@ class Walker:
         self._open: OpenParagraph | None = None
         """The last paragraph; the text of those before it is known."""
         self.again = InsideAgain(looks, limits)
-        self._inline = InlineReader(looks, limits, self.spans, partial(seen_inside, looks))
+        spans = self.spans if with_spans else None
+        self._inline = InlineReader(looks, limits, spans, partial(seen_inside, looks))
         self._with_elements, self._inside = with_elements, inside
         self._goes_on = False
         self._fixed = False
@@ -79,16 +81,19 @@ class Walker:
             self._open = None
 
     def read_blocks(
-        self, parent: Element, cell: CellLocation | None = None, cells: tuple[GridCell, ...] = ()
+        self,
+        children: Iterable[Element],
+        cell: CellLocation | None = None,
+        cells: tuple[GridCell, ...] = (),
     ) -> None:
         """The paragraphs and tables of the body or of a cell; ``cells`` are all cells around."""
-        self._read_children(parent, cell, cells)
+        self._read_children(children, cell, cells)
         self._goes_on = False
 
     def _read_children(
-        self, parent: Element, cell: CellLocation | None, cells: tuple[GridCell, ...]
+        self, children: Iterable[Element], cell: CellLocation | None, cells: tuple[GridCell, ...]
     ) -> None:
-        for child in parent:
+        for child in children:
             tag = child.tag
             if tag == P:
                 self._paragraph(child, cell, cells)
@@ -136,15 +141,17 @@ class Walker:
             above, here = here, set()
             at = before_row(element)
             for column, cell in enumerate(_children(element, TC)):
-                shape = shape_of(cell)
+                children = list(cell)
+                shape = shape_of(children)
                 covered = shape.goes_on and at in above
-                here.update({at} if shape.merged else ())
+                if shape.merged:
+                    here.add(at)
                 inner = GridCell(among_all, row, at, shape.goes_on, shape.deleted, covered)
                 at += shape.columns
                 location = outer or CellLocation(number, row, column)
                 outside = self._fixed
                 self._fixed = outside or (in_ways and in_several_ways(cell, table))
-                self.read_blocks(cell, location, (*cells, inner))
+                self.read_blocks(children, location, (*cells, inner))
                 self._fixed = outside
         for child in table.iterchildren(BOOKMARK_START, BOOKMARK_END):
             self._bookmark_between(child)
@@ -172,8 +179,8 @@ class Walker:
             fields = self._inline.fields
             self._open = OpenParagraph(cell, cells, fixed=self._fixed, fields=fields, number=number)
         self._open.elements.append(element)
-        self._inline.read(element, self._open, len(self._closed))
-        self._goes_on = runs_on(element)
+        properties = self._inline.read(element, self._open, len(self._closed))
+        self._goes_on = runs_on(properties)
 
     def _bookmark_between(self, element: Element) -> None:
         """A bookmark that begins or ends between paragraphs."""

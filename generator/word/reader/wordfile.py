@@ -57,8 +57,9 @@ def read(data: bytes, name: str = "") -> WordFile:
     if root is None or root.find(qn("body")) is None:
         message, todo = "Word 文件里没有正文", "请换一个文件"
         raise InputError(Problem(message, todo, name or None, unreadable=True))
+    elsewhere = {item.tag for item in root.iter(*_ELSEWHERE)}
     for tag, (message, todo) in _ELSEWHERE.items():
-        if root.find(f".//{tag}") is not None:
+        if tag in elsewhere:
             raise InputError(Problem(message, todo, name or None, unreadable=True))
     refuse_crowded(archive, root)
     file = read_root(archive, root)
@@ -80,9 +81,9 @@ def read_root(archive: Archive, root: Element) -> WordFile:
 
 
 def view_without_xml(archive: Archive, root: Element) -> View:
-    """What the text whose w:document is ``root`` says, without what hangs on it or stands beside
-    it: half the room, for who does not write into it."""
-    return _view_of(archive, _walked(root, Looks(archive)))
+    """What the text whose w:document is ``root`` says, without its bookmarks and what else hangs on
+    it or stands beside it: half the room, for who does not write into it."""
+    return _view_of(archive, _walked(root, Looks(archive), with_spans=False))
 
 
 def view_of(root: Element) -> View:
@@ -91,9 +92,12 @@ def view_of(root: Element) -> View:
     return View(_paras(walker), walker.spans.spans)
 
 
-def _walked(root: Element, looks: Looks, *, with_elements: bool = False) -> Walker:
+def _walked(
+    root: Element, looks: Looks, *, with_elements: bool = False, with_spans: bool = True
+) -> Walker:
     """What has gone through the body of a document."""
-    walker = Walker(looks, field_limits(root), with_elements=with_elements)
+    limits = field_limits(root)
+    walker = Walker(looks, limits, with_elements=with_elements, with_spans=with_spans)
     body = root.find(qn("body"))
     if body is not None:
         walker.read_blocks(body)

@@ -25,7 +25,8 @@ def rename_bookmarks(
             take_out(start)
             continue
         taken.add(name)
-        start.set(NAME, name)
+        if name != old:
+            start.set(NAME, name)
     _take_out_ends(root, gone)
 
 

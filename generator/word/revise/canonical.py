@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, starmap, zip_longest
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -20,7 +21,8 @@ from generator.word.wordml import (
     Element,
     R,
     T,
-    parse,
+    child_of,
+    parse_own,
     qn,
     w,
 )
@@ -35,6 +37,16 @@ _TABLE, _TABLE_END = b"<table>", b"</table>"
 """Pieces that stand around what a table holds."""
 _NOTHING = b""
 """The piece that a document lacks where another one goes on."""
+
+
+class _Characters(NamedTuple):
+    """Characters that follow one another: what kind of text they are and their look, themselves."""
+
+    look: str
+    text: str
+
+
+_Line = str | _Characters
 
 
 def pieces(root: Element) -> Iterator[bytes]:
@@ -55,7 +67,7 @@ def _pieces(element: Element) -> Iterator[bytes]:
 
 
 def _xml(element: Element) -> bytes:
-    return etree.tostring(element, with_tail=False)
+    return etree.tostring(element, encoding="UTF-8", with_tail=False)
 
 
 def alike(one: Sequence[bytes], other: Callable[[], Iterable[bytes]]) -> bool:
@@ -78,7 +90,7 @@ def _same(one: bytes, other: bytes) -> bool:
 
 def _parsed(parts: Iterable[bytes]) -> Iterator[Element]:
     """The elements of some pieces."""
-    return map(parse, parts)
+    return map(parse_own, parts)
 
 
 def _whole(parts: Iterable[bytes]) -> Element:
@@ -95,33 +107,45 @@ def _whole(parts: Iterable[bytes]) -> Element:
     return root
 
 
-def canonical(root: Element) -> list[str]:
+def canonical(root: Element) -> list[_Line]:
     """The lines of a document's body."""
     body = root.find(qn("body"))
     return [] if body is None else _lines(body)
 
 
-def _lines(elements: Iterable[Element]) -> list[str]:
-    """The lines of some siblings; neighbouring changes of the same kind and author are one."""
-    result: list[str] = []
+def _lines(elements: Iterable[Element]) -> list[_Line]:
+    """The lines of some siblings; neighbouring changes of the same kind and author are one, and so
+    are characters of one look: it does not matter how runs are cut."""
+    result: list[_Line] = []
     for element in elements:
         if element.tag == R:
-            result += _run_lines(element)
+            for line in _run_lines(element):
+                _put(line, result)
         elif element.tag not in INVISIBLE:
             _append(element, result)
     return result
 
 
-def _append(element: Element, lines: list[str]) -> None:
+def _put(line: _Line, lines: list[_Line]) -> None:
+    """Put a line behind others; characters behind such of their look are one line with these."""
+    last = lines[-1] if lines else ""
+    if isinstance(line, _Characters) and isinstance(last, _Characters) and line.look == last.look:
+        lines[-1] = _Characters(line.look, last.text + line.text)
+    else:
+        lines.append(line)
+
+
+def _append(element: Element, lines: list[_Line]) -> None:
     """Put the lines of an element behind those of its siblings before it."""
     own = _element_lines(element)
     if element.tag in _CHANGES and len(own) > 2 and lines[-1:] == own[-1:]:
         lines.pop()
-        own = own[1:]
+        _put(own[1], lines)
+        own = own[2:]
     lines += own
 
 
-def _element_lines(element: Element) -> list[str]:
+def _element_lines(element: Element) -> list[_Line]:
     """An element: a line that opens it, what it holds, a line that closes it."""
     attributes, inner = _attributes(element), _lines(element)
     if element.tag in _NOTHING_IF_EMPTY and not inner and not attributes:
@@ -141,19 +165,19 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-def _run_lines(run: Element) -> Iterator[str]:
-    """A run's characters one by one with their look: it does not matter how runs are cut."""
-    properties = run.find(RPR)
-    look = "" if properties is None else "".join(_lines(properties))
+def _run_lines(run: Element) -> Iterator[_Line]:
+    """What a run holds, with its look."""
+    properties = child_of(run, RPR)
+    look = "" if properties is None else _joined(properties)
     for node in run:
-        if node.tag not in _SILENT_IN_RUN:
-            yield from _node_lines(node, look)
+        tag = node.tag
+        if tag in (T, _DELETED_TEXT):
+            if node.text:
+                yield _Characters(f"{_local(str(tag))} {look}", node.text)
+        elif tag not in _SILENT_IN_RUN:
+            yield _joined([node]) + look
 
 
-def _node_lines(node: Element, look: str) -> Iterable[str]:
-    text = node.text or ""
-    if node.tag == T:
-        return [f"{char}{look}" for char in text] if look else text
-    if node.tag == _DELETED_TEXT:
-        return [f"-{char}{look}" for char in text]
-    return ["".join(_lines([node])) + look]
+def _joined(elements: Iterable[Element]) -> str:
+    """The lines of some siblings as one."""
+    return "".join(line if isinstance(line, str) else "".join(line) for line in _lines(elements))

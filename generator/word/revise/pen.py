@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import lru_cache
+
 from msgspec import Struct
 
 from generator.model.digits import whole_number
@@ -44,9 +47,9 @@ class Ids:
     """The ids and the names of bookmarks of one document: none is given out twice."""
 
     def __init__(self, root: Element) -> None:
-        idents = [element.get(ID, "") for element in root.iter(*map(qn, _ANNOTATED))]
-        self._last = max(map(number_of, idents), default=0)
-        self._names = {element.get(NAME, "") for element in root.iter(BOOKMARK_START)}
+        known = list(root.iter(*map(qn, _ANNOTATED)))
+        self._last = max((number_of(item.get(ID, "")) for item in known), default=0)
+        self._names = {item.get(NAME, "") for item in known if item.tag == BOOKMARK_START}
 
     def new(self) -> str:
         """An id that nothing in the document has."""
@@ -69,7 +72,10 @@ class Pen(Struct, frozen=True):
 
     def change(self, tag: str, *children: Element) -> Element:
         """``w:ins`` or ``w:del`` of ours around some runs, or as a mark of a paragraph or row."""
-        return w(tag, *children, id=self.ids.new(), author=AUTHOR_NAME, date=self.date)
+        change = copy(_change(tag, self.date))
+        change.set(ID, self.ids.new())
+        change.extend(children)
+        return change
 
     def bookmark(self, name: str) -> tuple[Element, Element] | None:
         """Start and end of a bookmark; None where the document has one of that name already."""
@@ -77,6 +83,12 @@ class Pen(Struct, frozen=True):
         if ident is None:
             return None
         return w("bookmarkStart", id=ident, name=name), w("bookmarkEnd", id=ident)
+
+
+@lru_cache(maxsize=16)
+def _change(tag: str, date: str) -> Element:
+    """A change of ours, to be copied: of the hundreds of a file the id alone differs."""
+    return w(tag, id="", author=AUTHOR_NAME, date=date)
 
 
 def unique_ids(root: Element, ids: Ids) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 
 from msgspec import Struct
 
 from generator.word.wordml import (
+    AUTHOR,
     CONTAINERS,
     DELETED,
     INSERTED,
@@ -64,9 +65,12 @@ def resolve(
     way = (
         _Resolution(INSERTED, DELETED, author) if accept else _Resolution(DELETED, INSERTED, author)
     )
-    _resolve_rows(result, way)
-    _resolve_runs(result, way)
-    _resolve_marks(result, way)
+    found = list(result.iter(*INSERTED, *DELETED, TBL))
+    changes = way.changes(found)
+    _resolve_rows(changes, way)
+    _remove_without_rows(item for item in found if item.tag == TBL)
+    _resolve_runs(changes, way)
+    _resolve_marks(changes, way)
     return result
 
 
@@ -77,34 +81,37 @@ class _Resolution(Struct, frozen=True):
     lose: frozenset[str]
     author: str | None
 
-    def concerns(self, element: Element) -> bool:
-        """Whether an element is a change by the author."""
-        if element.tag not in self.keep and element.tag not in self.lose:
-            return False
-        return self.author is None or element.get(qn("author")) == self.author
+    def changes(self, elements: Iterable[Element]) -> list[Element]:
+        """The changes by the author among some elements, in their order."""
+        changes = (item for item in elements if item.tag != TBL)
+        return [item for item in changes if self.author in (None, item.get(AUTHOR))]
 
     def loses(self, marks: list[Element]) -> bool:
         """Whether what bears some marks goes."""
         return any(mark.tag in self.lose for mark in marks)
 
 
-def _resolve_rows(root: Element, way: _Resolution) -> None:
-    """Table rows that go; a table without rows goes with them."""
-    for row, marks in _marks_of(root, way, _ROW_PROPERTIES, TR).items():
+def _resolve_rows(changes: Iterable[Element], way: _Resolution) -> None:
+    """Table rows that go."""
+    for row, marks in _marks_of(changes, _ROW_PROPERTIES, TR).items():
         _take_out(marks)
         if way.loses(marks):
             _remove(row)
-    for table in list(root.iter(TBL)):
+
+
+def _remove_without_rows(tables: Iterable[Element]) -> None:
+    """Take out tables without rows: they go with these."""
+    for table in tables:
         if next(table.iter(TR), None) is None:
             _remove(table)
 
 
-def _marks_of(root: Element, way: _Resolution, *around: str) -> dict[Element, list[Element]]:
-    """The changes that stand in elements of the tags ``around``, the innermost first, by the last
+def _marks_of(changes: Iterable[Element], *around: str) -> dict[Element, list[Element]]:
+    """Those changes that stand in elements of the tags ``around``, the innermost first, by the last
     of these: the row or the paragraph that they are said of."""
     marks: dict[Element, list[Element]] = {}
-    for change in root.iter(*way.keep, *way.lose):
-        owner = _around(change, around) if way.concerns(change) else None
+    for change in changes:
+        owner = _around(change, around)
         if owner is not None:
             marks.setdefault(owner, []).append(change)
     return marks
@@ -125,9 +132,8 @@ def _take_out(marks: Iterable[Element]) -> None:
         _remove(mark)
 
 
-def _resolve_runs(root: Element, way: _Resolution) -> None:
+def _resolve_runs(changes: Sequence[Element], way: _Resolution) -> None:
     """Insertions and deletions of runs: unwrapped or gone."""
-    changes = [item for item in root.iter(*way.keep, *way.lose) if way.concerns(item)]
     for change in reversed(changes):
         parent = change.getparent()
         if parent is not None and parent.tag not in (RPR, _ROW_PROPERTIES):
@@ -183,10 +189,10 @@ def _left(structure: Element) -> Iterator[Element]:
 
 def _unwrap(change: Element, parent: Element) -> None:
     """Put what a change holds in its place."""
-    at = parent.index(change)
     content = list(change)
+    for child in content:
+        change.addprevious(child)
     parent.remove(change)
-    parent[at:at] = content
     for child in content:
         for node in _deleted_text(child):
             node.tag = _TEXT
@@ -195,13 +201,13 @@ def _unwrap(change: Element, parent: Element) -> None:
 def _deleted_text(element: Element) -> Iterator[Element]:
     """The deleted text that comes back: what another's deletion still holds stays deleted."""
     for node in list(element.iter(_DELETED_TEXT)):
-        if not any(item.tag in DELETED for item in node.iterancestors()):
+        if next(node.iterancestors(*DELETED), None) is None:
             yield node
 
 
-def _resolve_marks(root: Element, way: _Resolution) -> None:
+def _resolve_marks(changes: Iterable[Element], way: _Resolution) -> None:
     """Paragraph marks: where one goes, the text runs into the next paragraph."""
-    for paragraph, marks in _marks_of(root, way, RPR, PPR, P).items():
+    for paragraph, marks in _marks_of(changes, RPR, PPR, P).items():
         _take_out(marks)
         if way.loses(marks):
             _run_into_next(paragraph)

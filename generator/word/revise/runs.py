@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
+from copy import copy
 
 from generator.word.reader import Piece
 from generator.word.revise.tree import take_out
@@ -66,6 +66,9 @@ def _editable(piece: Piece) -> tuple[Element, Element]:
     node in it."""
     if piece.run is None or piece.node is None:
         raise ValueError("an object cannot be edited")
+    around = piece.node.getparent()
+    if around is not None and around.tag == R:
+        return around, piece.node
     return next(piece.node.iterancestors(R), piece.run), piece.node
 
 
@@ -81,12 +84,13 @@ def _cut_inside(run: Element, node: Element, at: int) -> Element:
     Blanks that stood inside the text are kept where they now stand at an end.
     """
     text = node.text or ""
+    first, second = text[:at], text[at:]
     rest = w("t")
-    rest.attrib.update(node.attrib)
-    node.text, rest.text = text[:at], text[at:]
-    if text[:at] != text[:at].rstrip():
+    _take_on(rest, node)
+    node.text, rest.text = first, second
+    if first != first.rstrip():
         node.set(SPACE, "preserve")
-    if text[at:] != text[at:].lstrip():
+    if second != second.lstrip():
         rest.set(SPACE, "preserve")
     return _move_on(run, [rest, *node.itersiblings()])
 
@@ -94,15 +98,21 @@ def _cut_inside(run: Element, node: Element, at: int) -> Element:
 def _move_on(run: Element, content: list[Element]) -> Element:
     """Move content of a run into a new one behind it that looks the same."""
     second = w("r", _look_of(run))
-    second.attrib.update(run.attrib)
+    _take_on(second, run)
     second.extend(content)
     run.addnext(second)
     return second
 
 
+def _take_on(element: Element, other: Element) -> None:
+    """Give an element the attributes of another."""
+    for name, value in other.items():
+        element.set(name, value)
+
+
 def _look_of(run: Element) -> Element | None:
     properties = child_of(run, RPR)
-    return None if properties is None else deepcopy(properties)
+    return None if properties is None else copy(properties)
 
 
 def new_run(text: str, like: Element | None) -> Element:

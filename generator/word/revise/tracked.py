@@ -17,6 +17,8 @@ from generator.word.revise.spots import Spot, in_ours, marker_behind, spot_at
 from generator.word.revise.tree import take_out
 from generator.word.wordml import SPACE, Element, T, qn
 
+_DELETED_TEXT = qn("delText")
+
 
 class NewText(Struct, frozen=True):
     """Words, and the name of the bookmark around them; None for none."""
@@ -74,7 +76,7 @@ def mark_deleted(run: Element, pen: Pen) -> None:
     run.addprevious(struck)
     struck.append(run)
     for node in run.iter(T):
-        node.tag = qn("delText")
+        node.tag = _DELETED_TEXT
         node.set(SPACE, "preserve")
 
 
