@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
@@ -42,7 +43,7 @@ def near_price(phrase: Phrase, each: Amount) -> list[Amount]:
     """The numbers at most five clauses off that may be a count or a total."""
     roles = (Role.PLAIN, Role.EACH, Role.AFTER)
     others = [a for a in phrase.amounts if a.role in roles and a.start != each.start]
-    others = [a for a in others if not _OF_ONE.match(a.label)]
+    others = [a for a in others if not (_OF_ONE.match(a.label) or a in classes(phrase))]
     near = [a for a in others if abs(a.clause - each.clause) <= _FAR]
     listed = next((a for a in phrase.amounts if a.label.startswith("其中")), None)
     # What a list divides counts as near where the list does: 862万件，其中同城86万件、…
@@ -50,6 +51,12 @@ def near_price(phrase: Phrase, each: Amount) -> list[Amount]:
         return near
     head = [a for a in others if a.base == listed.base and a.end <= listed.start][-1:]
     return [a for a in others if a in near or a in head]
+
+
+def classes(phrase: Phrase) -> list[Amount]:
+    """The numbers that count those of a size, and so not all: 50万元以上的8个."""
+    pairs = pairwise(phrase.amounts)
+    return [a for bound, a in pairs if bound.role is Role.THRESHOLD and a.label == "的"]
 
 
 def first_fitting(

@@ -14,7 +14,7 @@ from generator.check.relations.algebra import chance
 from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import NumberRelation
 from generator.check.relations.averages.mean_pairs import is_of_joined
-from generator.check.relations.averages.near_prices import is_price_by_name
+from generator.check.relations.averages.near_prices import classes, is_price_by_name
 from generator.check.relations.averages.other_rates import is_kin, is_of_others
 from generator.check.relations.averages.unit_products import (
     TIME_UNITS,
@@ -137,7 +137,9 @@ def _only(
         return
     one = beside[0].relation
     others = [a for a in (*one.terms, one.result) if a and a is not rate.amount]
-    if any(a.qualifier for a in (*others, rate.amount)):
+    if any(a.qualifier for a in (*others, rate.amount)) or any(
+        a in classes(phrase) for a in others
+    ):
         return
     if not _are_near(rate, others) or not is_off_by_a_slip(one):
         return

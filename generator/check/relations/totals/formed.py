@@ -29,6 +29,8 @@ _GIVES = regex(
     r"^(?:等于|得出?|后[为得是]|后，?[^，。；、\d]{0,4}(?:[实净余剩尚还应共得为达]|最终|可用)|后$|即为?|[则结]?余[为]?|为"
     r"|(?:截至)?(?:本|当)?[期年月季][末底终][^，。；、\d]{0,10}$|[^，。；、\d]{0,6}(?:结余|结存|余额|滚存)[^，。；、\d]{0,4}$)"
 )
+_SHORT = regex("赤字|缺口|亏[损空]|透支|逆差|收不抵支")
+"""当年收支赤字5616万元，加上上年结余4.9亿元: what is short is taken off."""
 _NEAR = 2
 
 
@@ -115,6 +117,7 @@ def _reckoned(phrase: Phrase) -> Iterator[NumberRelation]:
             terms.append(amount)
             signs.append(sign)
         result = _result(phrase, terms, amounts[at - 1 : at], amounts[at + len(terms) :][:1])
+        signs = [-s if _SHORT.search(a.label) else s for a, s in zip(terms, signs, strict=True)]
         if result and len(terms) > 1 and not _STEP.match(first.label):
             start = min(first.start, result.start)
             end = max(terms[-1].end, result.end)

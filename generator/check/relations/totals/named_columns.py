@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.check.relations.algebra.holding import fills
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
-from generator.check.relations.lists.parts import parts_relation
+from generator.check.relations.lists.parts import ADDS_TO, parts_relation
 from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase
 from generator.model.regex import regex
@@ -61,7 +61,7 @@ def _ends(amount: Amount) -> list[str]:
 def _is_divided(phrase: Phrase, column: _Column) -> bool:
     """Whether a list begins behind the first number of a column and before the second."""
     between = phrase.between(column[0].end, column[1].start)
-    return bool(re.search("其中|；", between))
+    return bool(re.search("其中|；", between)) and not ADDS_TO.search(column[1].head)
 
 
 def contradicts(relation: NumberRelation, columns: Sequence[NumberRelation]) -> bool:

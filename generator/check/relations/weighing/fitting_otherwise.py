@@ -28,7 +28,10 @@ def fits_otherwise(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
     if one.sort is Arithmetic.BALANCE:
         return _leaves_the_next(one, phrases)
     if one.sort in (Arithmetic.SUM, Arithmetic.PART):
-        return one.result is not None and _holds_those_behind(one.terms, one.result)
+        whole = one.result
+        return whole is not None and (
+            _holds_those_behind(one.terms, whole) or _fill_an_earlier(one.terms, whole, phrases)
+        )
     if one.sort is Arithmetic.SHARE and len(one.terms) == _PAIR and one.result is not None:
         return any(verdict(other).holds for other in _other_shares(one, one.result, phrases))
     return False
@@ -59,6 +62,19 @@ def _holds_those_behind(terms: Sequence[Amount], whole: Amount) -> bool:
         if significant_digits(term) >= _TELLING and term.value in sums:
             return True
     return False
+
+
+def _fill_an_earlier(terms: Sequence[Amount], whole: Amount, phrases: Iterable[Phrase]) -> bool:
+    """Whether three parts or more fill another number before their whole, in the same sentence or
+    the one before it: 查出问题79个。已整改73个，其中甲类61个、乙类14个、丙类4个."""
+    if len(terms) <= _PAIR or whole.start > terms[0].start:
+        return False
+    total = sum(term.value for term in terms)
+    own = next((phrase for phrase in phrases if whole in phrase.amounts), None)
+    read = (own.before, own) if own else ()
+    earlier = (a for phrase in read if phrase for a in phrase.plain if a.start < whole.start)
+    same = (a for a in earlier if a.base == whole.base and a.value == total)
+    return any(significant_digits(a) >= _PAIR for a in same)
 
 
 def _other_shares(
