@@ -4,23 +4,18 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.word.building import fragment, paragraph, run, run_xml, set_property, w
 from generator.word.wordml import (
     Element,
     deleted_row,
-    fragment,
     is_break,
     local_name,
     packed,
-    paragraph,
     properties_in,
     qn,
-    run,
-    run_xml,
     runs_on,
-    set_property,
     to_bytes,
     unpacked,
-    w,
 )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.check.finding import Finding, Side
+from generator.check.finding import Finding
 from generator.check.passages import Passage
 from generator.check.reader import quantities
 from generator.check.relations import (
@@ -17,13 +17,18 @@ from generator.check.relations import (
     Arithmetic,
     NumberRelation,
     Verdict,
-    as_good,
-    is_rough,
     is_slip,
-    repairs,
-    uncontradicted,
 )
 from generator.check.rules.causes import likely_cause
+from generator.check.rules.told_relations import (
+    as_rounded,
+    called,
+    digits_of,
+    result_of,
+    sides_of,
+    ways_of,
+    written_change,
+)
 from generator.check.subject import Subject
 from generator.model.regex import regex
 from generator.model.replacing import replace
@@ -40,11 +45,6 @@ _REST = regex(
     "|[^，。；、\\d]{2,10}(?:单独|另行|另外)[^，。；\\d]+)[，。；]"
 )
 """其余为吸烟、自燃等; 村干部单独办班: what is left of a list is named without a number."""
-_VERBS = regex(
-    "(?:达到?|约为|写的是|分别为?|为|是|约|(?<![人户头只亩村校笔次日月年班家车株件])均|已|仅)+$"
-)
-_OF_SHARE = regex("的?(?:比[重例率]?|份额|百分比)?$")
-"""How the words of a share end: 占全县支出的比重."""
 _LAST_DIGIT = {Arithmetic.SHARE, Arithmetic.GROWTH, Arithmetic.CHANGE, Arithmetic.AVERAGE}
 
 
@@ -83,7 +83,7 @@ def _names_rest(passage: Passage, relation: NumberRelation) -> bool:
 def _goes_on(passage: Passage, relation: NumberRelation) -> bool:
     """Whether the number just behind a list is what it lacks: the list goes on behind a 。."""
     last = relation.terms[-1]
-    lacks = _result(relation).value - sum((part.value for part in relation.terms), Decimal(0))
+    lacks = result_of(relation).value - sum((part.value for part in relation.terms), Decimal(0))
     following = quantities(passage.text[relation.end : relation.end + _SHORTLY])
     behind = [number for number in following if number.unit == last.quantity.unit][:1]
     return any(number.value == EXACT.scaleb(lacks, -last.power) for number in behind)
@@ -92,21 +92,21 @@ def _goes_on(passage: Passage, relation: NumberRelation) -> bool:
 def _wrong_sum(
     subject: Subject, passage: Passage, relation: NumberRelation, verdict: Verdict
 ) -> Finding:
-    whole = _result(relation)
+    whole = result_of(relation)
     gap = abs(sum((part.value for part in relation.terms), Decimal(0)) - whole.value)
     items = [(part.head, part.value) for part in relation.terms]
     message = (
-        f"分项加起来是{verdict.expected}，总数写的是{_digits(whole)}，"
+        f"分项加起来是{verdict.expected}，总数写的是{digits_of(whole)}，"
         f"相差{whole.prints_briefly(gap, _decimals(relation))}"
         f"{likely_cause(gap, items) or _inner(passage, relation, gap)}"
-        f"{_repairs(subject, passage, relation)}。"
+        f"{ways_of(subject, passage, relation)}。"
     )
     grave = whole.base == "元" and relation.explicit
     severity = Severity.ERROR if grave else Severity.WARNING
     rounded = 0 < gap <= whole.half
     slight = relation.hint or rounded or not is_slip(relation)
     severity = Severity.INFO if slight else severity
-    return Finding(severity, message, _sides(passage, relation), whole.text, verdict.expected)
+    return Finding(severity, message, sides_of(passage, relation), whole.text, verdict.expected)
 
 
 def _inner(passage: Passage, relation: NumberRelation, gap: Decimal) -> str:
@@ -119,34 +119,34 @@ def _inner(passage: Passage, relation: NumberRelation, gap: Decimal) -> str:
 
 def _decimals(relation: NumberRelation) -> int:
     """The decimals that the parts need in the unit of the whole."""
-    whole = _result(relation)
+    whole = result_of(relation)
     needed = [whole.power - part.power + part.quantity.places for part in relation.terms]
     return max(0, *needed)
 
 
 def _larger_part(subject: Subject, passage: Passage, relation: NumberRelation) -> Finding:
-    whole, part = _result(relation), relation.terms[0]
+    whole, part = result_of(relation), relation.terms[0]
     total = sum((term.value for term in relation.terms), Decimal(0))
-    message = f"部分大于整体：其中的{_digits(part)}大于总数{_digits(whole)}。"
+    message = f"部分大于整体：其中的{digits_of(part)}大于总数{digits_of(whole)}。"
     if len(relation.terms) > 1:
         shown = whole.prints(total, _decimals(relation))
-        ways = _repairs(subject, passage, replace(relation, sort=Arithmetic.SUM))
+        ways = ways_of(subject, passage, replace(relation, sort=Arithmetic.SUM))
         message = (
-            f"部分大于整体：列出的分项加起来是{shown}，大于总数{_digits(whole)}"
+            f"部分大于整体：列出的分项加起来是{shown}，大于总数{digits_of(whole)}"
             f"{ways.replace('；或者', '；列全了的话，', 1)}。"
         )
-    sides = _sides(passage, relation)
+    sides = sides_of(passage, relation)
     severity = Severity.ERROR if total <= whole.value * _TEN else Severity.INFO
     return Finding(severity, message, sides, f"不大于{whole.text}", part.text)
 
 
 def _incomplete(subject: Subject, passage: Passage, relation: NumberRelation) -> Finding:
-    whole = _result(relation)
+    whole = result_of(relation)
     total = sum((part.value for part in relation.terms), Decimal(0))
     shown = whole.prints(total, _decimals(relation))
-    ways = _repairs(subject, passage, replace(relation, sort=Arithmetic.SUM))
-    message = f"列出的分项加起来是{shown}，不到总数{_digits(whole)}，如已列全请核对{ways}。"
-    return Finding(Severity.INFO, message, _sides(passage, relation), whole.text, shown)
+    ways = ways_of(subject, passage, replace(relation, sort=Arithmetic.SUM))
+    message = f"列出的分项加起来是{shown}，不到总数{digits_of(whole)}，如已列全请核对{ways}。"
+    return Finding(Severity.INFO, message, sides_of(passage, relation), whole.text, shown)
 
 
 def rates(subject: Subject) -> Iterator[Finding]:
@@ -163,16 +163,16 @@ def rates(subject: Subject) -> Iterator[Finding]:
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.SHARE):
         part, *wholes = relation.terms
-        rate = _result(relation)
-        by = "".join(map(_digits, wholes)) or _unprinted(relation, part)
+        rate = result_of(relation)
+        by = "".join(map(digits_of, wholes)) or _unprinted(relation, part)
         message = (
-            f"{_named(rate, '百分比')}写的是{_digits(rate)}，"
-            f"{_digits(part)}除以{by}是{_rounded(verdict)}。"
+            f"{called(rate, '百分比')}写的是{digits_of(rate)}，"
+            f"{digits_of(part)}除以{by}是{as_rounded(verdict)}。"
         )
         if wholes and part.start > rate.end:
             whole = wholes[0]
             right = part.prints(whole.value * rate.value / _HUNDRED)
-            message = f"{_digits(whole)}的{_digits(rate)}是{right}，写的是{_digits(part)}。"
+            message = f"{digits_of(whole)}的{digits_of(rate)}是{right}，写的是{digits_of(part)}。"
         yield _finding(subject, passage, relation, verdict, message)
 
 
@@ -197,23 +197,21 @@ def growth(subject: Subject) -> Iterator[Finding]:
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.GROWTH):
         value, change = relation.terms
-        rate = _result(relation)
+        rate = result_of(relation)
         words = "减少" if change.falls else "增加"
         message = (
-            f"{_digits(value)}，比基数{words}{_digits(change)}，"
-            f"幅度是{_rounded(verdict)}，写的是{_digits(rate)}。"
+            f"{digits_of(value)}，比基数{words}{digits_of(change)}，"
+            f"幅度是{as_rounded(verdict)}，写的是{digits_of(rate)}。"
         )
         yield _finding(subject, passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.CHANGE):
         before, after = relation.terms
-        change = _result(relation)
+        change = result_of(relation)
         called = "增幅" if after.value >= before.value else "降幅"
         called = called if change.quantity.unit == "%" else "相差"
-        written = f"{_VERBS.sub('', change.label.rstrip('了'))[-2:]}{_digits(change)}".lstrip(
-            "，、"
-        )
-        right = _rounded(verdict)
-        message = f"由{_digits(before)}到{_digits(after)}，{called}是{right}，写的是{written}。"
+        written = written_change(change)
+        right = as_rounded(verdict)
+        message = f"由{digits_of(before)}到{digits_of(after)}，{called}是{right}，写的是{written}。"
         yield _finding(subject, passage, relation, verdict, message)
     yield from _unlike_periods(subject)
 
@@ -227,7 +225,7 @@ def _unlike_periods(subject: Subject) -> Iterator[Finding]:
         sentence = passage.text[: after.start].rpartition("。")[2]
         if "全年" in passage.text[after.end : before.start] and _SO_FAR.search(sentence):
             message = "用今年截至目前的数与去年全年相比，口径不一，请核对是否称“同比”。"
-            yield Finding(Severity.INFO, message, _sides(passage, relation))
+            yield Finding(Severity.INFO, message, sides_of(passage, relation))
 
 
 def balances(subject: Subject) -> Iterator[Finding]:
@@ -243,8 +241,8 @@ def balances(subject: Subject) -> Iterator[Finding]:
     依据：算术。
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.BALANCE):
-        result = _result(relation)
-        message = f"按前面的数算是{verdict.expected}，写的是{_digits(result)}。"
+        result = result_of(relation)
+        message = f"按前面的数算是{verdict.expected}，写的是{digits_of(result)}。"
         yield _finding(subject, passage, relation, verdict, message)
 
 
@@ -261,19 +259,19 @@ def products(subject: Subject) -> Iterator[Finding]:
     """
     for passage, relation, verdict in _wrong(subject, Arithmetic.PRODUCT):
         each, count = relation.terms[:2]
-        result = _result(relation)
+        result = result_of(relation)
         message = (
-            f"{each.label.strip('，、')}{_digits(each)}、{_digits(count)}，"
-            f"合计应是{verdict.expected}，写的是{_digits(result)}。"
+            f"{each.label.strip('，、')}{digits_of(each)}、{digits_of(count)}，"
+            f"合计应是{verdict.expected}，写的是{digits_of(result)}。"
         )
         yield _finding(subject, passage, relation, verdict, message)
     for passage, relation, verdict in _wrong(subject, Arithmetic.AVERAGE):
         total, *counted = relation.terms
-        result = _result(relation)
-        by = _digits(counted[0]) if counted else f"{relation.factor}"
+        result = result_of(relation)
+        by = digits_of(counted[0]) if counted else f"{relation.factor}"
         message = (
-            f"{_digits(total)}除以{by}是{verdict.expected}，"
-            f"{_named(result, '平均数')}写的是{_digits(result)}。"
+            f"{digits_of(total)}除以{by}是{verdict.expected}，"
+            f"{called(result, '平均数')}写的是{digits_of(result)}。"
         )
         yield _finding(subject, passage, relation, verdict, message)
 
@@ -291,7 +289,7 @@ def structures(subject: Subject) -> Iterator[Finding]:
     for passage, relation, verdict in _wrong(subject, Arithmetic.WHOLE):
         if not is_slip(relation):
             continue
-        ways = _repairs(subject, passage, relation)
+        ways = ways_of(subject, passage, relation)
         message = f"各项加起来是{verdict.expected}，应是100{ways}。"
         label = len(relation.terms[0].label)
         side = passage.side(max(0, relation.start - label), relation.end)
@@ -302,7 +300,7 @@ def structures(subject: Subject) -> Iterator[Finding]:
 def _may_be_meant(relation: NumberRelation, verdict: Verdict) -> bool:
     """Whether a slip of one number, or of the result, may be why a relation does not hold: else the
     numbers have nothing to do with one another."""
-    return is_slip(relation) or verdict.off <= _result(relation).value * _MOST_OFF
+    return is_slip(relation) or verdict.off <= result_of(relation).value * _MOST_OFF
 
 
 def _wrong(subject: Subject, sort: Arithmetic) -> Iterator[tuple[Passage, NumberRelation, Verdict]]:
@@ -319,72 +317,13 @@ def _finding(
     severity = Severity.ERROR if relation.explicit else Severity.WARNING
     slight = _in_last_digit(relation, verdict) or not is_slip(relation)
     severity = Severity.INFO if slight or relation.hint else severity
-    actual = _digits(_result(relation))
+    actual = digits_of(result_of(relation))
     if not slight:
-        message = f"{message.removesuffix('。')}{_repairs(subject, passage, relation)}。"
-    return Finding(severity, message, _sides(passage, relation), verdict.expected, actual)
-
-
-def _repairs(subject: Subject, passage: Passage, relation: NumberRelation) -> str:
-    """What else would put a relation right, as the end of a message: the one number that is wrong
-    in several, or each that would do it and break nothing that holds; "" where none."""
-    amounts = relation.numbers
-    slips = subject.slips(passage)
-    for slip in (slips[amount.start] for amount in amounts if amount.start in slips):
-        unit = slip.amount.quantity.unit
-        right = "或".join(f"{digits}{unit}" for digits in slip.digits)
-        about = "左右" if slip.rough else ""
-        return f"；{_digits(slip.amount)}应为{right}{about}的话，{slip.relations}处就都对"
-    ways: dict[str, list[str]] = {}
-    rough = set()
-    for amount, digits in uncontradicted(relation, repairs(relation), subject.judged(passage)):
-        if amount is not relation.result or relation.sort is Arithmetic.SUM:
-            own = _digits(amount)
-            known = ways.setdefault(own, [])
-            same = (f"{one}{amount.quantity.unit}" for one in as_good([relation], amount, digits))
-            known.extend(one for one in same if one not in known)
-            rough |= {own} if is_rough([relation], amount, digits) else set()
-    told = (f"{own}应为{'或'.join(ways[own])}{'左右' if own in rough else ''}" for own in ways)
-    return f"；或者{'，或'.join(told)}" if ways else ""
+        message = f"{message.removesuffix('。')}{ways_of(subject, passage, relation)}。"
+    return Finding(severity, message, sides_of(passage, relation), verdict.expected, actual)
 
 
 def _in_last_digit(relation: NumberRelation, verdict: Verdict) -> bool:
     """Whether the result is off by less than its last digit: cut off instead of rounded."""
-    result = _result(relation)
+    result = result_of(relation)
     return relation.sort in _LAST_DIGIT and verdict.off < 2 * result.half
-
-
-def _rounded(verdict: Verdict) -> str:
-    """The result as the number prints it, with more decimals behind where it has more."""
-    expected = verdict.expected
-    return expected if verdict.rounded == expected else f"{verdict.rounded}（{expected}）"
-
-
-def _named(amount: Amount, otherwise: str) -> str:
-    """The words before a number without the verb that ends them: 拨付率 of 拨付率达."""
-    label = _VERBS.sub("", amount.label.strip("，、；：的"))
-    if label.startswith("占"):
-        named = _OF_SHARE.sub("", label)
-        return f"{named}的比例" if named.strip("占") else "占比"
-    return label or otherwise
-
-
-def _digits(amount: Amount) -> str:
-    """The number with its unit, without the words before it that the reader takes with it."""
-    text = amount.text
-    return text[next(at for at, char in enumerate(text) if char.isdigit()) :]
-
-
-def _sides(passage: Passage, relation: NumberRelation) -> tuple[Side, ...]:
-    """The result with its label, and the terms."""
-    result = _result(relation)
-    one = passage.side(max(0, result.start - len(result.label)), result.end)
-    first, last = relation.terms[0], relation.terms[-1]
-    start = min(term.start - len(term.label) for term in relation.terms)
-    return one, passage.side(max(0, start), max(first.end, last.end))
-
-
-def _result(relation: NumberRelation) -> Amount:
-    if relation.result is None:
-        raise ValueError("the relation has no result")
-    return relation.result

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
+from generator.word.building import w
 from generator.word.reference.themes import without_theme
 from generator.word.reference_values import StyleLook
-from generator.word.wordml import VAL, Element, local_name, qn, w
+from generator.word.wordml import VAL, Element, local_name, qn
 
 _OF_PARAGRAPHS = (
     "keepNext",

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from generator.word.building import w
 from generator.word.revise.resolver import INVISIBLE
 from generator.word.wordml import (
     DELETED,
@@ -24,7 +25,6 @@ from generator.word.wordml import (
     child_of,
     parse_own,
     qn,
-    w,
 )
 
 _CHANGES = INSERTED | DELETED

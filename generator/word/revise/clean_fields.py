@@ -11,6 +11,7 @@ from copy import deepcopy
 from lxml import etree
 
 from generator.model.regex import regex
+from generator.word.building import text_nodes, w
 from generator.word.reader.fields import (
     INSTRUCTION,
     SHOWN_RESULTS,
@@ -23,19 +24,7 @@ from generator.word.reader.fields import (
     unpaired_limits,
 )
 from generator.word.revise.tree import take_out, unwrap
-from generator.word.wordml import (
-    BOOKMARK_END,
-    BOOKMARK_START,
-    RPR,
-    TBL,
-    Element,
-    P,
-    R,
-    is_on,
-    qn,
-    text_nodes,
-    w,
-)
+from generator.word.wordml import BOOKMARK_END, BOOKMARK_START, RPR, TBL, Element, P, R, is_on, qn
 
 _VANISH = qn("vanish")
 _LIMITS = (BOOKMARK_START, BOOKMARK_END)

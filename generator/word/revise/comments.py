@@ -9,9 +9,10 @@ from msgspec import Struct
 
 from generator.word.archive import Archive, add_relation, resolve
 from generator.word.author import AUTHOR_NAME, ours
+from generator.word.building import w
 from generator.word.revise.pen import number_of
 from generator.word.revise.tree import put_first, take_out
-from generator.word.wordml import NAMESPACES, RPR, Element, P, R, T, parse, qn, to_bytes, w
+from generator.word.wordml import NAMESPACES, RPR, Element, P, R, T, parse, qn, to_bytes
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from generator.word.author import ours
+from generator.word.building import w
 from generator.word.revise.pen import Pen
-from generator.word.wordml import PPR, RPR, Element, qn, w
+from generator.word.wordml import PPR, RPR, Element, qn
 
 _BEHIND_LOOK = (qn("sectPr"), qn("pPrChange"))
 """What follows the look of the mark in a paragraph's properties."""

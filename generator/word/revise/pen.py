@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from generator.model.digits import whole_number
 from generator.word.author import AUTHOR_NAME
-from generator.word.wordml import BOOKMARK_START, ID, NAME, Element, qn, w
+from generator.word.building import w
+from generator.word.wordml import BOOKMARK_START, ID, NAME, Element, qn
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange")
 """The tracked changes that lie in the text of a paragraph."""

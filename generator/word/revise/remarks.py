@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from generator.model.view import Span
+from generator.word.building import w
 from generator.word.reader import ReadParagraph, WordFile
 from generator.word.revise.comments import CommentBook
 from generator.word.revise.runs import run_from, run_until
 from generator.word.revise.tree import put_first
-from generator.word.wordml import Element, P, w
+from generator.word.wordml import Element, P
 
 
 class WordComment(Struct, frozen=True):

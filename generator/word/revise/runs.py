@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from copy import copy
 
+from generator.word.building import text_nodes, w
 from generator.word.reader import Piece
 from generator.word.revise.tree import take_out
-from generator.word.wordml import RPR, SPACE, VAL, Element, R, child_of, qn, text_nodes, w
+from generator.word.wordml import RPR, SPACE, VAL, Element, R, child_of, qn
 from generator.word.writer.style_ids import GAP
 
 _STYLE, _CHANGED_LOOK = qn("rStyle"), qn("rPrChange")

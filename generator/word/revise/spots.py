@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from generator.model.bookmarks import read_bookmark
 from generator.word.author import ours
+from generator.word.building import w
 from generator.word.reader import ReadParagraph
 from generator.word.revise.runs import isolate
 from generator.word.revise.tree import put_first, take_out
@@ -24,7 +25,6 @@ from generator.word.wordml import (
     P,
     R,
     qn,
-    w,
 )
 
 _AROUND_RUNS = CONTAINERS | {SDT_CONTENT, SDT}

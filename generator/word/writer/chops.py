@@ -10,7 +10,8 @@ from generator.standard.gbt9704 import (
     LINES_BELOW_CHOP,
     POST_GAP,
 )
-from generator.word.wordml import Element, paragraph, points, run, w
+from generator.word.building import paragraph, points, run, w
+from generator.word.wordml import Element
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import pt

@@ -14,7 +14,8 @@ from generator.standard.gbt9704 import (
     THICK_RULE,
     THIN_RULE,
 )
-from generator.word.wordml import Element, paragraph, points, run, twips, w
+from generator.word.building import paragraph, points, run, twips, w
+from generator.word.wordml import Element
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import line_width

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator.model.document import Document, Heading, TableOfContents, plain
-from generator.word.wordml import SPACE, TOC_GALLERY, Element, paragraph, run, w
+from generator.word.building import paragraph, run, w
+from generator.word.wordml import SPACE, TOC_GALLERY, Element
 from generator.word.writer.style_ids import CONTENTS, CONTENTS_TITLE
 
 Targets = Mapping[str, str]

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 from generator.model.document import TableCell
 from generator.standard.formats import GENERAL, Format
 from generator.standard.gbt9704 import Layout
-from generator.word.wordml import Element, points, twips, w
+from generator.word.building import points, twips, w
+from generator.word.wordml import Element
 from generator.word.writer.contents import Targets
 from generator.word.writer.inline import Bookmarks
 from generator.word.writer.pictures import Pictures

@@ -14,8 +14,9 @@ from msgspec import Struct
 from generator.model.document import Document, Masthead, Section
 from generator.model.replacing import replace
 from generator.standard.gbt9704 import STANDARD, Layout, Look
+from generator.word.building import paragraph, w
 from generator.word.reference_values import Reference
-from generator.word.wordml import R_ID, Element, paragraph, qn, w
+from generator.word.wordml import R_ID, Element, qn
 from generator.word.writer.contents import targets
 from generator.word.writer.context import Context, Restated, Streams, with_empty_rows
 from generator.word.writer.flow import flow

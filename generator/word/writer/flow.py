@@ -31,7 +31,8 @@ from generator.standard.gbt9704 import (
     LINES_BELOW_ANNEX_LABEL,
     LINES_BELOW_TITLE,
 )
-from generator.word.wordml import SDT, VAL, Element, P, paragraph, points, set_property, w
+from generator.word.building import paragraph, points, set_property, w
+from generator.word.wordml import SDT, VAL, Element, P
 from generator.word.writer.chops import chop_signature
 from generator.word.writer.closing import imprint, signature
 from generator.word.writer.contents import contents

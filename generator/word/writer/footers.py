@@ -19,7 +19,8 @@ from generator.standard.gbt9704 import (
     Look,
     PageNumber,
 )
-from generator.word.wordml import MC, NAMESPACES, Element, paragraph, points, run, w
+from generator.word.building import paragraph, points, run, w
+from generator.word.wordml import MC, NAMESPACES, Element
 from generator.word.writer.shapes import EMU, WP, WPS, A
 from generator.word.writer.style_ids import FOOTER
 

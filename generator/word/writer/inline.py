@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from generator.model.bookmarks import MARKED, block_ident, bookmark, figure_ident
 from generator.model.document import Mark, Run, Text
-from generator.word.wordml import Element, fragment, qn, run_xml, w
+from generator.word.building import fragment, run_xml, w
+from generator.word.wordml import Element, qn
 from generator.word.writer.style_ids import GAP, STRONG
 
 

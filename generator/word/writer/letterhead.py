@@ -15,7 +15,8 @@ from generator.standard.formats import (
     LETTER_RULE_WEIGHT,
 )
 from generator.standard.gbt9704 import RED, SAN_HAO, Layout
-from generator.word.wordml import Element, paragraph, points, run, set_property, twips, w
+from generator.word.building import paragraph, points, run, set_property, twips, w
+from generator.word.wordml import Element
 from generator.word.writer import style_ids
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope

@@ -20,7 +20,8 @@ from generator.standard.gbt9704 import (
     SIGNER_INDENT,
     SIGNERS_PER_ROW,
 )
-from generator.word.wordml import Element, paragraph, points, run, w
+from generator.word.building import paragraph, points, run, w
+from generator.word.wordml import Element
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.letterhead import LetterMark, letterhead, letterhead_height

@@ -14,8 +14,9 @@ from docx.opc.part import XmlPart
 from docx.oxml import parse_xml
 from docx.package import Package
 
+from generator.word.building import w
 from generator.word.reference_values import Furniture, Pages, Part, Reference, StyleLook
-from generator.word.wordml import R_ID, VAL, Element, P, local_name, qn, to_bytes, w
+from generator.word.wordml import R_ID, VAL, Element, P, local_name, qn, to_bytes
 
 _NORMAL = "Normal"
 _OWN_NORMAL = "样板正文"

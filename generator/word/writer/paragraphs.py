@@ -19,7 +19,8 @@ from generator.model.document import (
 )
 from generator.standard.formats import ATTENDANCE_INDENT
 from generator.standard.gbt9704 import FIRST_LINE_INDENT, TITLE_WIDTH
-from generator.word.wordml import Element, line_break, paragraph, run, w
+from generator.word.building import line_break, paragraph, run, w
+from generator.word.wordml import Element
 from generator.word.writer.context import Context
 from generator.word.writer.inline import Scope
 from generator.word.writer.metrics import width

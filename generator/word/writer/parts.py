@@ -22,7 +22,8 @@ from generator.model.storable import clean
 from generator.model.zips import zipped
 from generator.standard.gbt9704 import Fonts, Layout
 from generator.word.archive import CONTENT_TYPES, TYPES
-from generator.word.wordml import VAL, Element, part_root, qn, to_bytes, w
+from generator.word.building import part_root, w
+from generator.word.wordml import VAL, Element, qn, to_bytes
 from generator.word.writer.context import PLACEHOLDER
 from generator.word.writer.styles import font_elements, rare_style_elements, style_elements
 

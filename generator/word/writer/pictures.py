@@ -9,7 +9,8 @@ from docx.document import Document as WordDocument
 
 from generator.model.document import Picture, plain
 from generator.model.storable import clean
-from generator.word.wordml import Element, w
+from generator.word.building import w
+from generator.word.wordml import Element
 
 _TWIP = 635
 """English Metric Units in a twip."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from generator.standard.gbt9704 import SAN_HAO, Fonts, Layout
-from generator.word.wordml import Element, points, twips, w
+from generator.word.building import points, twips, w
+from generator.word.wordml import Element
 from generator.word.writer.style_ids import NORMAL
 
 

@@ -15,7 +15,8 @@ from generator.standard.gbt9704 import (
     Fonts,
     Layout,
 )
-from generator.word.wordml import Element, points, w
+from generator.word.building import points, w
+from generator.word.wordml import Element
 from generator.word.writer.paragraph_styles import paragraph_styles, rare_styles
 from generator.word.writer.style_ids import (
     GAP,

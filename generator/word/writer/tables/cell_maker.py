@@ -6,7 +6,7 @@ import math
 from typing import NamedTuple
 
 from generator.model.document import HEADS, Align, RowRole, TableCell, Text, plain
-from generator.word.wordml import run_xml
+from generator.word.building import run_xml
 from generator.word.writer.inline import style_of
 from generator.word.writer.metrics import width
 from generator.word.writer.style_ids import STRONG

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from generator.model.document import HEADS, Align, Column, RowRole, TableCell, plain
-from generator.word.wordml import points
+from generator.word.building import points
 from generator.word.writer.style_ids import TABLE_HEAD, TABLE_TEXT
 from generator.word.writer.tables.measure import CELL_SIDE
 from generator.word.writer.tables.setting import RowSetting, number_parts

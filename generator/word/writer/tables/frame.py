@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from generator.model.document import Table
 from generator.model.replacing import replace
-from generator.word.wordml import Element, w
+from generator.word.building import w
+from generator.word.wordml import Element
 from generator.word.writer.context import Context, Restated
 from generator.word.writer.inline import Scope
 from generator.word.writer.style_ids import TABLE

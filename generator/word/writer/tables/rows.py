@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from generator.model.bookmarks import block_ident
 from generator.model.document import Table, TableCell, TableRow, Text
 from generator.model.replacing import replace
-from generator.word.wordml import points
+from generator.word.building import points
 from generator.word.writer.context import Restated
 from generator.word.writer.inline import Bookmarks, marked_xml
 from generator.word.writer.tables.cell_maker import CLOSED, CellMaker, CellXml, RowLook
