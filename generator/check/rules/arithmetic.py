@@ -20,7 +20,7 @@ from generator.check.relations import (
     is_slip,
 )
 from generator.check.rules.causes import likely_cause
-from generator.check.rules.told_relations import (
+from generator.check.rules.wrong_relations import (
     as_rounded,
     called,
     digits_of,

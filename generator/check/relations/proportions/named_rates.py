@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import product
 
-from generator.check.relations.algebra.differences import first_that_holds
 from generator.check.relations.algebra.holding import verdict
 from generator.check.relations.algebra.relation import Arithmetic, NumberRelation
 from generator.check.relations.growth.bracket_bases import target_in_bracket
@@ -18,40 +17,30 @@ from generator.check.relations.proportions.pairs import (
     alike,
     are_exact,
     before_position,
-    chosen,
     earlier,
-    is_of_another_size,
-    is_of_then,
     is_telling,
-    row_mates,
     share_relation,
 )
 from generator.check.relations.proportions.rate_stems import (
+    ANNOUNCED,
+    NOTICED,
+    OPEN_PART,
+    RATE,
+    STAGE,
     TELLING,
-    bare,
     is_of_another_way,
     likeness,
     own_words,
-    with_all,
 )
+from generator.check.relations.proportions.rates_by_words import by_words, may_be_share
 from generator.check.relations.proportions.urban_rates import urban_rate
 from generator.model.regex import regex
 from generator.model.replacing import replace
 
-_RATE = regex(
-    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|密度|完成度|比例|比重|(?<=亏损|盈利|增长|下降|上升|回升)面)(?:约|已|均|仅|也|就|分别)*"
-    r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
-)
-_OPEN_PART = regex("未|尚|正在|在建|在办|拟|欠|剩余|结余|余下|待")
-_NOTICED = "发现|排查|查出|检出"
 _ALREADY = regex("^(?:已经?|目前|现|全部|共|累计|完成)+")
-_STAGE = regex("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
 _NO_STEM = regex(
     "^不|^未|贫困发生|增长(?!面)|同比|失业|死亡|出生|满意|知晓|覆盖|普及|巩固|入园|毛入|参保|增幅|收益|回报|利(?!用)|税|城镇化|森林|满"
     "|产销|自给|农机化|债务$"
-)
-_ANNOUNCED = regex(
-    "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍|监测|接收|收到|提交"
 )
 _OWED, _REAL = (
     regex(r"应(?P<verb>[^，。；、])"),
@@ -63,9 +52,8 @@ _ASKED = regex("应|目标|任务|受理|投诉|回访|抽[查检测样]|检[查
 """Of what a rate of the satisfied, the insured or the unfit is: those who were asked."""
 _PART_OF_YEAR = regex("季度|月|半年")
 _DAYS_OF_YEARS = 365, 366
-_IS_TARGET = regex("(?:任务|目标|计划)$")
-_NAME = 3
 _ALL = 100
+_NAME = 3
 _IS_OF_DUE = regex("按期|按时|及时|不予|到期|结转")
 """按期办结率: of what was due, which is not all that came."""
 _POPULATION = regex("人口|总|共|应|目标")
@@ -78,15 +66,13 @@ _ANY_SORT = regex(
     "全[年部国省市州县区旗镇乡村]|[我本][省市州县区旗镇乡村]"
     "|[各两]类|所有|[总整]体|[年本当]年?度|[今当本]年|累计|其中|目前|平均|专项|项目"
 )
-_OF_A_FALL = regex("[压缩削降]减|压缩|下降|降低|减少")
-"""压减至3家，压减率91.7%: of what went, not of what is left."""
 
 
 def named_rate(
     phrase: Phrase, rate: Amount, before: Sequence[Amount], after: Sequence[Amount]
 ) -> Iterator[NumberRelation]:
     """A rate with the part that it is called after, and the whole of that part."""
-    name = _RATE.search(rate.label)
+    name = RATE.search(rate.label)
     if name is None:
         return
     stem = name["stem"]
@@ -110,7 +96,7 @@ def named_rate(
     elif is_of_another_sort(near, stem) or is_of_another_way(near, stem):
         return
     elif _tells_its_numbers(near, rate, stem) and not _is_of_some_of_these(phrase, near[-1], rate):
-        found = _by_words(phrase, rate, near, stem)
+        found = by_words(phrase, rate, near, stem)
         yield from (one for one in found if not _is_no_share(one, name[0]))
 
 
@@ -143,8 +129,8 @@ def _behind(after: Sequence[Amount], rate: Amount, stem: str) -> Iterator[Number
 
 def _is_said(whole: Amount, part: Amount, stem: str) -> bool:
     """Whether one number is announced and the other is what a rate is called after."""
-    called = likeness(part, stem) and not _OPEN_PART.search(part.label)
-    return bool(_ANNOUNCED.search(whole.label)) and bool(called)
+    called = likeness(part, stem) and not OPEN_PART.search(part.label)
+    return bool(ANNOUNCED.search(whole.label)) and bool(called)
 
 
 def _is_no_share(relation: NumberRelation, name: str) -> bool:
@@ -216,7 +202,7 @@ def _fitting(
     behind = [a for a in after[:2] if a.role is Role.PLAIN and _POPULATION.search(a.label)]
     behind += [a for a in after[2:] if a.role is Role.PLAIN and a.label.startswith("总")]
     tried = product(reversed(near), (*reversed(near), *behind))
-    pairs = [pair for pair in tried if _may_be_share(*pair, rate)]
+    pairs = [pair for pair in tried if may_be_share(*pair, rate)]
     pairs.sort(key=lambda pair: _rank(pair[0], pair[1], stem))
     for part, whole in pairs:
         relation = share_relation(part, whole, rate)
@@ -232,7 +218,7 @@ def _fitting_earlier(
     right: 立案864起。破案527起，破案率61%."""
     part = near[-1]
     beside = rate.clause - part.clause == 1 and part.group == rate.group
-    called = likeness(part, stem) >= TELLING and not _OPEN_PART.search(part.label)
+    called = likeness(part, stem) >= TELLING and not OPEN_PART.search(part.label)
     if not (beside and called) or sum(alike(a, part) for a in near) > 1:
         return None
     tried = (share_relation(part, whole, rate) for whole in earlier(phrase, part)[::-1])
@@ -245,7 +231,7 @@ def _of_the_head(phrase: Phrase, part: Amount, rate: Amount, stem: str) -> Numbe
     head = next((a for a in phrase.plain if alike(a, part)), part)
     beside = rate.clause - part.clause == 1 and part.group == rate.group
     done = _ALREADY.sub("", part.label) == stem
-    announced = re.search(f"{_ANNOUNCED.pattern}|{_NOTICED}", head.label) and are_exact(part, head)
+    announced = re.search(f"{ANNOUNCED.pattern}|{NOTICED}", head.label) and are_exact(part, head)
     # 出生率 and 死亡率 are of the mean of the population of two years.
     if not (beside and done and announced) or head.group == part.group or _NEVER.search(stem):
         return None
@@ -270,129 +256,16 @@ def _rank(part: Amount, whole: Amount, stem: str) -> tuple[int, bool, bool, bool
     """How well a pair goes with a rate's name, the best first: 核减率 is of what was submitted."""
     submitted = bool(_SUBMITTED.search(whole.label)) and bool(_TAKEN_OFF.search(stem))
     planned = "完成" in stem and "计划" in whole.label
-    return -likeness(part, stem), not submitted, bool(_STAGE.search(whole.label)), not planned
-
-
-def _may_be_share(part: Amount, whole: Amount, rate: Amount) -> bool:
-    """Whether two numbers count the same and the part is not more, but for more than a target."""
-    over = rate.value > _ALL and bool(_ANNOUNCED.search(whole.label))
-    within = part.value <= whole.value or over
-    return part is not whole and alike(part, whole) and within and are_exact(part, whole)
+    return -likeness(part, stem), not submitted, bool(STAGE.search(whole.label)), not planned
 
 
 def _is_vouched(
     part: Amount, whole: Amount, rate: Amount, stem: str, near: Sequence[Amount]
 ) -> bool:
     """Whether a pair that fits is meant: by its words, or as chance would hardly make it fit."""
-    if _OPEN_PART.search(part.label) and not _OPEN_PART.search(stem):
+    if OPEN_PART.search(part.label) and not OPEN_PART.search(stem):
         return False
-    if likeness(part, stem) or _ANNOUNCED.search(whole.label):
+    if likeness(part, stem) or ANNOUNCED.search(whole.label):
         return True
     only = [a for a in near if alike(a, part)]
     return len(only) == _LETTERS or is_telling(share_relation(part, whole, rate))
-
-
-def _by_words(
-    phrase: Phrase, rate: Amount, near: Sequence[Amount], stem: str
-) -> Iterator[NumberRelation]:
-    """The pair that the words tell where none fits."""
-    plain = [a for a in near if a.role is not Role.EACH]
-    part = _part_by_name(plain, rate, stem)
-    if part is None or (part.role is Role.AFTER and _OF_A_FALL.search(stem)):
-        return
-    called, part = part, with_all(plain, part)
-    plain = [a for a in plain if not called.start <= a.start < part.start]
-    wholes = _wholes_by_name(phrase, plain, part, stem)
-    mates = row_mates(plain, part)
-    if mates and not any(one.base in stem for one in (part, *mates)):  # 户数消除率 names its unit
-        # 逾期3户8.6万元: only what fits tells which of the two is meant.
-        pairs = [
-            (one, whole) for one in mates for whole in plain if _may_be_share(one, whole, rate)
-        ]
-        tried = [*chosen(rate, (part,), wholes, sure=False)]
-        tried += [share_relation(*pair, rate) for pair in pairs]
-        yield from first_that_holds(tried)
-        return
-    for relation in chosen(rate, (part,), wholes, sure=True):
-        of_then = is_of_then(relation.terms[0]) and not is_of_then(relation.terms[1])
-        if not (of_then or is_of_another_size(relation) or _is_all_of_its_own(relation)):
-            yield replace(relation, explicit=False)
-
-
-def _is_all_of_its_own(relation: NumberRelation) -> bool:
-    """Whether all was done of what is not told: 户户通2.86万套，维修1286套，维修率100%."""
-    whole, rate = relation.terms[1], relation.result
-    told = re.search(f"{_ANNOUNCED.pattern}|{_NOTICED}", whole.label)
-    return rate is not None and rate.value == _ALL and not told and not verdict(relation).holds
-
-
-def _part_by_name(near: Sequence[Amount], rate: Amount, stem: str) -> Amount | None:
-    """The number that a rate is called after; None where another stands between."""
-    own = [a for a in near if a.group == rate.group and _is_called(a, stem)]
-    own = [a for a in own if not _IS_TARGET.search(a.label) and not a.label.startswith("应")]
-    part = max(reversed(own), key=lambda a: likeness(a, stem), default=None)
-    if part is None:
-        return None
-    beside = with_all(near, part).clause >= rate.clause - 1
-    return part if beside or _only_left(near, part, stem) else None
-
-
-def _is_called(amount: Amount, stem: str) -> bool:
-    """Whether a rate is called after a number; what is not done is none of what is."""
-    left = _OPEN_PART.search(amount.label) and not _OPEN_PART.search(stem)
-    if not likeness(amount, bare(stem)[-_NAME:]):
-        return False
-    opposite = f"不{bare(stem)[-_LETTERS:]}"
-    denied = opposite in amount.label + amount.tail and opposite not in stem
-    return not left and not denied and bool(likeness(amount, stem))
-
-
-def _wholes_by_name(
-    phrase: Phrase, near: Sequence[Amount], part: Amount, stem: str
-) -> list[Amount]:
-    """What stands before the part, the one that is announced; else what is announced elsewhere."""
-    done = _rated_by_name(phrase, near)
-    rest = [a for a in near if a is not part and _may_be_whole(a, part, stem) and a not in done]
-    ahead, announced = before_position(rest, part.start), _announced(rest)
-    told = _announced(ahead)
-    if ahead:
-        return told if len(told) == 1 else ahead
-    return announced or _announced(earlier(phrase, part))
-
-
-def _rated_by_name(phrase: Phrase, near: Sequence[Amount]) -> list[Amount]:
-    """The numbers that have a rate of their name just behind them, and are no whole of others by
-    their words: 体检5.12万人，体检率71.9%，规范管理2.46万人."""
-    named = []
-    for amount in near:
-        rate = next((a for a in phrase.amounts if a.start > amount.start), None)
-        name = _RATE.search(rate.label) if rate and rate.role is Role.SHARE else None
-        beside = rate is not None and rate.clause - amount.clause == 1
-        if name and beside and likeness(amount, name["stem"]) >= TELLING:
-            named.append(amount)
-    return [amount for amount in named if not _ANNOUNCED.search(amount.label)]
-
-
-def _announced(amounts: Sequence[Amount]) -> list[Amount]:
-    return [amount for amount in amounts if _ANNOUNCED.search(amount.label)]
-
-
-def _may_be_whole(amount: Amount, part: Amount, stem: str) -> bool:
-    """Whether a number may be what a rate is of: planned or there before, not a stage beside it."""
-    if amount.group != part.group or not alike(amount, part) or _OPEN_PART.search(amount.label):
-        return False
-    own = replace(amount, tail="") if amount.tail == part.label else amount
-    told = likeness(own, stem) >= max(TELLING, likeness(part, stem)) or _STAGE.search(amount.label)
-    return bool(_ANNOUNCED.search(amount.label)) or not told
-
-
-def _only_left(near: Sequence[Amount], part: Amount, stem: str) -> bool:
-    """Whether only what is not done, the whole, or a like part stands between part and rate."""
-    behind = [a for a in near if a.start > part.start and alike(a, part)]
-    return all(
-        _OPEN_PART.search(a.label)
-        or _ANNOUNCED.search(a.label)
-        or re.search("序时|正在", a.label)
-        or likeness(a, stem) >= TELLING
-        for a in behind
-    )

@@ -8,6 +8,16 @@ from generator.check.relations.algebra.holding import fills
 from generator.check.relations.numbers.amounts import Amount
 from generator.model.regex import regex
 
+RATE = regex(
+    r"(?P<stem>[^，。；、\d的]{1,14}?)(?:率|进度|密度|完成度|比例|比重|(?<=亏损|盈利|增长|下降|上升|回升)面)(?:约|已|均|仅|也|就|分别)*"
+    r"(?:为|达到?|是|实现|提升至|达|高达|只有)*(?:约)?$"
+)
+OPEN_PART = regex("未|尚|正在|在建|在办|拟|欠|剩余|结余|余下|待")
+NOTICED = "发现|排查|查出|检出"
+STAGE = regex("^已|竣工|完工|开工|办结|审结|逮捕|起诉|验收")
+ANNOUNCED = regex(
+    "应|总|任务|送审|计划|目标|安排|下达|到位|预算|共|批复|受理|报名|参考|常住|户籍|监测|接收|收到|提交"
+)
 _TOGETHER = regex("(?:[两三四五]项)?(?:[共总合]计?|累计)")
 _ALSO = {
     "完工": "完成|竣工",
