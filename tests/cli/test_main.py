@@ -48,6 +48,7 @@ def test_help_loads_no_job_and_no_stage() -> None:
             "generator.cli.printing",
             "generator.cli.terminal",
             "generator.model",
+            "generator.model.collector",
             "generator.model.errors",
         ]
     )
