@@ -18,7 +18,7 @@ _ITEM = regex(
 )
 _BRACKETED = regex(r"[（(](?P<nth>\d{1,2})[)）](?=[\u4e00-\u9fff《“])")
 _COUNT = regex(
-    rf"(?P<number>\d{{1,2}}|[两{_DIGITS}])(?P<unit>[个项条点类大]|方面)(?:方面|问题|措施|原因|特点|不足|困难|"
+    rf"(?P<number>\d{{1,2}}|[两{_DIGITS}])(?P<unit>[个项条点类]|大(?!批)|方面)(?:方面|问题|措施|原因|特点|不足|困难|"
     r"工作|举措|短板|环节|重点|经验|做法|任务)?[^，。；：:,;\d]{0,10}[：:，。,]?$"
 )
 _OF_OTHERS = regex(
@@ -79,7 +79,7 @@ def _judge(passage: Passage, items: Sequence[re.Match[str]]) -> Iterator[Finding
     count = _COUNT.search(passage.text, max(0, start - _LONGEST_COUNT), start)
     said_count = _value(count["number"]) if count else 0
     is_of_others = count and _OF_OTHERS.match(passage.text, count.end("unit"), start)
-    if not count or is_of_others or len(items) < _LEAST or said_count > _MOST:
+    if not count or is_of_others or len(items) < _LEAST or not _LEAST <= said_count <= _MOST:
         return
     if said_count != len(items):
         last = f"“{items[-1][0]}”"

@@ -54,7 +54,7 @@ def twice(subject: Subject) -> Iterator[Finding]:
     查：24字以上的整句、分号隔开的整项前后重复；连续几个分句重复，其中有数或书名号，或者有40字以上。
         一段重复不论跨几句只提示一次。
     不查：表格、标题、题目；两处都是报告种类的模板写的；并列的名单；“贯彻…精神”等固定的套话；
-        收入、支出后面相同的数；两项下面相同的原因；后面各有下文的同一个数（…支出245万元，占…；…支出245万元，用于…）。
+        收入、支出后面相同的数；不同总数后面相同的“其中”；两项下面相同的原因；后面各有下文的同一个数（…支出245万元，占…；…支出245万元，用于…）。
     例：清河县出台《资金使用管理细则》，规范了协作资金的使用和管理。／清河县出台《资金使用管理细则》，
         规范了协作资金的使用和管理。 -> 有29字前后重复：清河县出台《资金使用管理细则》…。
     依据：校对习惯（实务）。
@@ -65,7 +65,8 @@ def twice(subject: Subject) -> Iterator[Finding]:
     for first, second in _alike_runs(clauses, reported):
         length = _run(clauses, first, second)
         one, other = clauses[first : first + length], clauses[second : second + length]
-        if _worth_reporting(one, other) and not _of_two_sides(clauses, first, second, length):
+        sides = _of_two_sides(clauses, first, second, length)
+        if _worth_reporting(one, other) and not (sides or _of_wholes(clauses, first, second)):
             reported.update(range(first, first + length), range(second, second + length))
             if not all(_is_of_template(run, templates) for run in (one, other)):
                 yield _repeated(one, other)
@@ -166,6 +167,12 @@ def _of_two_sides(clauses: Sequence[SaidClause], first: int, second: int, length
     within = not any(clause.first for clause in clauses[first : first + length])
     sides, others = (set(_SIDES.findall(_before(clauses, at))) for at in (first, second))
     return within and bool(sides and others) and sides != others
+
+
+def _of_wholes(clauses: Sequence[SaidClause], first: int, second: int) -> bool:
+    """Whether two runs are the parts of two wholes: 全市总收入16.5亿元，其中：…; 市本级总收入14.6亿元，其中：…."""
+    parts = clauses[first].text.strip().startswith(("其中", "包括"))
+    return parts and _before(clauses, first) != _before(clauses, second)
 
 
 def _repeated(one: Sequence[SaidClause], other: Sequence[SaidClause]) -> Finding:

@@ -45,7 +45,8 @@ _MOST = 3
 class _WholeStatement(Struct, frozen=True):
     """A number with what is said of it; ``in_cells`` where that stands in a cell beside it,
     ``follows`` where it is printed from the data, ``place`` how it names the whole (全市),
-    ``years`` those that the words before it name."""
+    ``years`` those that the words before it name, ``about`` what its sentence begins with where
+    that is another clause."""
 
     passage: Passage
     amount: Amount
@@ -54,6 +55,7 @@ class _WholeStatement(Struct, frozen=True):
     follows: bool = False
     place: str = ""
     years: tuple[str, ...] = ()
+    about: str = ""
 
     @property
     def bounds(self) -> tuple[Decimal, Decimal]:
@@ -67,7 +69,7 @@ def one_value(subject: Subject) -> Iterator[Finding]:
     查：不同段落里，句首说全年、全县、共、累计、总数的同一句话（去掉“共”“已”“约”等字完全相同）、同一单位，
         数不同；表格单元格里的句子也查；表格一行里名称、单位、数分在几格的，和正文里的同一句话比。
     不查：前面有时间、地点、单位、“其中”“计划”等限定的；自己没有主语、接着上文说的；不在段首而没有写全年、全县的；同一段里的；
-        三处以上用同一说法的；四舍五入、约数能解释的；标题里写着不同地方的，一处说全市、一处说全区的；
+        三处以上用同一说法的；整句开头说的不是一件事的（政府性基金预算收入…，收入总量…）；四舍五入、约数能解释的；标题里写着不同地方的，一处说全市、一处说全区的；
         两个都由键填写的（另有“文表一致”）。
     例：全年共落实帮扶资金4300万元，实施项目21个。／全年落实帮扶资金4200万元。
         -> “落实帮扶资金”一处是4300万元，另一处是4200万元，请核对是不是同一件事。
@@ -155,7 +157,13 @@ def _statements(text: NumberedText, phrase: Phrase) -> Iterator[_WholeStatement]
         if len(lead) >= _LEAST and origin != "claimed" and _says_its_whole(text, phrase, led):
             follows, place = origin == "bound", "".join(led.places)
             yield _WholeStatement(
-                text.passage, found, lead, follows=follows, place=place, years=led.years
+                text.passage,
+                found,
+                lead,
+                follows=follows,
+                place=place,
+                years=led.years,
+                about=led.about,
             )
 
 
@@ -170,12 +178,14 @@ def _says_its_whole(text: NumberedText, phrase: Phrase, led: _Led) -> bool:
 
 class _Led(NamedTuple):
     """A number that speaks of the whole: the words before it in its clause, and the years and the
-    names of the whole in all words before it, each once."""
+    names of the whole in all words before it, each once; ``about`` is what the first clause of its
+    sentence is about where that is another one."""
 
     amount: Amount
     label: str
     years: tuple[str, ...]
     places: tuple[str, ...]
+    about: str
 
 
 class _NamesOfTheWhole(Struct):
@@ -200,16 +210,18 @@ def _led(phrase: Phrase) -> Iterator[_Led]:
         return
     plain = {amount.start - phrase.start: amount for amount in phrase.plain}
     named = _NamesOfTheWhole()
+    about = ""
     for start, end in _clauses(text):
         digit = _DIGIT.search(masked, start, end)
         at = digit.start() if digit else end
         label, amount = text[start:at], plain.get(at)
         named.read(label)
         if amount and amount.quantity.unit and whole.end() <= at and _tells_nothing_apart(label):
-            yield _Led(amount, label, tuple(named.years), tuple(named.places))
+            yield _Led(amount, label, tuple(named.years), tuple(named.places), about)
         if _TELLS_APART.search(_bare_scope(text[start:end])):
             return
         named.read(text[at:end])
+        about = about or _bare(label)
 
 
 def _clauses(text: str) -> Iterator[tuple[int, int]]:
@@ -245,6 +257,8 @@ def _origin(passage: Passage, amount: Amount) -> str:
 def _contradict(one: _WholeStatement, other: _WholeStatement) -> bool:
     """Whether two statements of one place differ, one of which at least a person wrote."""
     if one.place and other.place and one.place != other.place:
+        return False
+    if one.about and other.about and one.about != other.about:
         return False
     return not (one.follows and other.follows) and _differ(one, other)
 
