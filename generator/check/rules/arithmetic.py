@@ -169,7 +169,7 @@ def rates(subject: Subject) -> Iterator[Finding]:
             f"{called(rate, '百分比')}写的是{digits_of(rate)}，"
             f"{digits_of(part)}除以{by}是{as_rounded(verdict)}。"
         )
-        if wholes and part.start > rate.end:
+        if wholes and wholes[0].end <= rate.start and part.start > rate.end:
             whole = wholes[0]
             right = part.prints(whole.value * rate.value / _HUNDRED)
             message = f"{digits_of(whole)}的{digits_of(rate)}是{right}，写的是{digits_of(part)}。"

@@ -43,6 +43,7 @@ from generator.check.relations.proportions.pairs import (
 from generator.check.relations.proportions.parts_above import largest_parts, parts_above
 from generator.check.relations.proportions.parts_by_share import parts_by_share
 from generator.check.relations.proportions.rates_by_position import rates_by_position
+from generator.check.relations.proportions.rates_with_bracket import rates_with_bracket
 from generator.check.relations.proportions.respective_shares import RESPECTIVELY, respective_shares
 from generator.check.relations.proportions.share_rows import share_rows
 from generator.check.relations.proportions.share_wholes import (
@@ -100,6 +101,7 @@ def shares(phrase: Phrase) -> Iterator[NumberRelation]:
     own = list(listed_shares(phrase))
     listed = {one.result.start for one in own if one.result}
     rows = [one for one in share_rows(phrase) if not _misses(one, listed)]
+    rows += rates_with_bracket(phrase)
     in_rows = {one.result.start for one in rows if one.result}
     single = [one for one in _shares(phrase) if not _misses(one, listed)]
     found = [*rows, *(one for one in single if one.result and one.result.start not in in_rows)]
