@@ -32,6 +32,14 @@ SILENT = [
     "核定编制46名，其中行政编制28名、事业编制18名，年末实有在编人员43人，空编3名；另有离休人员1人、退休人员37人。",
     # a class of what is counted is no count of all
     "村级总收入1186万元，村均84.7万元，其中50万元以上的8个、100万元以上的3个。",
+    "中院现有公务员89人，男65人，女24人。公务员中法官66人。公务员中大学以上学历的71人，占80%。"
+    "公务员中年龄35岁以下的8人，占9%；36至45岁的22人，占25%；46至55岁的42人，占47%；56岁以上的17人，占19%。",
+    # a net is no whole of what came
+    "本行实现利息净收入3418.79亿元，较上年增加372.73亿元，其中实现利息收入5660.63亿元。",
+    # works that were begun and works that were done
+    "全年施工项目1412个。其中：本年新开工项目626个，下降14%；本年投产项目820个，增长3.7%。",
+    # a growth that fits a budget by chance says nothing of the next
+    "收入预算43.12亿元，实际完成57.80亿元，为预算的134%，增长27.1%；支出预算42.96亿元，实际完成49.72亿元，为预算的115.7%，增长15.7%。",
     # no whole numbers make a tenth
     "全县电话用户62.4万户，其中固定电话4万户，移动电话58万户。",
     # loans of other terms and bills are not named

@@ -88,7 +88,7 @@ def listed(subject: Subject) -> Iterator[Finding]:
     查：用顿号列举的项（末项前可用“和”）与紧接着的个数（个、家、类、条、项等）不相等；有“等”而项数已超过个数。
         个数后面用冒号、“即”“分别是”“包括”或括号列出的名称（3项机制：…；2个（…））同样查；全县有几个乡镇、村，表里列的
         更多的也查。
-    不查：列的是镇、数的是村等不同层级的；列的都是级别的（省、市十件实事）；数在名称里的（南三大桥）；
+    不查：列的是镇、数的是村等不同层级的；列的都是级别的（省、市十件实事）；数在名称里的（南三大桥、“六大人才高峰”）；
         后面还有“等”的（甲桥改造、民生十条路等工程）；末项是“全县”一类范围的；“劣四类”一类等级的名称；
         末项含动词的（县委、县政府实施5个项目）；从含动词的一项数起正好的；各项含数的（六项禁令、省委25条规定）；
         个数超过40的；有“等”且个数不少于项数的。
@@ -100,6 +100,7 @@ def listed(subject: Subject) -> Iterator[Finding]:
         for count in filter(_may_be_listed, _counts(passage)):
             things = _list_before(text[: count.start])
             is_item = _GOES_ON.match(passage.text, count.end) and not count.in_digits
+            is_item = is_item or passage.text[max(0, count.start - 1) : count.start] in ("“", "《")
             fits = things and (things.has(count.value) or _are_others(things, count) or is_item)
             if things and not fits:
                 yield _finding(passage, things, count)

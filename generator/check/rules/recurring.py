@@ -10,8 +10,12 @@ FORMULA = regex(
     r"贯彻|精神|重要讲话|重要论述|指示|决策部署|新时代|责任单位[：:]|核心的党中央|(?:坚强|正确|集中统一)领导"
 )
 """What makes a clause a standing formula."""
-_REASON = regex("(?:主要|变动|增减)?原因[是为系：:]|主要[是系](?:由于|因)|是?(?:由于|因为)")
-_OF_ITEM_BEFORE = regex(r"[与比较][^，。；]{2,14}(?:持平|相同|一致|增|减|无)|(?:主要)?原因")
+_REASON = regex(
+    "(?:[^，。；]{0,14}的)?(?:主要|变动|增减)?原因[是为系：:]|主要[是系](?:由于|因)|是?(?:由于|因为)"
+)
+_OF_ITEM_BEFORE = regex(
+    r"[与比较][^，。；]{2,14}(?:持平|相同|一致|增|减|无)|(?:[^，。；]{0,14}的)?(?:主要)?原因"
+)
 """与上年持平，主要原因是厉行节约: said of what stands before, whatever mark parts them."""
 _AMOUNT_WITH_NAME = regex(r"[^\d]{2,}[\d.,]+ ?[^\d\s，。；]{1,4}")
 _MANY_NAMES, _NAME = 4, 12

@@ -50,7 +50,7 @@ _HAS = regex(
 """7个有卫生室，9个有文化站: what several have, of which one may have both."""
 _DEGREES = regex("成灾"), regex("绝收")
 _LEVEL = regex("[一二三四五]级")
-_STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|完成|拨付|支付|支出|使用|到位)")
+_STAGE = regex("(?<!未)(?:开工|启动|完工|竣工|投产|完成|拨付|支付|支出|使用|到位)")
 _SHORT, _SHORTEST, _MANY = 8, 3, 4
 _NOT_AMONG = (
     ("粮食", regex("油料|油菜|棉花|蔬菜|烟叶|瓜果|水果|药材|糖料|甘蔗|茶叶|花卉")),

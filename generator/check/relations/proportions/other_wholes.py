@@ -12,6 +12,7 @@ from generator.check.relations.algebra.relation import NumberRelation
 from generator.check.relations.lists.agreeing import significant_digits
 from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase
+from generator.check.relations.proportions.pairs import earlier
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
@@ -32,7 +33,7 @@ def share_as_meant(relation: NumberRelation, phrase: Phrase) -> NumberRelation:
     digits = significant_digits(relation.result) if relation.result else 0
     telling = digits >= _SIGNIFICANT
     fits = telling and any(verdict(one).holds for one in _of_others(relation, phrase))
-    fits = fits or _is_of_all(relation, phrase)
+    fits = fits or _is_of_all(relation, phrase) or _is_of_an_earlier(relation, phrase)
     return replace(relation, certain=False) if visits or fits else relation
 
 
@@ -50,6 +51,16 @@ def _of_others(relation: NumberRelation, phrase: Phrase) -> Iterator[NumberRelat
             yield replace(relation, terms=(summed(row, part), whole))
     if relation.result and relation.result.value < _ALL and part.value > whole.value:
         yield from (replace(relation, terms=(part, a)) for a in same if a is not whole)
+
+
+def _is_of_an_earlier(relation: NumberRelation, phrase: Phrase) -> bool:
+    """Whether a share that was read of a number of a sentence before holds of another one there:
+    公务员89人。大学学历71人。35岁以下的8人，占9%."""
+    part, whole = relation.terms
+    if whole in phrase.amounts:
+        return False
+    others = (a for a in earlier(phrase, part) if a is not whole)
+    return any(verdict(replace(relation, terms=(part, a))).holds for a in others)
 
 
 def _is_of_all(relation: NumberRelation, phrase: Phrase) -> bool:

@@ -13,12 +13,14 @@ from generator.check.relations.lists.agreeing import significant_digits
 from generator.check.relations.numbers.amounts import Amount
 from generator.check.relations.phrases.sentence import Phrase
 from generator.check.relations.proportions.other_wholes import summed
+from generator.check.relations.proportions.pairs import sentences_before
 from generator.model.regex import regex
 from generator.model.replacing import replace
 from generator.standard.wording.numbers import EXACT
 
 _TELLING, _PAIR = 3, 2
 _HUNDRED = Decimal(100)
+_NET = regex("净")
 _OF_PLAN = regex("(?:计划|预算|任务|目标|年初)[^，。；、\\d]{0,8}(?:的|完成率|完成)?$")
 _DAYS_OF_YEARS = (Decimal(365), Decimal(366))
 
@@ -30,7 +32,9 @@ def fits_otherwise(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
     if one.sort in (Arithmetic.SUM, Arithmetic.PART):
         whole = one.result
         return whole is not None and (
-            _holds_those_behind(one.terms, whole) or _fill_an_earlier(one.terms, whole, phrases)
+            _is_a_net(one.terms, whole)
+            or _holds_those_behind(one.terms, whole)
+            or _fill_an_earlier(one.terms, whole, phrases)
         )
     if one.sort is Arithmetic.SHARE and len(one.terms) == _PAIR and one.result is not None:
         return any(verdict(other).holds for other in _other_shares(one, one.result, phrases))
@@ -51,6 +55,12 @@ def _leaves_the_next(one: NumberRelation, phrases: Iterable[Phrase]) -> bool:
     return any(a.value in made and significant_digits(a) >= _TELLING for a in following)
 
 
+def _is_a_net(terms: Sequence[Amount], whole: Amount) -> bool:
+    """Whether a number is what is left of those that 其中 begins: 利息净收入3418亿元，其中利息收入5660亿元."""
+    net = _NET.search(whole.label) and not any(_NET.search(term.label) for term in terms)
+    return bool(net) and exceeds(terms, whole)
+
+
 def _holds_those_behind(terms: Sequence[Amount], whole: Amount) -> bool:
     """Whether parts are more than their whole, as one of them is the sum of the two or more behind
     it: 新增债券331446万元，市本级留用90000万元，转贷县（市、区）241446万元."""
@@ -66,13 +76,13 @@ def _holds_those_behind(terms: Sequence[Amount], whole: Amount) -> bool:
 
 def _fill_an_earlier(terms: Sequence[Amount], whole: Amount, phrases: Iterable[Phrase]) -> bool:
     """Whether three parts or more fill another number before their whole, in the same sentence or
-    the one before it: 查出问题79个。已整改73个，其中甲类61个、乙类14个、丙类4个."""
+    the three before it: 查出问题79个。已整改73个，其中甲类61个、乙类14个、丙类4个."""
     if len(terms) <= _PAIR or whole.start > terms[0].start:
         return False
     total = sum(term.value for term in terms)
     own = next((phrase for phrase in phrases if whole in phrase.amounts), None)
-    read = (own.before, own) if own else ()
-    earlier = (a for phrase in read if phrase for a in phrase.plain if a.start < whole.start)
+    read = (*sentences_before(own), own) if own else ()
+    earlier = (a for phrase in read for a in phrase.plain if a.start < whole.start)
     same = (a for a in earlier if a.base == whole.base and a.value == total)
     return any(significant_digits(a) >= _PAIR for a in same)
 

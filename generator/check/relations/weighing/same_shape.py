@@ -22,6 +22,7 @@ OF_ALL = regex("全[国省市州县区旗镇乡村]|[总整]体|综合|平均|�
 """全市合格率 behind 乙队抽检, 合格: of all, and not of the row that it stands behind."""
 _MANNER = regex("[限期内][^率]{0,4}率|及时|按[时期]|一次|当[场庭日]|提前|[首初]次|基本|非常|平均")
 """审限内结案率 is no 结案率 of the same two numbers."""
+_PLANNED, _COMPARED = regex("预算|计划|任务|目标|概算"), regex("[比较超短]")
 _LEAD = regex("^(?:其中|和|及|与|以及|而)")
 
 
@@ -38,7 +39,7 @@ def in_same_shape(
     """The relations of a phrase that one before or behind them, which holds, shows by its form;
     ``told`` are the places of the results that are read already."""
     for model in read:
-        if model.sort in _SORTS and model.certain and _is_telling(model):
+        if model.sort in _SORTS and model.certain and _is_telling(model) and not _of_plan(model):
             for window in _windows(phrase.amounts, model):
                 copy = _copied(model, window)
                 if copy and copy.result and copy.result.start not in told:
@@ -75,6 +76,15 @@ def _is_telling(model: NumberRelation) -> bool:
         return False
     digits = re.sub(r"\D", "", f"{rate.quantity.value:f}").lstrip("0")
     return len(digits) >= _DIGITS
+
+
+def _of_plan(model: NumberRelation) -> bool:
+    """Whether a growth fits a budget by chance: 预算43亿元，完成50亿元，为预算的116%，增长16% is against the year
+    before, unless the words compare."""
+    rate = model.result
+    changes = model.sort in (Arithmetic.CHANGE, Arithmetic.GROWTH) and rate is not None
+    planned = changes and any(_PLANNED.search(term.label) for term in model.terms)
+    return planned and rate is not None and not _COMPARED.search(rate.label)
 
 
 def _windows(amounts: Sequence[Amount], model: NumberRelation) -> Iterator[Window]:
