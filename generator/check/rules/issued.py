@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -27,7 +28,8 @@ _DEADLINE = regex("(?:之前|以前|前|止|起)(?!后)")
 """What makes a date one until which, or from which, something is to be done."""
 _PLANS = regex("下一步|下步|今后|打算|计划|思路|安排|展望|下半年|重点任务")
 _YEAR_SAID = regex(r"(?P<year>20\d{2})年|(?P<last>去年|上年|上一年|前年)|(?P<this>今年|本年)")
-_UNTIL = regex("截[至止].{0,8}$")
+_UNTIL, _NEAR = regex("截[至止].{0,8}$"), 12
+_CLAUSE_END = regex("[。；]")
 _CUTOFF = regex(
     r"截[至止](?:日期|时间|时点)?(?:为|是|：|:)?\s*(?P<date>(?:20\d{2})年\d{1,2}月\d{1,2}日)"
 )
@@ -120,9 +122,12 @@ def _may_be_of_last_year(subject: Subject, day: PrintedDay, issued: PrintedDay) 
 def _days_in(text: str, year: int) -> Iterator[tuple[re.Match[str], PrintedDay]]:
     """The days of a text, and the first day of 上旬, 中旬 and 下旬 of a month; without a year they
     are of the one that the text said last, and none where that is a later one."""
+    years = list(_YEAR_SAID.finditer(text))
+    ends = [one.end() for one in years]
     for pattern in (DATE, _THIRD):
         for match in pattern.finditer(text):
-            said = int(match["year"] or _year_said(text[: match.start()], year))
+            behind = bisect_right(ends, match.start())
+            said = int(match["year"] or _year_said(years[max(0, behind - 1) : behind], year))
             if not match["year"] and said > year:
                 continue
             if pattern is DATE:
@@ -131,9 +136,9 @@ def _days_in(text: str, year: int) -> Iterator[tuple[re.Match[str], PrintedDay]]
                 yield match, PrintedDay(said, int(match["month"]), _FIRST_DAYS[match["third"]])
 
 
-def _year_said(before: str, year: int) -> int:
-    """The last year that a text says, in digits or as 去年, 今年; ``year`` where it says none."""
-    for said in reversed(list(_YEAR_SAID.finditer(before))):
+def _year_said(before: Sequence[re.Match[str]], year: int) -> int:
+    """The last year that was said, in digits or as 去年, 今年; ``year`` where none was."""
+    for said in before:
         return int(said["year"]) if said["year"] else year - bool(said["last"])
     return year
 
@@ -142,8 +147,9 @@ def _is_planned(text: str, match: re.Match[str]) -> bool:
     """Whether the clause of a date speaks of plans, the date is one until which or from which
     something is to be done, or 截至 stands before it."""
     start = match.start()
-    if _UNTIL.search(text[:start]) or _DEADLINE.match(text, match.end()):
+    if _UNTIL.search(text, max(0, start - _NEAR), start) or _DEADLINE.match(text, match.end()):
         return True
-    clause = re.split("[。；]", text[start:])[0]
+    end = _CLAUSE_END.search(text, start)
+    clause = text[start : end.start() if end else len(text)]
     before = text[max(0, start - 8) : start]
     return bool(_PLAN.search(clause) or _PLAN.search(before) or _ASKED.search(before))
